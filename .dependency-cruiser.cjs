@@ -1,0 +1,41 @@
+/** Which folder of src/ may import from which. Everything not listed is forbidden. See ARCHITECTURE.md. */
+const KNOWLEDGE = ['domain', 'catalog', 'words'];
+const LOOKING = [...KNOWLEDGE, 'probes', 'media', 'choice'];
+const MAY_IMPORT = {
+  domain: [],
+  words: [],
+  catalog: ['domain'],
+  media: KNOWLEDGE,
+  probes: ['domain', 'media'],
+  choice: [...KNOWLEDGE, 'probes', 'media'],
+  artifacts: [...KNOWLEDGE, 'probes', 'media'],
+  diagnosis: LOOKING,
+  steps: [...LOOKING, 'diagnosis'],
+  planning: [...LOOKING, 'diagnosis', 'steps'],
+  contract: ['domain'],
+  journal: ['domain'],
+  report: [...KNOWLEDGE],
+  simulated: ['domain', 'words', 'catalog', 'media'],
+  platform: ['domain'],
+  engine: [...LOOKING, 'artifacts', 'diagnosis', 'steps', 'planning', 'contract', 'journal', 'report', 'simulated'],
+  server: ['domain', 'contract', 'engine', 'platform', 'words'],
+  cli: ['domain', 'contract', 'engine', 'platform', 'server', 'report', 'words', 'journal', 'simulated'],
+};
+const PURE = ['domain', 'words', 'catalog', 'media', 'probes', 'choice', 'artifacts', 'diagnosis', 'steps', 'planning', 'contract', 'simulated', 'engine'];
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    ...Object.entries(MAY_IMPORT).map(([layer, allowed]) => ({
+      name: `${layer}-imports-only-what-it-may`,
+      severity: 'error',
+      from: { path: `^src/${layer}/` },
+      to: { path: `^(electron|renderer|test|src/(?!(${[layer, ...allowed].join('|')})/))` },
+    })),
+    { name: 'pure-means-no-node', severity: 'error', from: { path: `^src/(${PURE.join('|')})/` }, to: { dependencyTypes: ['core'] } },
+    { name: 'one-door-to-processes', severity: 'error', from: { path: '^src/', pathNot: '^src/platform/' }, to: { path: '(^|/)(execa|child_process)' } },
+    { name: 'renderer-speaks-the-contract', severity: 'error', from: { path: '^renderer/' }, to: { path: '^(electron|src/(?!(contract|domain|words)/))' } },
+    { name: 'preload-imports-types-only', severity: 'error', from: { path: '^electron/preload' }, to: { path: '^src/', dependencyTypesNot: ['type-only'] } },
+  ],
+  options: { tsConfig: { fileName: 'tsconfig.json' }, tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' } },
+};

@@ -1,0 +1,54 @@
+import * as z from 'zod';
+
+const CommandSchema = z.tuple([z.string()], z.string());
+
+/**
+ * How a command is taken back. `command` is run; then the package set of before is brought back; then each path is as it
+ * was before (what was not there is removed, with all that is in it). What was there before is recorded when the action starts.
+ */
+export const UndoSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('nothing-to-undo'), because: z.string() }),
+  z.object({
+    kind: z.literal('restore'),
+    command: CommandSchema.nullable(),
+    packages: z.boolean(),
+    paths: z.array(z.string()),
+  }),
+]);
+export type Undo = z.infer<typeof UndoSchema>;
+
+const ByteSourceSchema = z.object({
+  path: z.string(),
+  range: z.object({ offset: z.number(), length: z.number() }).optional(),
+  deflated: z.boolean().optional(),
+});
+
+/** The smallest thing the executor does. Plain data: shown in the plan, kept in the journal, undone from it. */
+export const ActionSchema = z.discriminatedUnion('kind', [
+  /** Undone by putting back what was there before. */
+  z.object({ kind: z.literal('write-file'), path: z.string(), content: z.string(), mode: z.number() }),
+  /** Bytes by reference (tokens, packages): they never pass through plan or journal. */
+  z.object({
+    kind: z.literal('copy-file'),
+    source: ByteSourceSchema,
+    sha256: z.string(),
+    path: z.string(),
+    mode: z.number(),
+  }),
+  /** A symbolic link is a file whose content is its target. */
+  z.object({ kind: z.literal('write-link'), path: z.string(), target: z.string() }),
+  z.object({ kind: z.literal('remove-file'), path: z.string() }),
+  z.object({
+    kind: z.literal('run'),
+    command: CommandSchema,
+    env: z.record(z.string(), z.string()).optional(),
+    timeoutMs: z.number(),
+    undo: UndoSchema,
+    /** Exit codes that are success; default [0]. */
+    success: z.array(z.number()).optional(),
+  }),
+  /** Rebuilds what is derived from files: initramfs, module index, ld cache, unit files. Once, last, in both directions. */
+  z.object({ kind: z.literal('refresh'), command: CommandSchema, timeoutMs: z.number() }),
+  z.object({ kind: z.literal('reboot'), because: z.string() }),
+]);
+export type Action = z.infer<typeof ActionSchema>;

@@ -1,0 +1,93 @@
+/** What is right for this guest, with its reasons: the result of `choice/`, the ground of every plan. */
+import type { ByteSource } from './machine.ts';
+import type { Message } from './message.ts';
+import type { PackageFormat } from './media-item.ts';
+import type { DriverKind, ModuleFlavour } from './profile.ts';
+
+export type Rejected = { readonly what: string; readonly why: Message };
+
+export type DriverSource =
+  | {
+      readonly kind: 'media';
+      readonly file: string;
+      readonly format: PackageFormat;
+      readonly packageName: string | null;
+      readonly source: ByteSource;
+      readonly sha256: string;
+    }
+  /** Packages of the distribution's own repository, in the order in which they are given to the package manager. */
+  | { readonly kind: 'distro'; readonly packages: readonly string[] }
+  | { readonly kind: 'installed' }
+  /** It is known what fits, but no medium or repository offers it. */
+  | { readonly kind: 'unavailable'; readonly why: Message };
+
+export type DriverChoice =
+  | {
+      readonly kind: 'chosen';
+      readonly driver: DriverKind;
+      readonly branch: number | null;
+      /** Versions that fit, best first; the first is the one to be installed. */
+      readonly versions: readonly string[];
+      readonly kernelModule: ModuleFlavour;
+      /** The host's version is known, so this is no guess; or no host matters. */
+      readonly exact: boolean;
+      readonly reason: Message;
+      readonly source: DriverSource;
+      readonly rejected: readonly Rejected[];
+    }
+  | { readonly kind: 'not-wanted'; readonly reason: Message }
+  | { readonly kind: 'nothing-fits'; readonly reason: Message; readonly rejected: readonly Rejected[] };
+
+export type CudaChoice =
+  | {
+      readonly kind: 'install';
+      readonly version: string;
+      readonly file: string;
+      readonly source: ByteSource;
+      readonly sha256: string;
+      readonly reason: Message;
+      readonly rejected: readonly Rejected[];
+    }
+  | { readonly kind: 'keep'; readonly version: string; readonly path: string; readonly reason: Message }
+  | {
+      readonly kind: 'none';
+      readonly reason: Message;
+      readonly rejected: readonly Rejected[];
+      /** wanted by the profile, and cannot be had */ readonly wanted: boolean;
+    };
+
+export type LicenceChoice =
+  | {
+      readonly kind: 'token';
+      readonly featureType: 0 | 1 | 2 | 4;
+      readonly file: string;
+      readonly source: ByteSource;
+      readonly sha256: string;
+      readonly product: string | null;
+      readonly reason: Message;
+    }
+  /** A token stands in its folder already and is to stay. */
+  | {
+      readonly kind: 'keep';
+      readonly featureType: 0 | 1 | 2 | 4;
+      readonly product: string | null;
+      readonly reason: Message;
+    }
+  /** A licence is needed and no usable token is at hand. */
+  | {
+      readonly kind: 'token-missing';
+      readonly featureType: 0 | 1 | 2 | 4;
+      readonly product: string | null;
+      readonly reason: Message;
+      readonly rejected: readonly Rejected[];
+    }
+  /** The cloud licenses by itself. */
+  | { readonly kind: 'provider'; readonly cloud: string; readonly product: string | null; readonly reason: Message }
+  | { readonly kind: 'not-required'; readonly reason: Message };
+
+export type Choice = {
+  readonly goal: 'compute' | 'workstation';
+  readonly driver: DriverChoice;
+  readonly licence: LicenceChoice;
+  readonly cuda: CudaChoice;
+};

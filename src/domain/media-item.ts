@@ -1,0 +1,56 @@
+/** What a file in the media folder is, from its content. Shape of `gpu-guest/media@1` items, less `fits` and `why`, plus what we need to use it. */
+import type { ByteSource } from './machine.ts';
+import type { Message } from './message.ts';
+import type { ModuleFlavour } from './profile.ts';
+
+export type MediaFlavour = 'grid' | 'tesla' | 'geforce' | 'grid-aws' | 'grid-azure';
+export type MediaWhat = 'driver' | 'driver-host' | 'cuda' | 'token' | 'vgpu-bundle' | 'unknown';
+export type PackageFormat = 'deb' | 'rpm' | 'run' | 'exe';
+
+/** Checked: whole; broken: with the reason; not checked: why. */
+export type Integrity =
+  | { readonly kind: 'intact' }
+  | { readonly kind: 'broken'; readonly because: Message }
+  | { readonly kind: 'unchecked'; readonly because: Message };
+
+export type MediaItem = {
+  /** Absolute path; for what lies inside a bundle zip: `ZIP!entry`. */
+  readonly file: string;
+  readonly what: MediaWhat;
+  readonly version: string | null;
+  /** First number of the driver's version; null for tokens and CUDA. */
+  readonly branch: number | null;
+  /** `x86_64`, `aarch64`, `noarch`, or null. */
+  readonly arch: string | null;
+  readonly flavour: MediaFlavour | null;
+  readonly sizeBytes: number;
+  readonly sha256: string | null;
+  readonly integrity: Integrity;
+  readonly format: PackageFormat | null;
+  /** Name of the deb or rpm package. */
+  readonly packageName: string | null;
+  /** Module flavours that this package can build; empty where unknown. */
+  readonly moduleFlavours: readonly ModuleFlavour[];
+  /** For CUDA runfiles: the driver version they were released with. */
+  readonly bundledDriver: string | null;
+  /** Where its bytes are (a zip entry of a bundle is not a file of its own). */
+  readonly source: ByteSource;
+  readonly token: TokenReading | null;
+  /** What it is, in a sentence, where that is not obvious: an HTML error page, an empty file, another architecture, … */
+  readonly remark: Message | null;
+};
+
+export type LicenceServer = { readonly host: string; readonly ports: readonly number[] };
+
+/** A decoded client configuration token: contract `gpu-guest/token@1`. Never its signature, key material or payload. Times are ISO 8601 UTC. */
+export type TokenReading = {
+  readonly valid: boolean;
+  readonly why: Message | null;
+  readonly trouble: 'none' | 'not-a-token' | 'truncated' | 'html' | 'expired' | 'not-yet-valid';
+  readonly issuer: string | null;
+  readonly issuedAt: string | null;
+  readonly notBefore: string | null;
+  readonly expiresAt: string | null;
+  readonly servers: readonly LicenceServer[];
+  readonly publicKeyBits: number | null;
+};

@@ -1,0 +1,30 @@
+import type { Action } from './action.ts';
+import type { Message } from './message.ts';
+
+/** What a step says of the guest as it is. Asked before (to plan), and after (to verify): only `done` and `not-wanted` are success. */
+export type Proposal =
+  | { readonly kind: 'done'; readonly because: Message }
+  | { readonly kind: 'not-wanted'; readonly because: Message }
+  | { readonly kind: 'blocked'; readonly by: Message; readonly finding?: string }
+  | {
+      readonly kind: 'todo';
+      readonly because: Message;
+      readonly actions: readonly Action[];
+      readonly warnings?: readonly Message[];
+    };
+
+export type PlannedStep = {
+  readonly id: string;
+  readonly proposal: Proposal;
+  /** How it is taken back, or why not. */
+  readonly undo: Message;
+  /** What the guest's files say now, for the diffs of what will be written: path → text (absent: not there or not text). */
+  readonly before: Readonly<Record<string, string>>;
+};
+
+export type Plan = {
+  /** sha256 over goal and actions of the steps to do. Consent is bound to it. */
+  readonly digest: string;
+  readonly goal: 'compute' | 'workstation';
+  readonly steps: readonly PlannedStep[];
+};

@@ -1,0 +1,44 @@
+/** The answer file, contract section 4. Types only; reading and checking YAML is `planning/profile-file.ts`. */
+
+export type Profile = {
+  readonly goal: 'auto' | 'compute' | 'workstation';
+  /** Folder with drivers, CUDA runfiles, tokens. */
+  readonly media: string;
+  readonly driver: {
+    readonly kind: 'auto' | DriverKind | 'none';
+    /** `auto`, `media`, `distro`, or the path of a file. */
+    readonly source: string;
+    readonly version: string;
+    readonly kernelModule: 'auto' | ModuleFlavour;
+  };
+  readonly license: {
+    readonly featureType: 'auto' | 0 | 1 | 2 | 4;
+    /** `auto`, `none`, or the path of a file. */
+    readonly token: string;
+    readonly waitSeconds: number;
+  };
+  /** `auto`, `none`, a version such as "12.1", or the path of a file. */
+  readonly cuda: { readonly toolkit: string };
+  readonly path: boolean;
+  readonly hold: boolean;
+  readonly reboot: 'never' | 'auto' | 'ask';
+  readonly image: { readonly seal: boolean; readonly keepToken: boolean };
+};
+
+/** `grid`: the vGPU guest driver. `tesla`: data-centre and workstation cards. `geforce`: consumer cards. On Linux the last two are one driver. */
+export type DriverKind = 'grid' | 'tesla' | 'geforce';
+export type ModuleFlavour = 'open' | 'proprietary';
+
+export const DEFAULT_MEDIA = '/mnt/Shared/nv';
+
+export const defaultProfile: Profile = {
+  goal: 'auto',
+  media: DEFAULT_MEDIA,
+  driver: { kind: 'auto', source: 'auto', version: 'auto', kernelModule: 'auto' },
+  license: { featureType: 'auto', token: 'auto', waitSeconds: 60 },
+  cuda: { toolkit: 'auto' },
+  path: true,
+  hold: true,
+  reboot: 'ask',
+  image: { seal: false, keepToken: false },
+};

@@ -1,0 +1,10 @@
+import { choice } from './choice.ts';
+import { detect } from './detect.ts';
+import { findings } from './findings.ts';
+import { steps } from './steps.ts';
+import { media } from './media.ts';
+import { run } from './run.ts';
+import { cli } from './cli.ts';
+import { simulations } from './simulations.ts';
+
+export const ja = { ...choice, ...detect, ...findings, ...steps, ...media, ...run, ...cli, ...simulations } as const;

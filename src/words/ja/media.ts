@@ -1,0 +1,3 @@
+import type { media as en } from '../en/media.ts';
+
+export const media: Record<keyof typeof en, string> = {};
