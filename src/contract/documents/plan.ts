@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { FindingDocument } from './diagnosis.ts';
+
+/** `gpu-guest plan --json`, and `apply --dry-run --json`. */
+export const PlanDocument = z.object({
+  schema: z.literal('gpu-guest/plan@1'),
+  digest: z.string(),
+  goal: z.enum(['compute', 'workstation']),
+  simulated: z.boolean(),
+  steps: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      reason: z.string(),
+      state: z.enum(['todo', 'done', 'blocked']),
+      /** Why it is blocked: a sentence; null otherwise. */
+      blockedBy: z.string().nullable(),
+      commands: z.array(z.array(z.string())),
+      writes: z.array(z.object({ file: z.string(), diff: z.string(), mode: z.string().nullable() })),
+      reboot: z.boolean(),
+      undo: z.string(),
+    }),
+  ),
+  choice: z.object({ driver: z.string(), licence: z.string(), cuda: z.string() }),
+  rejected: z.array(z.object({ what: z.string(), why: z.string() })),
+  warnings: z.array(FindingDocument),
+});
+export type PlanDocument = z.infer<typeof PlanDocument>;
