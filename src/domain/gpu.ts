@@ -40,7 +40,8 @@ export type Gpu = {
 
 export type OtherDisplay = {
   readonly address: string | null;
-  readonly vendorId: string;
-  readonly deviceId: string;
+  /** Ids are null only where the source names the card without them. */
+  readonly vendorId: string | null;
+  readonly deviceId: string | null;
   readonly name: string | null;
 };

@@ -9,8 +9,10 @@ export type Capability =
 /** Any PCI function of base class 03 (display), and NVIDIA's 3D controllers. Ids are lower-case hex without 0x. */
 export type PciDisplay = {
   readonly address: string | null;
-  readonly vendorId: string;
-  readonly deviceId: string;
+  /** Null only where the source names a maker that is not in our short list, without its id. */
+  readonly vendorId: string | null;
+  /** Null only where the source names the card without its id. */
+  readonly deviceId: string | null;
   readonly subsystemVendorId: string | null;
   readonly subsystemDeviceId: string | null;
   /** Four digits: 0300 VGA, 0302 3D, 0380 other. */
