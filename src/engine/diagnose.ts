@@ -1,0 +1,78 @@
+import { rules as allRules } from '../diagnosis/index.ts';
+import type { Rule, RuleContext } from '../diagnosis/rule.ts';
+import type { Finding, Problem, RuleVerdict, Verdict } from '../domain/finding.ts';
+import type { Gpu } from '../domain/gpu.ts';
+import type { FactKey, Facts } from '../probes/facts.ts';
+import { steps } from '../steps/index.ts';
+import type { Step } from '../steps/step.ts';
+import { orderByCause } from './order-by-cause.ts';
+import { verdictOf, type GuestVerdict } from './verdict.ts';
+
+export type Diagnosis = {
+  readonly verdict: GuestVerdict;
+  readonly findings: readonly Finding[];
+  readonly verdicts: readonly RuleVerdict[];
+};
+
+/** Exactly what the rule or step declared: values of its needs, facts of its wants. `missing`: its needs that are unknown. */
+export function shownTo(
+  { needs, wants = [] }: { readonly needs: readonly FactKey[]; readonly wants?: readonly FactKey[] },
+  facts: Facts,
+): { readonly shown: Record<string, unknown>; readonly missing: readonly FactKey[] } {
+  const missing = needs.filter((key) => !facts[key].known);
+  const values = needs.map((key): [string, unknown] => {
+    const fact = facts[key];
+    return [key, fact.known ? fact.value : undefined];
+  });
+  return {
+    shown: Object.fromEntries([...values, ...wants.map((key): [string, unknown] => [key, facts[key]])]),
+    missing,
+  };
+}
+
+function judge(rule: Rule, facts: Facts, context: RuleContext): Verdict {
+  const { shown, missing } = shownTo(rule, facts);
+  if (missing.length > 0) return { kind: 'inconclusive', missing };
+  try {
+    return rule.judge(shown as Parameters<Rule['judge']>[0], context);
+  } catch (error) {
+    // The seam of this rule: a bug in one must not silence the others.
+    return { kind: 'rule-crashed', message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+const curable = new Set((steps as readonly Step[]).flatMap(({ cures }): readonly string[] => cures));
+
+function findingOf(
+  id: string,
+  { severity, detail, evidence, fix, becauseOf = [] }: Problem,
+  found: ReadonlySet<string>,
+): Finding {
+  return {
+    id,
+    severity,
+    title: { key: `finding.${id}.title` },
+    detail,
+    evidence,
+    fix,
+    becauseOf: becauseOf.find((cause) => cause !== id && found.has(cause)) ?? null,
+    automatic: fix.by === 'guest' && curable.has(id),
+  };
+}
+
+/**
+ * Asks every rule. A rule of which a needed fact is unknown is `inconclusive`, one that throws is `rule-crashed`: neither is healthy.
+ * Findings stand in the order in which they are to be mended. `now`: ISO 8601, the source's own time.
+ */
+export function diagnose(
+  facts: Facts,
+  gpus: readonly Gpu[],
+  now: string,
+  rules = allRules as readonly Rule[],
+): Diagnosis {
+  const verdicts = rules.map((rule): RuleVerdict => ({ id: rule.id, verdict: judge(rule, facts, { gpus, now }) }));
+  const problems = verdicts.flatMap(({ id, verdict }) => (verdict.kind === 'problem' ? [{ id, verdict }] : []));
+  const found = new Set(problems.map(({ id }) => id));
+  const findings = orderByCause(problems.map(({ id, verdict }) => findingOf(id, verdict, found)));
+  return { verdict: verdictOf(findings, facts, gpus), findings, verdicts };
+}

@@ -1,0 +1,37 @@
+import { Unobservable, type Fact, type Ignorance } from '../domain/fact.ts';
+import type { Observer } from '../domain/machine.ts';
+import type { FactKey, Facts } from '../probes/facts.ts';
+import { probes } from '../probes/index.ts';
+import type { Probe } from '../probes/probe.ts';
+
+const unknown = (ignorance: Ignorance): Fact<never> => ({ known: false, ignorance });
+
+async function ask(probe: Probe, machine: Observer): Promise<Fact<unknown>> {
+  const observe = probe.observe[machine.platform];
+  if (observe === undefined) return unknown({ kind: 'unsupported-platform', platform: machine.platform });
+  try {
+    return { known: true, value: await observe(machine) };
+  } catch (error) {
+    // The seam of this probe: what it could not see is ignorance, and so is what it stumbled over.
+    if (error instanceof Unobservable) return unknown(error.ignorance);
+    return unknown({ kind: 'probe-crashed', message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/**
+ * Asks the machine the questions of `keys` (all where left out), at the same time. Never throws; what was not asked is unknown as `not-in-source`.
+ * Changes nothing.
+ */
+export async function examine(machine: Observer, keys?: readonly FactKey[]): Promise<Facts> {
+  const asked = keys && new Set(keys);
+  const entries = await Promise.all(
+    probes.map(async (probe: Probe<FactKey>): Promise<[FactKey, Fact<unknown>]> => {
+      const fact =
+        asked === undefined || asked.has(probe.key)
+          ? await ask(probe, machine)
+          : unknown({ kind: 'not-in-source', what: probe.key });
+      return [probe.key, fact];
+    }),
+  );
+  return Object.fromEntries(entries) as Facts;
+}
