@@ -1,0 +1,126 @@
+// A guest in QEMU, by software emulation alone: it boots what lies on its disk, runs scripts, reboots by itself in the
+// same process, and loses its power when told.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { createConnection, type Socket } from 'node:net';
+import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
+import { workFile } from './cache.ts';
+import type { Disk } from './disk.ts';
+import { tail, type Result } from './shell.ts';
+
+export type MachineOptions = { memoryMiB?: number; cpu?: string; limitMs?: number };
+type Reply = { id: string; status: number; output: string };
+
+export class VirtualMachine {
+  /** How often this process has brought the guest up: 1 after the start, one more after each reboot. */
+  boots = 0;
+  readonly #process: ChildProcess;
+  readonly #console: string;
+  readonly #ended: Promise<void>;
+  #socket: Socket | undefined;
+  #running = true;
+  #count = 0;
+  #waiting: ((reply: Reply) => void)[] = [];
+
+  constructor(disk: Disk, { memoryMiB = 2560, cpu = 'max' }: MachineOptions = {}) {
+    const name = workFile(`vm-${Date.now().toString(36)}`);
+    const port = `${name}.port`;
+    this.#console = `${name}.console`;
+    this.#process = spawn('qemu-system-x86_64', [
+      '-machine', 'q35', '-cpu', cpu, '-smp', '2', '-m', String(memoryMiB), '-display', 'none', '-monitor', 'none',
+      '-serial', `file:${this.#console}`,
+      // The host's page cache outlives the QEMU process, so a cut loses what the guest had not written, and no more.
+      '-drive', `file=${disk.file},if=virtio,format=${disk.format},cache=unsafe`,
+      '-nic', 'user,model=virtio-net-pci',
+      '-device', 'virtio-serial-pci', '-chardev', `socket,id=lab,path=${port},server=on,wait=off`,
+      '-device', 'virtserialport,chardev=lab,name=lab',
+    ], { stdio: ['ignore', 'ignore', 'inherit'] });
+    this.#ended = new Promise(done => this.#process.on('exit', () => { this.#running = false; done(); }));
+    void this.#connect(port);
+    void this.#ended.then(() => { rmSync(port, { force: true }); });
+  }
+
+  get running() { return this.#running; }
+
+  consoleTail(lines = 25) { return existsSync(this.#console) ? tail(readFileSync(this.#console, 'latin1'), lines) : '(no console yet)'; }
+
+  async #connect(port: string) {
+    while (this.#running && !existsSync(port)) await wait(50);
+    if (!this.#running) return;
+    this.#socket = createConnection(port);
+    this.#socket.on('error', () => undefined);
+    createInterface({ input: this.#socket }).on('line', line => { this.#receive(line); });
+  }
+
+  #receive(line: string) {
+    const [id = '', status = '1', body = ''] = line.split(' ');
+    if (id === 'up') this.boots++;
+    const reply = { id, status: Number(status), output: id === 'up' ? body : Buffer.from(body, 'base64').toString() };
+    for (const listener of [...this.#waiting]) listener(reply);
+  }
+
+  /** Until the guest is up for the nth time. */
+  async up(nth = 1, limitMs = 180_000): Promise<this> {
+    await this.#until(() => this.boots >= nth, limitMs, `boot ${nth}`);
+    return this;
+  }
+
+  async #until(done: () => boolean, limitMs: number, what: string) {
+    const end = Date.now() + limitMs;
+    while (!done()) {
+      if (!this.#running) throw new Error(`the virtual machine ended before ${what}:\n${this.consoleTail()}`);
+      if (Date.now() > end) throw new Error(`no ${what} within ${limitMs / 1000} s; the console said:\n${this.consoleTail()}`);
+      await wait(100);
+    }
+  }
+
+  /** Runs a script as root; its whole output is stdout, stderr included. */
+  async run(script: string, { limitMs = 180_000, anyStatus = false } = {}): Promise<Result> {
+    const id = `s${++this.#count}`;
+    let reply: Reply | undefined;
+    const listener = (got: Reply) => { if (got.id === id) reply = got; };
+    this.#waiting.push(listener);
+    try {
+      this.#socket?.write(`${id} ${Buffer.from(script).toString('base64')}\n`);
+      await this.#until(() => reply !== undefined, limitMs, `end of the script\n${script.slice(0, 300)}\n`);
+    } finally {
+      this.#waiting = this.#waiting.filter(other => other !== listener);
+    }
+    const { status, output } = reply!;
+    if (status !== 0 && !anyStatus) throw new Error(`status ${status} in the guest: ${script.slice(0, 300)}\n${tail(output)}`);
+    return { status, stdout: output, stderr: '' };
+  }
+
+  /** Starts a script and does not wait for it. */
+  async begin(script: string) {
+    await this.run(`cat > /run/lab-begun <<'LAB-END'\n${script}\nLAB-END\nsystemd-run -q --collect sh /run/lab-begun`);
+  }
+
+  /** As if the plug were pulled. */
+  async powerCut() {
+    this.#process.kill('SIGKILL');
+    await this.#ended;
+  }
+
+  /** The orderly end, so that the disk can be mounted. */
+  async shutdown(limitMs = 90_000) {
+    if (this.#running) this.#socket?.write(`off ${Buffer.from('systemctl --no-block poweroff').toString('base64')}\n`);
+    await Promise.race([this.#ended, wait(limitMs, undefined, { ref: false })]);
+    if (this.#running) {
+      await this.powerCut();
+      throw new Error(`the guest did not power off within ${limitMs / 1000} s:\n${this.consoleTail()}`);
+    }
+    rmSync(this.#console, { force: true });
+  }
+}
+
+export async function boot(disk: Disk, options: MachineOptions = {}): Promise<VirtualMachine> {
+  const machine = new VirtualMachine(disk, options);
+  try {
+    return await machine.up(1, options.limitMs);
+  } catch (error) {
+    await machine.powerCut();
+    throw error;
+  }
+}

@@ -1,0 +1,11 @@
+import { makeDisk } from './harness/disk.ts';
+import { CARDS } from './harness/card.ts';
+import { boot } from './harness/virtual-machine.ts';
+const t0 = Date.now(); const at = (s: string) => console.log(((Date.now() - t0) / 1000).toFixed(1), s);
+const disk = await makeDisk('try', process.argv[2] as any, CARDS[process.argv[3] as 'p40']);
+at('disk');
+const vm = await boot(disk); at('up');
+at((await vm.run('uname -a; lspci -nnk -s 02:; lspci -xxx -s 02:01.0 | tail -4; systemctl is-system-running; systemd-analyze; ip -br a; systemctl --failed; dmesg | grep -iE "fakegpu|nouveau|nvidia" | head; df -h /; free -m; lspci')).stdout);
+at((await vm.run('curl -sI http://deb.debian.org/ | head -1; time node -e 1; ls /usr/bin/gpu-guest', {anyStatus: true})).stdout);
+await vm.run('systemctl --no-block reboot'); await vm.up(2); at('rebooted');
+await vm.shutdown(); at('off');
