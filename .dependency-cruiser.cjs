@@ -3,7 +3,7 @@ const KNOWLEDGE = ['domain', 'catalog', 'words'];
 const LOOKING = [...KNOWLEDGE, 'probes', 'media', 'choice'];
 const MAY_IMPORT = {
   domain: [],
-  words: [],
+  words: ['domain'],
   catalog: ['domain'],
   media: KNOWLEDGE,
   probes: ['domain', 'media'],
@@ -14,7 +14,7 @@ const MAY_IMPORT = {
   planning: [...LOOKING, 'diagnosis', 'steps'],
   contract: ['domain'],
   journal: ['domain'],
-  report: [...KNOWLEDGE],
+  report: [...LOOKING, 'contract', 'planning', 'diagnosis'],
   simulated: ['domain', 'words', 'catalog', 'media'],
   platform: ['domain'],
   engine: [...LOOKING, 'artifacts', 'diagnosis', 'steps', 'planning', 'contract', 'journal', 'report', 'simulated'],

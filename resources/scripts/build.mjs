@@ -1,0 +1,24 @@
+// Bundles the command line into one executable file that is complete when copied alone.
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { build } from 'esbuild';
+
+rmSync('dist', { recursive: true, force: true });
+mkdirSync('dist');
+await build({
+  entryPoints: ['src/cli/entry.ts'],
+  outfile: 'dist/gpu-guest.js',
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  // CommonJS: alone, a .js file is that by default, and Node.js reads it without looking for modules first.
+  format: 'cjs',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  loader: { '.txt': 'text' },
+  banner: { js: '#!/usr/bin/env node' },
+  define: { PROGRAM_VERSION: JSON.stringify(process.env.npm_package_version ?? '0.0.0') },
+});
+// The package is "type": "module"; this folder is not.
+writeFileSync('dist/package.json', '{ "type": "commonjs" }\n');
+chmodSync('dist/gpu-guest.js', 0o755);

@@ -1,0 +1,130 @@
+/** Every command once: what it is called, what it takes, what it does. */
+import type { WordKey } from '../words/say.ts';
+import type { Call } from './call.ts';
+import type { ExitCode } from './exit-code.ts';
+import { CHANGING, LOOKING, type OptionName } from './options.ts';
+
+export type ArgumentSpec = { readonly name: string; readonly required: boolean; readonly kind: 'source' | 'file' | 'folder' | 'run' | 'word'; readonly words?: readonly string[] };
+
+export type CommandSpec = {
+  readonly name: string;
+  readonly arguments: readonly ArgumentSpec[];
+  readonly options: readonly OptionName[];
+  /** It changes the guest. */
+  readonly changes: boolean;
+  readonly summary: WordKey;
+  /** Loaded when it is called: starting must stay quick. */
+  readonly load: () => Promise<(call: Call) => Promise<ExitCode>>;
+};
+
+const source: ArgumentSpec = { name: 'SOURCE', required: false, kind: 'source' };
+
+export const COMMANDS: readonly CommandSpec[] = [
+  {
+    name: 'detect',
+    arguments: [source],
+    options: LOOKING,
+    changes: false,
+    summary: 'cli.command.detect',
+    load: async () => (await import('./commands/detect.ts')).detect,
+  },
+  {
+    name: 'media',
+    arguments: [{ name: 'DIR', required: true, kind: 'folder' }, source],
+    options: ['profile'],
+    changes: false,
+    summary: 'cli.command.media',
+    load: async () => (await import('./commands/media.ts')).media,
+  },
+  {
+    name: 'token',
+    arguments: [{ name: 'FILE', required: true, kind: 'file' }],
+    options: [],
+    changes: false,
+    summary: 'cli.command.token',
+    load: async () => (await import('./commands/token.ts')).token,
+  },
+  {
+    name: 'plan',
+    arguments: [source],
+    options: [...LOOKING, 'steps', 'reboot'],
+    changes: false,
+    summary: 'cli.command.plan',
+    load: async () => (await import('./commands/plan.ts')).plan,
+  },
+  {
+    name: 'apply',
+    arguments: [source],
+    options: [...LOOKING, ...CHANGING],
+    changes: true,
+    summary: 'cli.command.apply',
+    load: async () => (await import('./commands/apply.ts')).apply,
+  },
+  {
+    name: 'resume',
+    arguments: [],
+    options: ['reboot', 'events'],
+    changes: true,
+    summary: 'cli.command.resume',
+    load: async () => (await import('./commands/resume.ts')).resume,
+  },
+  {
+    name: 'undo',
+    arguments: [{ name: 'RUN', required: false, kind: 'run' }],
+    options: ['yes', 'dry-run', 'events'],
+    changes: true,
+    summary: 'cli.command.undo',
+    load: async () => (await import('./commands/undo.ts')).undo,
+  },
+  {
+    name: 'verify',
+    arguments: [source],
+    options: LOOKING,
+    changes: false,
+    summary: 'cli.command.verify',
+    load: async () => (await import('./commands/verify.ts')).verify,
+  },
+  {
+    name: 'diagnose',
+    arguments: [source],
+    options: [...LOOKING, 'format', 'output'],
+    changes: false,
+    summary: 'cli.command.diagnose',
+    load: async () => (await import('./commands/diagnose.ts')).diagnose,
+  },
+  {
+    name: 'license',
+    arguments: [source],
+    options: [],
+    changes: false,
+    summary: 'cli.command.license',
+    load: async () => (await import('./commands/license.ts')).license,
+  },
+  {
+    name: 'catalog',
+    arguments: [
+      { name: 'gpu', required: true, kind: 'word', words: ['gpu'] },
+      { name: 'VVVV:DDDD[:SSSS:SSSS]', required: true, kind: 'word' },
+    ],
+    options: [],
+    changes: false,
+    summary: 'cli.command.catalog',
+    load: async () => (await import('./commands/catalog.ts')).catalog,
+  },
+  {
+    name: 'simulations',
+    arguments: [],
+    options: [],
+    changes: false,
+    summary: 'cli.command.simulations',
+    load: async () => (await import('./commands/simulations.ts')).simulations,
+  },
+  {
+    name: 'runs',
+    arguments: [],
+    options: [],
+    changes: false,
+    summary: 'cli.command.runs',
+    load: async () => (await import('./commands/runs.ts')).runs,
+  },
+];
