@@ -46,7 +46,7 @@ export type LicenceServer = { readonly host: string; readonly ports: readonly nu
 export type TokenReading = {
   readonly valid: boolean;
   readonly why: Message | null;
-  readonly trouble: 'none' | 'not-a-token' | 'truncated' | 'html' | 'expired' | 'not-yet-valid';
+  readonly trouble: 'none' | 'not-a-token' | 'altered' | 'truncated' | 'html' | 'expired' | 'not-yet-valid';
   readonly issuer: string | null;
   readonly issuedAt: string | null;
   readonly notBefore: string | null;
