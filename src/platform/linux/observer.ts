@@ -1,0 +1,134 @@
+/** This machine, only looked at; or a guest whose file system is mounted at `root`, its commands run by chroot. */
+import { open, readdir, lstat, readlink } from 'node:fs/promises';
+import { machine, release } from 'node:os';
+import { Unobservable, unreadable } from '../../domain/fact.ts';
+import type { ByteRange, Command, Ending, FileStatus, Observer, Output, RunOptions } from '../../domain/machine.ts';
+import { digestFile } from '../digest.ts';
+import { runProcess } from '../process.ts';
+import { pathInRoot } from './root.ts';
+
+const MAX_BYTES = 8 * 1024 * 1024;
+const FIRST_CHUNK = 4096;
+const DEFAULT_TIMEOUT_MS = 10_000;
+
+/**
+ * What uname(2) says, at the paths where the kernel says the same. A container that stands for a guest with another kernel
+ * changes the system call (a preloaded library), not these files; and the second one is there only from Linux 6.1 on.
+ */
+const UNAME: Readonly<Record<string, () => string>> = {
+  '/proc/sys/kernel/osrelease': () => `${release()}\n`,
+  '/proc/sys/kernel/arch': () => `${machine()}\n`,
+};
+
+export const linuxObserver = (root = '/'): Observer => {
+  const at = (path: string, followLast = true) => pathInRoot(root, path, followLast);
+  const observer: Observer = {
+    platform: 'linux',
+    origin: { kind: 'live' },
+    now: () => new Date(),
+    run: (command, options) => runToEnd(root === '/' ? command : ['chroot', root, ...command], command[0], options),
+    read: async (path) => {
+      const bytes = await observer.readBytes(path);
+      return bytes && new TextDecoder().decode(bytes);
+    },
+    readBytes: (path, range) =>
+      answer(path, async () => {
+        // A mounted guest runs no kernel: what is said here is the builder's.
+        const said = root === '/' ? UNAME[path] : undefined;
+        return said ? new TextEncoder().encode(said()) : await readPart(await at(path), range);
+      }),
+    list: (folder) => answer(folder, async () => (await readdir(await at(folder))).sort()),
+    status: (path) => answer(path, async () => await statusOf(await at(path, false))),
+    digest: (source, kind, onBytes) =>
+      answer(source.path, async () => await digestFile({ ...source, path: await at(source.path) }, kind, onBytes)),
+  };
+  return observer;
+};
+
+async function runToEnd(command: Command, tool: string, options: RunOptions = {}): Promise<Output> {
+  const { ending, stdout, stderr, truncated } = await runProcess(command, {
+    timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    ...(options.env && { env: options.env }),
+  });
+  if (ending.kind !== 'exited') throw noAnswer(ending, command, tool);
+  // chroot answers 127 for a program that is not there, as a shell does.
+  if (command[0] !== tool && ending.exitCode === 127) throw new Unobservable({ kind: 'tool-missing', tool });
+  if (truncated) throw unreadable(command.join(' '), 'more than 8 MiB of output');
+  return { stdout, stderr, exitCode: ending.exitCode };
+}
+
+function noAnswer(ending: Exclude<Ending, { kind: 'exited' }>, command: Command, tool: string): Unobservable {
+  switch (ending.kind) {
+    case 'not-found':
+      return new Unobservable({ kind: 'tool-missing', tool });
+    case 'denied':
+      return new Unobservable({ kind: 'permission-denied', target: tool });
+    case 'timed-out':
+      return new Unobservable({ kind: 'timed-out', target: command.join(' '), afterMs: ending.afterMs });
+    case 'killed':
+      return unreadable(command.join(' '), `ended by ${ending.signal}`);
+  }
+}
+
+const NOT_THERE = ['ENOENT', 'ENOTDIR'];
+const NOT_ALLOWED = ['EACCES', 'EPERM'];
+/** A folder where a file is meant, a loop of links, a device or a mount that does not answer. */
+const NOT_READABLE = [
+  'EISDIR',
+  'ELOOP',
+  'EIO',
+  'EINVAL',
+  'ENXIO',
+  'ENODEV',
+  'ESTALE',
+  'EBUSY',
+  'ENAMETOOLONG',
+  'ENOTCONN',
+];
+
+/** Errors of the file system as answers: not there is `undefined`; what may not or cannot be read is `Unobservable`. */
+async function answer<T>(path: string, ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (NOT_THERE.includes(code)) return undefined;
+    if (NOT_ALLOWED.includes(code)) throw new Unobservable({ kind: 'permission-denied', target: path });
+    if (NOT_READABLE.includes(code)) throw unreadable(path, code);
+    throw error;
+  }
+}
+
+/** To the end, whatever size is claimed: files of sysfs and procfs claim 4096 or 0. */
+async function readPart(path: string, range?: ByteRange): Promise<Uint8Array> {
+  const wanted = Math.min(range?.length ?? MAX_BYTES, MAX_BYTES);
+  const file = await open(path);
+  try {
+    const chunks: Uint8Array[] = [];
+    let total = 0;
+    for (;;) {
+      const room = new Uint8Array(Math.min(wanted - total, total === 0 ? FIRST_CHUNK : 256 * 1024));
+      if (room.length === 0) break;
+      const position = range ? range.offset + total : null;
+      const { bytesRead } = await file.read(room, 0, room.length, position);
+      if (bytesRead === 0) break;
+      chunks.push(room.subarray(0, bytesRead));
+      total += bytesRead;
+    }
+    return chunks.length === 1 && chunks[0] ? chunks[0] : Uint8Array.from(Buffer.concat(chunks));
+  } finally {
+    await file.close();
+  }
+}
+
+async function statusOf(path: string): Promise<FileStatus> {
+  const stat = await lstat(path);
+  const kind = stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : stat.isSymbolicLink() ? 'link' : 'other';
+  return {
+    kind,
+    mode: stat.mode & 0o7777,
+    sizeBytes: stat.size,
+    modifiedMs: Math.floor(stat.mtimeMs),
+    target: kind === 'link' ? await readlink(path) : null,
+  };
+}
