@@ -10,6 +10,16 @@ export type Before = {
   readonly kept: readonly { readonly path: string; readonly kept: Kept }[];
   /** The package set, where the action may change it. */
   readonly packages?: readonly InstalledPackage[];
+  /** Folders on the way to what is written that were not there, outermost first. */
+  readonly folders?: readonly string[];
+};
+
+/** What an action did to the package set: names (with version where several may stand side by side) against what stood before. */
+export type PackageChange = {
+  readonly added: readonly InstalledPackage[];
+  readonly removed: readonly InstalledPackage[];
+  /** As they were before: another version, or another auto mark. */
+  readonly changed: readonly InstalledPackage[];
 };
 
 export type RunEvent = { readonly t: string; readonly sequence: number } & (
@@ -23,7 +33,8 @@ export type RunEvent = { readonly t: string; readonly sequence: number } & (
       readonly version: string;
     }
   | { readonly kind: 'run-resumed' }
-  | { readonly kind: 'step-started'; readonly step: string }
+  /** `refreshes`: owed from here on, until each is done; a run that is cut off still owes them. */
+  | { readonly kind: 'step-started'; readonly step: string; readonly refreshes?: readonly Action[] }
   | {
       readonly kind: 'action-started';
       readonly step: string;
@@ -31,7 +42,13 @@ export type RunEvent = { readonly t: string; readonly sequence: number } & (
       readonly action: Action;
       readonly before: Before;
     }
-  | { readonly kind: 'action-done'; readonly step: string; readonly index: number; readonly folders: readonly string[] }
+  | {
+      readonly kind: 'action-done';
+      readonly step: string;
+      readonly index: number;
+      readonly folders: readonly string[];
+      readonly packages?: PackageChange;
+    }
   | {
       readonly kind: 'action-failed';
       readonly step: string;
