@@ -29,6 +29,9 @@ export type ByteSource = { readonly path: string; readonly range?: ByteRange; re
 
 export type DigestKind = 'sha256' | 'md5' | 'crc32';
 
+/** A digest of a part (default: all) of the bytes that a source means. `cksum`: POSIX cksum, in decimal. */
+export type DigestWanted = { readonly kind: DigestKind | 'cksum'; readonly range?: ByteRange };
+
 export type RunOptions = {
   /** Default 10 000. */
   readonly timeoutMs?: number;
@@ -57,6 +60,12 @@ export interface Observer {
   status(path: string): Promise<FileStatus | undefined>;
   /** Lower-case hex digest, streamed: any size. */
   digest(source: ByteSource, kind: DigestKind, onBytes?: (done: number) => void): Promise<string | undefined>;
+  /** Several digests in one pass, in the order asked. A source need not offer it: `digest`, once for each, does the same. */
+  digests?(
+    source: ByteSource,
+    wanted: readonly DigestWanted[],
+    onBytes?: (done: number) => void,
+  ): Promise<readonly string[] | undefined>;
 }
 
 /** What stood at a path before we touched it; its bytes lie in the root-only store under their sha256. */
