@@ -14,6 +14,8 @@ export type DriverSource =
       readonly packageName: string | null;
       readonly source: ByteSource;
       readonly sha256: string;
+      /** Of the package itself; where known, room is asked for by it. */
+      readonly sizeBytes?: number;
     }
   /** Packages of the distribution's own repository, in the order in which they are given to the package manager. */
   | { readonly kind: 'distro'; readonly packages: readonly string[] }
@@ -45,6 +47,8 @@ export type CudaChoice =
       readonly file: string;
       readonly source: ByteSource;
       readonly sha256: string;
+      /** Of the runfile; where known, room is asked for by it. */
+      readonly sizeBytes?: number;
       readonly reason: Message;
       readonly rejected: readonly Rejected[];
     }

@@ -6,6 +6,8 @@ export type Kernel = {
   readonly nextBoot: string;
   /** How nextBoot was found: grub default, BLS entry, newest in /boot, or assumed. */
   readonly nextBootFrom: 'grub' | 'bls' | 'newest' | 'running';
+  /** The compiler that built the running kernel, as a program name (`gcc-12`), from /proc/version; null or absent: not said. */
+  readonly builtBy?: string | null;
   readonly installed: readonly string[];
   /** Of installed: those whose /lib/modules/K/build leads to headers. */
   readonly withHeaders: readonly string[];

@@ -8,6 +8,8 @@ export type Repository = {
   }[];
   /** Packages that provide headers for the kernels in question: kernel → package, null where the repository has none. */
   readonly headers: Readonly<Record<string, string | null>>;
+  /** Of dkms, gcc, make, gcc-NN, the headers meta packages, the version lock plug-in: names that it offers. Absent: not asked. */
+  readonly offers?: readonly string[];
   /** The index is empty: 'apt-get update' is due before anything can be judged. */
   readonly indexEmpty: boolean;
 };

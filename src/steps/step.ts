@@ -35,6 +35,8 @@ export interface Step<Id extends string = string, Need extends FactKey = FactKey
   /** Unknown: the step is blocked, with the reason. */
   readonly needs: readonly Need[];
   readonly wants?: readonly Want[];
+  /** Why the task does not ask for it, whatever the facts are; null: it does. Asked first, so that ignorance of facts that do not matter blocks nothing. */
+  unwanted?(task: Task): Message | null;
   propose(facts: Shown<Need, Want>, task: Task): Proposal;
   /** How it is taken back, or why not. */
   readonly undo: Message;

@@ -1,0 +1,26 @@
+/** Where our own files lie on a Linux guest. Probes look there, steps write there. */
+
+export const STATE_FOLDER = '/var/lib/gpu-guest';
+/** Packages that are no files of their own in the media folder (zip entries) are copied here. */
+export const MEDIA_STORE = `${STATE_FOLDER}/media`;
+
+/** The key pair that signs modules under Secure Boot; root alone may enter the folder. */
+export const SIGNING_FOLDER = `${STATE_FOLDER}/mok`;
+export const SIGNING_KEY = `${SIGNING_FOLDER}/signing-key.priv`;
+/** DER, as mokutil, sign-file and DKMS want it. */
+export const SIGNING_CERTIFICATE = `${SIGNING_FOLDER}/signing-key.der`;
+export const SIGNING_PASSWORD = `${SIGNING_FOLDER}/one-time-password`;
+/** Common name of the certificate: what `modinfo -F signer` says of a module that it signed. */
+export const SIGNING_NAME = 'GPU Guest Assistant module signing';
+
+export const NOUVEAU_BLACKLIST = '/etc/modprobe.d/gpu-guest-nouveau.conf';
+export const GRIDD_CONFIG = '/etc/nvidia/gridd.conf';
+export const TOKEN_FOLDER = '/etc/nvidia/ClientConfigToken';
+
+export const CUDA_LINK = '/usr/local/cuda';
+export const ENVIRONMENT_FILE = '/etc/environment';
+export const CUDA_PROFILE = '/etc/profile.d/gpu-guest-cuda.sh';
+export const CUDA_LIBRARIES = '/etc/ld.so.conf.d/gpu-guest-cuda.conf';
+export const COMMAND_FOLDER = '/usr/local/bin';
+/** CUDA programs that every kind of shell is to find through COMMAND_FOLDER. */
+export const CUDA_COMMANDS = ['nvcc', 'cuda-gdb', 'compute-sanitizer', 'cuobjdump', 'nvdisasm', 'ncu', 'nsys'] as const;
