@@ -1,0 +1,23 @@
+import { refuse } from '../../domain/fault.ts';
+import { readToken } from '../../media/token.ts';
+import { thisMachine } from '../../platform/index.ts';
+import { tokenDocument } from '../../report/media-document.ts';
+import { say } from '../../words/say.ts';
+import { printJson, type Call } from '../call.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { tokenText } from '../texts/token-text.ts';
+
+/** A token is a few kilobytes; what is larger is none, and is not read whole. */
+const MOST_BYTES = 1024 * 1024;
+
+/** Reads the file as it lies there; the token itself is never shown. */
+export async function token(call: Call): Promise<ExitCode> {
+  const [path = ''] = call.arguments;
+  const machine = thisMachine();
+  const bytes = await machine.readBytes(path, { offset: 0, length: MOST_BYTES });
+  if (bytes === undefined) throw refuse('unreadable', say('cli.file-not-found', { path }));
+  const document = tokenDocument(readToken(bytes, machine.now()), call.translate);
+  if (call.json) printJson(call, document);
+  else call.terminal.out(tokenText(document, call));
+  return document.valid ? EXIT.done : EXIT.notAsItShouldBe;
+}

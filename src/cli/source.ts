@@ -1,0 +1,42 @@
+/** SOURCE of contract section 1, made into a machine to look at. What a path is, is decided by its content. */
+import { refuse } from '../domain/fault.ts';
+import type { Executor, Observer } from '../domain/machine.ts';
+import { thisMachine } from '../platform/index.ts';
+import { nearest } from '../words/nearest.ts';
+import { say } from '../words/say.ts';
+
+export type Source =
+  | { readonly kind: 'live'; readonly machine: Observer }
+  | { readonly kind: 'simulated'; readonly machine: Observer; readonly executor: Executor }
+  | { readonly kind: 'recorded'; readonly machine: Observer };
+
+const SIMULATED = 'sim:';
+
+export async function openSource(word: string | undefined): Promise<Source> {
+  if (word === undefined) return { kind: 'live', machine: thisMachine() };
+  if (word.startsWith(SIMULATED)) return openSimulation(word.slice(SIMULATED.length));
+  return openText(word);
+}
+
+async function openSimulation(name: string): Promise<Source> {
+  const { simulations } = await import('../simulated/index.ts');
+  const found = simulations.find((simulation) => simulation.name === name);
+  if (found === undefined) {
+    const near = nearest(name, simulations.map((simulation) => simulation.name));
+    throw refuse('not-found', near === null ? say('cli.unknown-simulation', { name }) : say('cli.unknown-simulation-near', { name, near }));
+  }
+  const { observer, executor } = await found.start();
+  return { kind: 'simulated', machine: observer, executor };
+}
+
+async function openText(path: string): Promise<Source> {
+  const [{ piecesAt }, { observerOf, recognisedIn }] = await Promise.all([import('../platform/pieces.ts'), import('../artifacts/index.ts')]);
+  const pieces = await piecesAt(path).catch((error: unknown) => {
+    // Expected: no permission, or a gzip that ends early.
+    throw refuse('unreadable', say('cli.source-unreadable', { path, error: error instanceof Error ? error.message : String(error) }));
+  });
+  if (pieces === undefined) throw refuse('unreadable', say('cli.source-not-found', { path }));
+  const machine = observerOf(pieces);
+  if (recognisedIn(machine).length === 0) throw refuse('unreadable', say('cli.nothing-recognised', { path }));
+  return { kind: 'recorded', machine };
+}

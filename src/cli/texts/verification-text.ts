@@ -1,0 +1,19 @@
+import type { Verification } from '../../contract/documents/verification.ts';
+import { say } from '../../words/say.ts';
+import type { Call } from '../call.ts';
+import { indented } from '../layout.ts';
+import { simulatedBanner } from './sheet.ts';
+
+/** One line a check; what was expected is said only where it was not found. */
+export function verificationText(document: Verification, call: Call): string {
+  const { translate, terminal } = call;
+  const lines = document.checks.map(({ id, ok, expected, found, evidence }) => {
+    const mark = ok ? terminal.paint('green', '✓') : terminal.paint('red', '✗');
+    const title = translate({ key: `check.${id}.title` });
+    const text = ok ? `${title}: ${found}` : translate(say('cli.verify.not-ok', { title, found, expected }));
+    const proof = ok || evidence === null ? '' : `${terminal.paint('dim', indented(evidence, 4, terminal.columns))}\n`;
+    return `${mark} ${indented(text, 2, terminal.columns).trimStart()}\n${proof}`;
+  });
+  const verdict = document.ready ? terminal.paint('green', translate(say('cli.verify.ready'))) : terminal.paint('red', translate(say('cli.verify.not-ready')));
+  return `${simulatedBanner(document.simulated, call)}${lines.join('')}\n${verdict}\n`;
+}
