@@ -10,7 +10,7 @@ const WEEK = Math.floor(Date.now() / (7 * 24 * 3600 * 1000));
 
 export const fresh = (...inputs: string[]) => [...inputs, `week ${WEEK}`];
 
-export async function cached(name: string, inputs: readonly string[], make: (dir: string) => Promise<void>): Promise<string> {
+export async function cached(name: string, inputs: readonly string[], make: (dir: string) => Promise<unknown>): Promise<string> {
   const key = createHash('sha256').update(inputs.join('\0')).digest('hex').slice(0, 12);
   const dir = join(LAB, `${name}-${key}`);
   if (existsSync(dir)) return dir;

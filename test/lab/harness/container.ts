@@ -1,0 +1,69 @@
+// The same disk at the machine's own speed: its systemd boots in a container, which shares the machine's kernel but is
+// told the guest's. For what compiles and downloads, and for what is repeated often.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { pciTree, type Card } from './card.ts';
+import { shell, tail, type Options, type Result } from './shell.ts';
+
+export type ContainerOptions = { card?: Card; /** further paths of this machine, by the path that they get inside, writable */ binds?: Record<string, string> };
+
+export class Container {
+  readonly root: string;
+  readonly #pci: string | undefined;
+  readonly #process: ChildProcess;
+  #log = '';
+  #leader = '';
+
+  constructor(root: string, { card, binds = {} }: ContainerOptions) {
+    this.root = root;
+    writeFileSync(join(root, 'etc/ld.so.preload'), '/usr/local/lib/guest-uname.so\n');
+    if (card) pciTree(this.#pci = mkdtempSync(join(tmpdir(), 'lab-pci-')), card);
+    const bound = Object.entries(this.#pci ? { '/sys/bus/pci': this.#pci, ...binds } : binds);
+    this.#process = spawn('systemd-nspawn', ['-q', '--register=no', '--keep-unit', '--resolv-conf=bind-host', '-b', '-D', root,
+      ...bound.map(([inside, outside]) => `--bind=${outside}:${inside}`)], { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    for (const stream of [this.#process.stdout, this.#process.stderr]) stream?.on('data', (text: Buffer) => { this.#log += text.toString(); });
+  }
+
+  /** The container's own init, as a process of this machine. */
+  async started(limitMs = 60_000): Promise<this> {
+    const end = Date.now() + limitMs;
+    while (Date.now() < end) {
+      await wait(100);
+      if (this.#process.exitCode !== null) break;
+      this.#leader = readFileSync(`/proc/${String(this.#process.pid)}/task/${String(this.#process.pid)}/children`, 'utf8').trim().split(' ')[0] ?? '';
+      if (!this.#leader) continue;
+      const { stdout } = await this.run('systemctl is-system-running', { anyStatus: true });
+      if (/^(running|degraded)/.test(stdout)) return this;
+    }
+    throw new Error(`the container did not start within ${limitMs / 1000} s:\n${tail(this.#log)}`);
+  }
+
+  /** Runs a script as root, in the environment of a login. */
+  run(script: string, options: Options = {}): Promise<Result> {
+    return shell(['nsenter', '-t', this.#leader, '-m', '-u', '-i', '-p', '-r', '-w',
+      'env', '-i', 'HOME=/root', 'LANG=C.UTF-8', 'TERM=dumb', 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+      'sh', '-c', script], { limitMs: 300_000, ...options });
+  }
+
+  async stop(limitMs = 30_000) {
+    await this.run('systemctl --no-block poweroff', { anyStatus: true });
+    const end = Date.now() + limitMs;
+    while (this.#process.exitCode === null && this.#process.signalCode === null && Date.now() < end) await wait(100);
+    if (this.#process.exitCode === null && this.#process.pid) process.kill(-this.#process.pid, 'SIGKILL');
+    rmSync(join(this.root, 'etc/ld.so.preload'), { force: true });
+    if (this.#pci) rmSync(this.#pci, { recursive: true });
+  }
+}
+
+/** Boots the root, uses it, and shuts it down again, whatever happens. */
+export async function inContainer<T>(root: string, options: ContainerOptions, use: (guest: Container) => Promise<T>): Promise<T> {
+  const guest = new Container(root, options);
+  try {
+    return await use(await guest.started());
+  } finally {
+    await guest.stop();
+  }
+}

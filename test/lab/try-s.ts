@@ -1,0 +1,24 @@
+import { makeDisk, onDisk } from './harness/disk.ts';
+import { CARDS } from './harness/card.ts';
+import { inContainer } from './harness/container.ts';
+import { gridPackage } from './harness/grid-package.ts';
+import { cudaRunfile, dataCentreRunfile } from './harness/runfile.ts';
+import { TOKENS } from './harness/token.ts';
+import { boot } from './harness/virtual-machine.ts';
+import { writeFileSync } from 'node:fs';
+const t0 = Date.now(); const at = (s: string) => console.log(((Date.now() - t0) / 1000).toFixed(1), s);
+for (const [k, f] of Object.entries(TOKENS)) writeFileSync('/tmp/w/' + k + '.tok', await f());
+const deb = await gridPackage(['cloud'], (process.argv[2] ?? 'prebuilt') as any), cuda = await cudaRunfile();
+at(await dataCentreRunfile('525.105.17'));
+const disk = await makeDisk('trys', 'cloud', CARDS['p40-8q'], { '/mnt/Shared/nv/nvidia-linux-grid-525_525.105.17_amd64.deb': deb, '/mnt/Shared/nv/cuda_12.0.1_525.85.12_linux.run': cuda, ...Object.fromEntries(Object.keys(TOKENS).map(k => [`/root/${k}.tok`, `/tmp/w/${k}.tok`])) });
+at('disk');
+const native = `apt-get install -y /mnt/Shared/nv/*.deb; systemctl status nvidia-gridd; journalctl -t nvidia-gridd; nvidia-smi; ls -la /usr/lib/x86_64-linux-gnu/lib*nvidia* ; sh /mnt/Shared/nv/cuda*.run --check; sh /mnt/Shared/nv/cuda*.run --silent; echo $?;  sh /mnt/Shared/nv/cuda*.run --silent --toolkit --override; echo $?; cat /var/log/cuda-installer.arguments; /usr/local/cuda/bin/nvcc --version`;
+await onDisk(disk, root => inContainer(root, { card: CARDS['p40-8q'] }, async c => {
+  at('up');
+  at((await c.run(native, {anyStatus: true})).stdout);
+}));
+at('off');
+const vm = await boot(disk); at('vm up');
+at((await vm.run('lspci -nnk -s 02:; nvidia-smi; lsmod | grep nvidia; journalctl -t nvidia-gridd; cat /proc/driver/nvidia/version; systemctl --failed', {anyStatus: true})).stdout);
+for (const k of Object.keys(TOKENS)) at(k + (await vm.run(`rm -f /etc/nvidia/ClientConfigToken/*; cp /root/${k}.tok /etc/nvidia/ClientConfigToken/; journalctl --rotate; journalctl --vacuum-time=1s >/dev/null 2>&1; systemctl restart nvidia-gridd; sleep 6; journalctl -q -t nvidia-gridd; nvidia-smi -q | grep -A2 -i licensed; systemctl is-active nvidia-gridd`, {anyStatus: true})).stdout);
+await vm.shutdown(); at('off');
