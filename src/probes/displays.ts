@@ -1,3 +1,11 @@
+import { unreadable } from '../domain/fact.ts';
+import type { Observer } from '../domain/machine.ts';
+import { ifObservable } from './if-observable.ts';
+import { parseConfigSpace } from './pci/config-space.ts';
+import { parseLspci } from './pci/lspci.ts';
+import { NAME_FILES, nameIn } from './pci/names.ts';
+import { defineProbe } from './probe.ts';
+
 export type Capability =
   /** Capability 0x09 with the bytes 'VF': a vGPU. The host's driver is null where the record is not there. */
   | { readonly kind: 'vf'; readonly hostVersion: string | null; readonly hostBranch: string | null }
@@ -24,11 +32,76 @@ export type PciDisplay = {
   readonly driverRead: boolean;
   readonly capability: Capability;
 };
-import { notInSource } from '../domain/fact.ts';
-import { defineProbe } from './probe.ts';
+
+const BUS = '/sys/bus/pci/devices';
+const NVIDIA = '10de';
 
 export const displays = defineProbe({
   key: 'displays',
   question: 'Which display devices are on the PCI bus, and what do their ids and config spaces say?',
-  observe: { linux: (): Promise<readonly PciDisplay[]> => Promise.reject(notInSource('displays')) },
+  observe: { linux: async (machine) => (await fromSysfs(machine)) ?? (await fromLspci(machine)) },
 });
+
+/** Undefined where there is no such tree: a recorded text, or an image that is mounted. */
+async function fromSysfs(machine: Observer): Promise<readonly PciDisplay[] | undefined> {
+  const addresses = await ifObservable(machine.list(BUS));
+  if (!addresses) return undefined;
+  const found = await Promise.all(addresses.map((address) => displayAt(machine, address)));
+  const shown = found.filter((display) => display !== null);
+  return shown.some(({ vendorId }) => vendorId !== NVIDIA) ? await named(machine, shown) : shown;
+}
+
+async function displayAt(machine: Observer, address: string): Promise<PciDisplay | null> {
+  const id = async (file: string) => idIn(await machine.read(`${BUS}/${address}/${file}`));
+  const classId = await id('class');
+  if (!classId?.startsWith('03')) return null;
+  const [vendorId, deviceId, subsystemVendorId, subsystemDeviceId, driver, capability] = await Promise.all([
+    id('vendor'),
+    id('device'),
+    id('subsystem_vendor'),
+    id('subsystem_device'),
+    machine.status(`${BUS}/${address}/driver`),
+    capabilityAt(machine, address),
+  ]);
+  return {
+    address: address.toLowerCase(),
+    vendorId,
+    deviceId,
+    subsystemVendorId: subsystemVendorId === '0000' ? null : subsystemVendorId,
+    subsystemDeviceId: subsystemVendorId === '0000' ? null : subsystemDeviceId,
+    classId: classId.slice(0, 4),
+    name: null,
+    driver: driver?.target?.split('/').at(-1) ?? null,
+    driverRead: true,
+    capability,
+  };
+}
+
+/** 64 bytes for a user, all of it for root. That it cannot be read at all is said by `unread`. */
+async function capabilityAt(machine: Observer, address: string): Promise<Capability> {
+  const bytes = await ifObservable(machine.readBytes(`${BUS}/${address}/config`));
+  return (bytes && parseConfigSpace(bytes))?.capability ?? { kind: 'unread' };
+}
+
+/** "0x030200" → "030200". */
+const idIn = (text: string | undefined): string | null =>
+  /^0x([0-9a-f]+)/i.exec(text ?? '')?.[1]?.toLowerCase() ?? null;
+
+/** Names are for people only; NVIDIA's come from our own catalogue. */
+async function named(machine: Observer, shown: readonly PciDisplay[]): Promise<readonly PciDisplay[]> {
+  let ids: string | undefined;
+  for (const file of NAME_FILES) ids ??= await ifObservable(machine.read(file));
+  return shown.map((display) => ({ ...display, name: nameFor(display, ids) }));
+}
+
+function nameFor({ vendorId, deviceId }: PciDisplay, ids: string | undefined): string | null {
+  if (ids === undefined || vendorId === null || deviceId === null || vendorId === NVIDIA) return null;
+  return nameIn(ids, vendorId, deviceId);
+}
+
+async function fromLspci(machine: Observer): Promise<readonly PciDisplay[]> {
+  const { stdout, stderr } = await machine.run(['lspci', '-Dnnk']);
+  const found = parseLspci(stdout);
+  if (!found) throw unreadable('lspci', stderr || stdout);
+  return found;
+}
