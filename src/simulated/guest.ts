@@ -1,0 +1,50 @@
+/** A machine in memory: files, programs, a clock and a reboot. What is true of it lies in its files, as on a real guest. */
+import type { Command, Output } from '../domain/machine.ts';
+import type { Message } from '../domain/message.ts';
+import { createFiles, type Files } from './files.ts';
+
+export type Said = Partial<Output>;
+
+/** A program of the simulated guest: reads and changes its files, and answers as the real one does. */
+export type Program = (command: Command, guest: Guest) => Said | Promise<Said>;
+
+export type Guest = {
+  readonly files: Files;
+  /** Unix ms; moves on a little with every command, so that times of files and services differ. */
+  readonly now: () => number;
+  readonly wait: (ms: number) => void;
+  /** By name, without folder. */
+  readonly programs: Map<string, Program>;
+  /** What happens between two boots, in order. */
+  readonly onBoot: ((guest: Guest) => void)[];
+};
+
+export type Simulation = {
+  readonly name: string;
+  readonly title: Message;
+  readonly story: Message;
+  /** A fresh guest of this kind. */
+  readonly build: () => Guest;
+};
+
+const START = Date.UTC(2026, 10, 22, 9, 0, 0);
+
+export function createGuest(): Guest {
+  let time = START;
+  const now = () => time;
+  return {
+    files: createFiles(now),
+    now,
+    wait: (ms) => {
+      time += ms;
+    },
+    programs: new Map(),
+    onBoot: [],
+  };
+}
+
+export const succeeded = (stdout = ''): Said => ({ stdout, exitCode: 0 });
+export const failed = (stderr: string, exitCode = 1): Said => ({ stderr, exitCode });
+
+/** The program's name without its folder. */
+export const nameOf = (program: string): string => program.slice(program.lastIndexOf('/') + 1);
