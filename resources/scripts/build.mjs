@@ -15,7 +15,7 @@ await build({
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
-  loader: { '.txt': 'text' },
+  loader: { '.jsonl': 'text' },
   banner: { js: '#!/usr/bin/env node' },
   define: { PROGRAM_VERSION: JSON.stringify(process.env.npm_package_version ?? '0.0.0') },
 });

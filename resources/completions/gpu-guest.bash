@@ -1,0 +1,41 @@
+# bash completion for gpu-guest. Generated from src/cli/commands.ts; do not edit.
+_gpu_guest() {
+  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}
+  case $before in
+    --profile) COMPREPLY=($(compgen -f -- "$word")); return ;;
+    --media) COMPREPLY=($(compgen -d -- "$word")); return ;;
+    --steps) COMPREPLY=($(compgen -f -- "$word")); return ;;
+    --reboot) COMPREPLY=($(compgen -W 'never auto ask' -- "$word")); return ;;
+    --expect) COMPREPLY=($(compgen -f -- "$word")); return ;;
+    --format) COMPREPLY=($(compgen -W 'text json' -- "$word")); return ;;
+    --output) COMPREPLY=($(compgen -f -- "$word")); return ;;
+    --lang) COMPREPLY=($(compgen -W 'en zh-CN ja' -- "$word")); return ;;
+  esac
+  if [ "$COMP_CWORD" -eq 1 ]; then
+    COMPREPLY=($(compgen -W 'detect media token plan apply resume undo verify diagnose license catalog simulations runs' -- "$word"))
+    return
+  fi
+  if [ "${word#-}" != "$word" ]; then
+    case ${COMP_WORDS[1]} in
+      detect) COMPREPLY=($(compgen -W '--profile --media --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      media) COMPREPLY=($(compgen -W '--profile --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      token) COMPREPLY=($(compgen -W '--json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      plan) COMPREPLY=($(compgen -W '--profile --media --steps --reboot --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      apply) COMPREPLY=($(compgen -W '--profile --media --yes --dry-run --reboot --steps --expect --events --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      resume) COMPREPLY=($(compgen -W '--reboot --events --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      undo) COMPREPLY=($(compgen -W '--yes --dry-run --events --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      verify) COMPREPLY=($(compgen -W '--profile --media --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      diagnose) COMPREPLY=($(compgen -W '--profile --media --format --output --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      license) COMPREPLY=($(compgen -W '--json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      catalog) COMPREPLY=($(compgen -W '--json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      simulations) COMPREPLY=($(compgen -W '--json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      runs) COMPREPLY=($(compgen -W '--json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+    esac
+    return
+  fi
+  case ${COMP_WORDS[1]} in
+    catalog) COMPREPLY=($(compgen -W 'gpu' -- "$word")) ;;
+    *) COMPREPLY=($(compgen -f -- "$word")) ;;
+  esac
+}
+complete -o filenames -F _gpu_guest gpu-guest
