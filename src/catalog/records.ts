@@ -1,0 +1,37 @@
+/** Reading a knowledge table: JSON Lines; the first line says what the table is, the first field of a record is its key. */
+
+/** The text of a table whose records have this shape. */
+export type Table<T> = string & { readonly record?: T };
+
+const recordsFrom = (table: string): number => table.indexOf('\n') + 1;
+
+function lineAround(table: string, at: number): { readonly line: string; readonly end: number } {
+  const end = table.indexOf('\n', at);
+  const last = end < 0 ? table.length : end;
+  return { line: table.slice(table.lastIndexOf('\n', at) + 1, last), end: last };
+}
+
+/** The record that starts with `"id":"<id>"`; undefined where there is none. Only its line is parsed. */
+export function recordById<T>(table: Table<T>, id: string): T | undefined {
+  const start = table.indexOf(`\n{"id":${JSON.stringify(id)},`);
+  return start < 0 ? undefined : (JSON.parse(lineAround(table, start + 1).line) as T);
+}
+
+/** All records with `text` somewhere in their line, in the table's order. */
+export function recordsWith<T>(table: Table<T>, text: string): readonly T[] {
+  const found: T[] = [];
+  for (let at = table.indexOf(text, recordsFrom(table)); at >= 0;) {
+    const { line, end } = lineAround(table, at);
+    found.push(JSON.parse(line) as T);
+    at = table.indexOf(text, end);
+  }
+  return found;
+}
+
+/** All records of a small table. */
+export const allRecords = <T>(table: Table<T>): readonly T[] =>
+  table
+    .slice(recordsFrom(table))
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as T);
