@@ -1,3 +1,5 @@
-import type { findings as en } from '../en/findings.ts';
+import { findingsFixes } from './findings-fixes.ts';
+import { findingsDriver } from './findings-driver.ts';
+import { findingsDriverModule } from './findings-driver-module.ts';
 
-export const findings: Record<keyof typeof en, string> = {};
+export const findings = { ...findingsFixes, ...findingsDriver, ...findingsDriverModule } as const;

@@ -1,0 +1,39 @@
+/** What the lines mean that DKMS, the installer, modprobe and apt leave when a driver cannot be built or loaded. */
+import { valueOf, type Fact } from '../domain/fact.ts';
+import type { BuildLog } from '../probes/build-log.ts';
+
+const PATTERNS = {
+  'module-not-found': /Module nvidia\S* not found in directory \/lib\/modules\/(?<kernel>\S+)/,
+  'headers-missing':
+    /kernel headers for kernel (?<kernel>\S+?) cannot be found|Unable to locate package (?:linux-headers|kernel-devel|kernel-default-devel)-(?<package>\S+)|Unable to find the kernel source tree for the currently running kernel|No (?:match for argument|package) .*kernel-devel/i,
+  'compiler-differs':
+    /unrecognized command[- ]line option|Compiler version check failed|(?:gcc|x86_64-linux-gnu-gcc|clang)-(?<wanted>[\d.]+): (?:command )?not found|warning: the compiler differs from the one used to build the kernel/i,
+  'kernel-built-by': /The kernel was built by:\s*(?<built>.+)/,
+  'kernel-too-new':
+    /GPL-incompatible module nvidia\S* uses GPL-only symbol '(?<symbol>\w+)'|implicit declaration of function '(?<function>\w+)'|has no member named '(?<member>\w+)'|too (?:few|many) arguments to function '(?<call>\w+)'|incompatible (?:function )?pointer type/i,
+  'build-failed':
+    /Bad return status for module build|Building module.*\(bad exit status|Error! Build of \S*nvidia|Unable to build the (?:NVIDIA )?kernel module|An error occurred while performing the step: "Building kernel modules"|dkms.*make\.log for more information|Failed to (?:build|install) the kernel module through DKMS/i,
+  'disk-full': /No space left on device|not enough (?:free )?(?:disk )?space|You don't have enough free space/i,
+  'signature-rejected':
+    /Key was rejected by service|Required key not available|not signed by a key that is trusted by the kernel/i,
+  'wrong-format': /could not insert 'nvidia\S*': (?:Exec format error|Invalid argument)|Invalid module format/i,
+  'packages-locked':
+    /Could not get lock (?<lock>\S+?)\.?(?:\s|$)|dpkg frontend lock (?:was|is) locked by another process|Another app is currently holding the (?:yum|dnf) lock|System management is locked/i,
+  'packages-broken': /dpkg was interrupted|Unmet dependencies|unmet dependencies|You have held broken packages/,
+} as const;
+
+export type BuildMessageKind = keyof typeof PATTERNS;
+export type BuildMessage = {
+  readonly kind: BuildMessageKind;
+  readonly said: Readonly<Partial<Record<string, string>>>;
+  readonly line: BuildLog[number];
+};
+
+/** The last line of that kind. */
+export function buildSays(log: Fact<BuildLog>, kind: BuildMessageKind): BuildMessage | undefined {
+  for (const line of (valueOf(log) ?? []).toReversed()) {
+    const match = PATTERNS[kind].exec(line.text);
+    if (match) return { kind, said: match.groups ?? {}, line };
+  }
+  return undefined;
+}

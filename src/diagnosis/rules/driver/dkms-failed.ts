@@ -1,0 +1,47 @@
+import { valueOf, type Fact } from '../../../domain/fact.ts';
+import type { Evidence } from '../../../domain/finding.ts';
+import type { Dkms } from '../../../probes/dkms.ts';
+import type { Kernel } from '../../../probes/kernel.ts';
+import { say } from '../../../words/say.ts';
+import { buildSays } from '../../build-log-lines.ts';
+import { fromBuildLog, seen } from '../../evidence.ts';
+import { defineRule, healthy, healthyIfKnown, problem } from '../../rule.ts';
+import { fileForRunning, loadedModule, runningKernel } from '../../what-is-there.ts';
+
+const isInstalled = ({ state }: Dkms[number]): boolean => state.startsWith('installed');
+
+/** Registered with DKMS, and not installed for the running kernel. */
+function unbuilt(dkms: Fact<Dkms>, kernel: Fact<Kernel>): readonly Evidence[] {
+  const running = valueOf(kernel)?.running;
+  if (running === undefined) return [];
+  const mine = (valueOf(dkms) ?? []).filter(({ module }) => module.startsWith('nvidia'));
+  const forRunning = mine.filter((one) => one.kernel === running || one.kernel === null);
+  if (forRunning.some(isInstalled)) return [];
+  return forRunning.map((one) =>
+    seen('dkms status', `${one.module}/${one.version}, ${one.kernel ?? '-'}: ${one.state}`),
+  );
+}
+
+export const driverDkmsFailed = defineRule({
+  id: 'driver.dkms-failed',
+  needs: [],
+  wants: ['buildLog', 'dkms', 'kernel', 'nvidiaModule'],
+  judge(facts) {
+    const { buildLog, dkms, kernel, nvidiaModule } = facts;
+    if (fileForRunning(nvidiaModule, kernel) || loadedModule(nvidiaModule)) return healthy;
+    const evidence = [...fromBuildLog(buildSays(buildLog, 'build-failed')), ...unbuilt(dkms, kernel)];
+    if (evidence.length === 0) return healthyIfKnown(facts);
+    return problem({
+      severity: 'error',
+      detail: say('finding.driver.dkms-failed.detail', { kernel: runningKernel(kernel) }),
+      evidence,
+      fix: { by: 'guest', steps: [say('finding.driver.dkms-failed.fix.1'), say('finding.driver.dkms-failed.fix.2')] },
+      becauseOf: [
+        'disk.full',
+        'kernel.headers-unavailable',
+        'driver.dkms-compiler-mismatch',
+        'driver.too-old-for-kernel',
+      ],
+    });
+  },
+});

@@ -1,0 +1,60 @@
+import { valueOf, type Fact } from '../../../domain/fact.ts';
+import type { Evidence } from '../../../domain/finding.ts';
+import type { MachineOwnerKey } from '../../../probes/machine-owner-key.ts';
+import type { NvidiaModule } from '../../../probes/nvidia-module.ts';
+import type { SecureBoot } from '../../../probes/secure-boot.ts';
+import { say } from '../../../words/say.ts';
+import { buildSays } from '../../build-log-lines.ts';
+import { fromBuildLog, fromKernelLog, seen } from '../../evidence.ts';
+import { kernelSays } from '../../kernel-log-lines.ts';
+import { defineRule, healthy, healthyIfKnown, notApplicable, problem } from '../../rule.ts';
+import { fileForRunning, loadedModule } from '../../what-is-there.ts';
+
+type ModuleFile = NvidiaModule['files'][number];
+
+const isTrusted = ({ signer }: ModuleFile, key: Fact<MachineOwnerKey>): boolean =>
+  signer !== null && valueOf(key)?.own?.enrolled !== 'no';
+
+/** Secure Boot is on, and the module for the running kernel is unsigned, or signed by our key that nobody enrolled. */
+function willBeRejected(
+  secureBoot: Fact<SecureBoot>,
+  file: ModuleFile | undefined,
+  key: Fact<MachineOwnerKey>,
+): readonly Evidence[] {
+  if (valueOf(secureBoot) !== 'on' || file === undefined || isTrusted(file, key)) return [];
+  return [
+    seen('mokutil --sb-state', 'SecureBoot enabled'),
+    seen('modinfo', `${file.path}: signer ${file.signer ?? '-'}`),
+  ];
+}
+
+export const driverModuleSignatureRejected = defineRule({
+  id: 'driver.module-signature-rejected',
+  needs: [],
+  wants: ['buildLog', 'kernel', 'kernelLog', 'machineOwnerKey', 'nvidiaModule', 'secureBoot'],
+  judge(facts) {
+    const { buildLog, kernel, kernelLog, machineOwnerKey, nvidiaModule, secureBoot } = facts;
+    if (loadedModule(nvidiaModule) !== null) return healthy;
+    const state = valueOf(secureBoot);
+    if (state === 'off' || state === 'no-uefi') return notApplicable('Secure Boot is not on');
+    const evidence = [
+      ...fromKernelLog(kernelSays(kernelLog, 'signature-rejected')),
+      ...fromBuildLog(buildSays(buildLog, 'signature-rejected')),
+      ...willBeRejected(secureBoot, fileForRunning(nvidiaModule, kernel), machineOwnerKey),
+    ];
+    if (evidence.length === 0) return healthyIfKnown(facts);
+    return problem({
+      severity: 'error',
+      detail: say('finding.driver.module-signature-rejected.detail'),
+      evidence,
+      fix: {
+        by: 'guest',
+        steps: [
+          say('finding.driver.module-signature-rejected.fix.1'),
+          say('finding.driver.module-signature-rejected.fix.2'),
+          say('finding.driver.module-signature-rejected.fix.3'),
+        ],
+      },
+    });
+  },
+});

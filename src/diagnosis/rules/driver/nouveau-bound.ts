@@ -1,0 +1,44 @@
+import { valueOf, type Fact } from '../../../domain/fact.ts';
+import type { Gpu } from '../../../domain/gpu.ts';
+import type { KernelLog } from '../../../probes/kernel-log.ts';
+import type { Nouveau } from '../../../probes/nouveau.ts';
+import { say } from '../../../words/say.ts';
+import { fromKernelLog, seen } from '../../evidence.ts';
+import { kernelSays, type KernelMessage } from '../../kernel-log-lines.ts';
+import { defineRule, healthy, healthyIfKnown, problem } from '../../rule.ts';
+import { answers } from '../../what-is-there.ts';
+
+/** NVIDIA's newer wording names no driver: it counts where nothing says that nouveau is not there. */
+function complaint(log: Fact<KernelLog>, nouveau: Fact<Nouveau>, gpus: readonly Gpu[]): KernelMessage | undefined {
+  if (gpus.length > 0 && gpus.every(({ boundDriver }) => boundDriver === 'nvidia')) return undefined;
+  const another = kernelSays(log, 'another-owns');
+  return kernelSays(log, 'nouveau-owns') ?? (valueOf(nouveau)?.loaded === false ? undefined : another);
+}
+
+export const driverNouveauBound = defineRule({
+  id: 'driver.nouveau-bound',
+  needs: [],
+  wants: ['displays', 'kernelLog', 'nouveau', 'nvidiaSmi'],
+  judge(facts, { gpus }) {
+    const bound = gpus.filter(({ boundDriver }) => boundDriver === 'nouveau');
+    if (bound.length === 0 && answers(facts.nvidiaSmi)) return healthy;
+    const owned = complaint(facts.kernelLog, facts.nouveau, gpus);
+    if (bound.length === 0 && owned === undefined) return healthyIfKnown(facts);
+    return problem({
+      severity: 'error',
+      detail: say('finding.driver.nouveau-bound.detail', { address: [...bound, ...gpus][0]?.address ?? 'PCI' }),
+      evidence: [
+        ...bound.map((gpu) => seen('PCI', `${gpu.address ?? '?'} Kernel driver in use: nouveau`)),
+        ...fromKernelLog(owned),
+      ],
+      fix: {
+        by: 'guest',
+        steps: [
+          say('finding.driver.nouveau-bound.fix.1'),
+          say('finding.driver.nouveau-bound.fix.2'),
+          say('finding.fix.reboot'),
+        ],
+      },
+    });
+  },
+});
