@@ -21,6 +21,14 @@ const source: ArgumentSpec = { name: 'SOURCE', required: false, kind: 'source' }
 
 export const COMMANDS: readonly CommandSpec[] = [
   {
+    name: 'status',
+    arguments: [],
+    options: LOOKING,
+    changes: false,
+    summary: 'cli.command.status',
+    load: async () => (await import('./commands/status.ts')).status,
+  },
+  {
     name: 'detect',
     arguments: [source],
     options: LOOKING,

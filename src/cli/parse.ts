@@ -29,7 +29,7 @@ export function parseCommandLine(argv: readonly string[]): Parsed {
   });
   const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
   const command = commandOf(words[0]);
-  const options = Object.fromEntries(
+  const options: Parsed['options'] = Object.fromEntries(
     tokens.flatMap((token) => (token.kind === 'option' ? [optionOf(token.name, token.rawName, token.value, command)] : [])),
   );
   const rest = words.slice(1);

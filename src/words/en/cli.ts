@@ -16,6 +16,7 @@ export const cli = {
   'cli.help.exit-title': 'Exit codes',
   'cli.help.exit':
     '0 done, or nothing wrong · 1 the guest is not as it should be · 2 bad usage or unreadable input · 3 a step failed · 4 needs administrator rights · 5 cancelled · 10 done so far, reboot to go on · 11 another run is at work',
+  'cli.command.status': 'show where this guest stands in one screen, and what to run next',
   'cli.command.detect': 'show the GPUs, how each is presented (vGPU type or passthrough), the guest, and the driver that fits',
   'cli.command.media': 'name every driver, CUDA runfile and token in a folder, and say which fit this guest',
   'cli.command.token': 'decode a client configuration token: issuer, validity, licence servers; the token itself is never shown',

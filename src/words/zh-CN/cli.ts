@@ -17,6 +17,7 @@ export const cli: Record<keyof typeof en, string> = {
     '事实的来源。省略：本机。sim:名称：模拟虚拟机（见 simulations）。路径：文本文件或文本文件夹（终端输出、日志）。-：从标准输入读取同样的文本。',
   'cli.help.exit-title': '退出码',
   'cli.help.exit': '0 完成或没有问题 · 1 虚拟机状态不符合要求 · 2 用法错误或输入无法读取 · 3 某个步骤失败 · 4 需要管理员权限 · 5 已取消 · 10 目前已完成，需重启后继续 · 11 另一个任务正在运行',
+  'cli.command.status': '用一屏显示此虚拟机的状态，以及下一步该运行什么',
   'cli.command.detect': '显示 GPU、呈现方式（vGPU 类型或直通）、虚拟机信息以及合适的驱动程序',
   'cli.command.media': '识别文件夹中的每个驱动程序、CUDA runfile 和令牌，并说明哪些适用于此虚拟机',
   'cli.command.token': '解码客户端配置令牌：颁发者、有效期、许可证服务器；绝不显示令牌本身',

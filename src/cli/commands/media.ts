@@ -1,0 +1,11 @@
+import { refuse } from '../../domain/fault.ts';
+import { thisMachine } from '../../platform/index.ts';
+import { fitOf } from '../../choice/media-fit.ts';
+import { scanMedia } from '../../media/scan.ts';
+import { DETECT_FACTS, survey } from '../../engine/survey.ts';
+import { mediaDocument } from '../../report/media-document.ts';
+import { say } from '../../words/say.ts';
+import { printJson, type Call } from '../call.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { profileOf } from '../profile-option.ts';
+import { openSource } from '../source.ts';
