@@ -1,10 +1,124 @@
+import { Unobservable } from '../domain/fact.ts';
+import type { Observer } from '../domain/machine.ts';
+import { defineProbe } from './probe.ts';
+
 /** Lines of nvidia-gridd since it was last started (live), or all of a recorded source; oldest first, without the time stamp. */
 export type GriddLog = readonly { readonly time: string | null; readonly text: string }[];
-import { notInSource } from '../domain/fact.ts';
-import { defineProbe } from './probe.ts';
+
+export const GRIDD_JOURNAL = [
+  'journalctl',
+  '-u',
+  'nvidia-gridd',
+  '-b',
+  '-o',
+  'short-iso',
+  '--no-pager',
+  '-n',
+  '400',
+] as const;
+/** The newest lines stand at the end of a file of any size. */
+const SYSLOG_BYTES = 2 * 1024 * 1024;
+const LOG_FILES = ['/var/log/syslog', '/var/log/messages'] as const;
+
+const ISO = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:[.,]\d+)?(Z|[+-]\d{2}:?\d{2})?\s+/;
+const CLASSIC = /^([A-Z][a-z]{2})\s+(\d{1,2})\s+(\d{2}:\d{2}:\d{2})\s+/;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const SENDER = /^(?:\S+\s+)?(nvidia-gridd|systemd)(?:\[\d+\])?:\s+/;
+
+/** A time stamp without a year is the newest such date that is not after `now`. */
+function classicTime(month: string, day: string, time: string, now: Date): string | null {
+  const index = MONTHS.indexOf(month);
+  if (index === -1) return null;
+  const at = (year: number): Date =>
+    new Date(`${year}-${String(index + 1).padStart(2, '0')}-${day.padStart(2, '0')}T${time}Z`);
+  const thisYear = at(now.getUTCFullYear());
+  // A day of slack: the stamp is in the guest's own time zone.
+  const stamp = thisYear.getTime() > now.getTime() + 86_400_000 ? at(now.getUTCFullYear() - 1) : thisYear;
+  return Number.isNaN(stamp.getTime()) ? null : stamp.toISOString().replace('.000Z', 'Z');
+}
+
+function isoTime(stamp: string, zone: string | undefined): string | null {
+  const date = new Date(`${stamp}${zone?.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2') ?? 'Z'}`);
+  return Number.isNaN(date.getTime()) ? null : date.toISOString().replace('.000Z', 'Z');
+}
+
+/** The stamp at the head of a line, with its length; a stamp without a year says no time where `now` is not known. */
+function stampOf(line: string, now: Date | null): { readonly length: number; readonly time: string | null } {
+  const iso = ISO.exec(line);
+  if (iso) return { length: iso[0].length, time: isoTime(iso[1] ?? '', iso[2]) };
+  const classic = CLASSIC.exec(line);
+  if (!classic) return { length: 0, time: null };
+  const [whole, month = '', day = '', time = ''] = classic;
+  return { length: whole.length, time: now && classicTime(month, day, time, now) };
+}
+
+/** One line of the journal or of syslog, or of a text without stamps. `now`: the source's own time; null where it is not known. */
+export function parseGriddLine(line: string, now: Date | null): GriddLog[number] {
+  const { length, time } = stampOf(line, now);
+  return { time, text: line.slice(length).replace(SENDER, '').trim() };
+}
+
+export const parseGriddLog = (text: string, now: Date | null): GriddLog =>
+  text
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '' && !/^-- .* --$|^-- (Logs begin|Journal begins|Boot)/.test(line))
+    .map((line) => parseGriddLine(line, now));
+
+const BEGINS = /^(Starting .*(NVIDIA Grid|nvidia-gridd)|Started \(\d+\))/i;
+
+/** What it said since it was last started; all where the start is not in it. */
+export function sinceStart(log: GriddLog): GriddLog {
+  const start = log.findLastIndex(({ text }) => BEGINS.test(text));
+  return start === -1 ? log : log.slice(start);
+}
+
+function clockOf(machine: Observer): Date | null {
+  try {
+    return machine.now();
+  } catch (error) {
+    if (error instanceof Unobservable) return null;
+    throw error;
+  }
+}
+
+/** Null where there is no journal here, and syslog must do. */
+async function journal(machine: Observer): Promise<string | null> {
+  try {
+    const { stdout, stderr } = await machine.run(GRIDD_JOURNAL);
+    const empty = stdout.trim() === '' || stdout.includes('-- No entries --');
+    // Without rights journalctl shows this user's own lines and says so: silence there is not the service's.
+    if (empty && /not seeing messages|insufficient permissions|Permission denied/i.test(stderr))
+      throw new Unobservable({ kind: 'permission-denied', target: 'journalctl -u nvidia-gridd' });
+    return /No journal files were found/i.test(stderr) ? null : stdout;
+  } catch (error) {
+    if (error instanceof Unobservable && error.ignorance.kind === 'tool-missing') return null;
+    throw error;
+  }
+}
+
+async function syslog(machine: Observer): Promise<string> {
+  for (const path of LOG_FILES) {
+    const sizeBytes = (await machine.status(path))?.sizeBytes ?? 0;
+    const length = Math.min(sizeBytes, SYSLOG_BYTES);
+    const bytes = await machine.readBytes(path, { offset: sizeBytes - length, length });
+    if (bytes !== undefined)
+      return new TextDecoder()
+        .decode(bytes)
+        .split('\n')
+        .filter((line) => line.includes('nvidia-gridd'))
+        .join('\n');
+  }
+  throw new Unobservable({ kind: 'tool-missing', tool: 'journalctl' });
+}
+
+async function observe(machine: Observer): Promise<GriddLog> {
+  const text = (await journal(machine)) ?? (await syslog(machine));
+  const log = parseGriddLog(text, clockOf(machine));
+  return machine.origin.kind === 'recorded' ? log : sinceStart(log);
+}
 
 export const griddLog = defineProbe({
   key: 'griddLog',
   question: 'What did the licensing service log?',
-  observe: { linux: (): Promise<GriddLog> => Promise.reject(notInSource('gridd-log')) },
+  observe: { linux: observe },
 });

@@ -1,3 +1,7 @@
+import { Unobservable, unreadable } from '../domain/fact.ts';
+import type { Observer } from '../domain/machine.ts';
+import { defineProbe } from './probe.ts';
+
 export type GriddService = {
   readonly name: 'nvidia-gridd';
   readonly unit: 'installed' | 'absent';
@@ -6,11 +10,72 @@ export type GriddService = {
   /** When it was last started, Unix ms; null: never, or not said. */
   readonly startedMs: number | null;
 };
-import { notInSource } from '../domain/fact.ts';
-import { defineProbe } from './probe.ts';
+
+export const SHOW_GRIDD = [
+  'systemctl',
+  'show',
+  'nvidia-gridd',
+  '-p',
+  'LoadState,ActiveState,SubState,ExecMainStartTimestamp,ActiveEnterTimestamp',
+] as const;
+
+const UNIT_FILES = ['/etc/systemd/system', '/usr/lib/systemd/system', '/lib/systemd/system'].map(
+  (folder) => `${folder}/nvidia-gridd.service`,
+);
+const PID_FILE = '/var/run/nvidia-gridd/nvidia-gridd.pid';
+
+/** `Thu 2026-04-02 19:11:13 UTC`, as systemctl writes it where TZ is UTC. Null for an empty value or another time zone. */
+export function parseSystemdTime(text: string): number | null {
+  const match = /(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})(?:\.\d+)?\s*(?:UTC|GMT|Z)\b/.exec(text);
+  return match ? Date.parse(`${match[1] ?? ''}T${match[2] ?? ''}Z`) : null;
+}
+
+/** `NAME=VALUE` lines of `systemctl show`; null where it says no load state, as without systemd. */
+export function parseGriddShow(text: string): GriddService | null {
+  const field = (name: string): string => new RegExp(`^${name}=(.*)$`, 'm').exec(text)?.[1]?.trim() ?? '';
+  const load = field('LoadState');
+  if (load === '') return null;
+  const active = field('ActiveState');
+  return {
+    name: 'nvidia-gridd',
+    unit: load === 'not-found' ? 'absent' : 'installed',
+    active: active === 'active',
+    state: [active, field('SubState')].filter((word) => word !== '').join(' '),
+    startedMs: parseSystemdTime(field('ExecMainStartTimestamp')) ?? parseSystemdTime(field('ActiveEnterTimestamp')),
+  };
+}
+
+/** Null where systemd does not run here. */
+async function bySystemd(machine: Observer): Promise<GriddService | null> {
+  try {
+    const output = await machine.run(SHOW_GRIDD, { env: { TZ: 'UTC' } });
+    return parseGriddShow(output.stdout);
+  } catch (error) {
+    if (error instanceof Unobservable && error.ignorance.kind === 'tool-missing') return null;
+    throw error;
+  }
+}
+
+async function byFiles(machine: Observer): Promise<GriddService> {
+  const units = await Promise.all(UNIT_FILES.map((path) => machine.status(path)));
+  const binary = await machine.status('/usr/bin/nvidia-gridd');
+  const pid = (await machine.read(PID_FILE))?.trim();
+  if (pid !== undefined && !/^\d+$/.test(pid)) throw unreadable(PID_FILE, pid);
+  const name = pid === undefined ? undefined : await machine.read(`/proc/${pid}/comm`);
+  const active = name?.trim() === 'nvidia-gridd';
+  return {
+    name: 'nvidia-gridd',
+    unit: binary !== undefined || units.some((unit) => unit !== undefined) ? 'installed' : 'absent',
+    active,
+    state: active ? 'active running' : 'inactive dead',
+    startedMs: null,
+  };
+}
 
 export const griddService = defineProbe({
   key: 'griddService',
   question: 'Is the licensing service there, and does it run?',
-  observe: { linux: (): Promise<GriddService> => Promise.reject(notInSource('gridd-service')) },
+  observe: {
+    linux: async (machine: Observer): Promise<GriddService> => (await bySystemd(machine)) ?? byFiles(machine),
+  },
 });

@@ -18,6 +18,7 @@ import { initramfs } from './initramfs.ts';
 import { installedDrivers } from './installed-drivers.ts';
 import { kernelLog } from './kernel-log.ts';
 import { kernel } from './kernel.ts';
+import { loadedModule } from './loaded-module.ts';
 import { machineOwnerKey } from './machine-owner-key.ts';
 import { nouveau } from './nouveau.ts';
 import { nvidiaModule } from './nvidia-module.ts';
@@ -53,6 +54,7 @@ export const probes = [
   installedDrivers,
   kernelLog,
   kernel,
+  loadedModule,
   machineOwnerKey,
   nouveau,
   nvidiaModule,

@@ -1,3 +1,7 @@
+import type { Observer } from '../domain/machine.ts';
+import { kernelModules } from './kernel-modules.ts';
+import { defineProbe } from './probe.ts';
+
 export type Nouveau = {
   readonly loaded: boolean;
   /** Kernels that have the module. */
@@ -5,11 +9,42 @@ export type Nouveau = {
   /** The file that keeps it away, by 'blacklist nouveau'; null: none. */
   readonly blacklistedBy: string | null;
 };
-import { notInSource } from '../domain/fact.ts';
-import { defineProbe } from './probe.ts';
+
+/** In modprobe's order of precedence: a file of the same name in an earlier folder hides the later one (modprobe.d(5)). */
+const FOLDERS = [
+  '/etc/modprobe.d',
+  '/run/modprobe.d',
+  '/usr/local/lib/modprobe.d',
+  '/usr/lib/modprobe.d',
+  '/lib/modprobe.d',
+];
+const KEEPS_AWAY = /^\s*(blacklist\s+nouveau|install\s+nouveau\s+\S*\/(false|true)|alias\s+nouveau\s+off)\b/m;
+
+async function blacklist(machine: Observer): Promise<string | null> {
+  const seen = new Set<string>();
+  for (const folder of FOLDERS) {
+    const names = (await machine.list(folder)) ?? [];
+    for (const name of names) {
+      if (!name.endsWith('.conf') || seen.has(name)) continue;
+      seen.add(name);
+      const path = `${folder}/${name}`;
+      if (KEEPS_AWAY.test((await machine.read(path)) ?? '')) return path;
+    }
+  }
+  return null;
+}
+
+async function observe(machine: Observer): Promise<Nouveau> {
+  const [status, found, blacklistedBy] = await Promise.all([
+    machine.status('/sys/module/nouveau'),
+    kernelModules(machine, /^nouveau$/),
+    blacklist(machine),
+  ]);
+  return { loaded: status !== undefined, inKernels: [...new Set(found.map(({ kernel }) => kernel))], blacklistedBy };
+}
 
 export const nouveau = defineProbe({
   key: 'nouveau',
   question: 'Where is nouveau?',
-  observe: { linux: (): Promise<Nouveau> => Promise.reject(notInSource('nouveau')) },
+  observe: { linux: observe },
 });

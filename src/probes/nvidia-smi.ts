@@ -1,3 +1,10 @@
+import type { Observer, Output } from '../domain/machine.ts';
+import { Unobservable, unreadable } from '../domain/fact.ts';
+import { parseNvidiaSmiTable } from './nvidia-smi-table.ts';
+import { parseNvidiaSmiText } from './nvidia-smi-text.ts';
+import { parseNvidiaSmiXml } from './nvidia-smi-xml.ts';
+import { defineProbe } from './probe.ts';
+
 export type SmiGpu = {
   /** dddd:bb:dd.f */
   readonly address: string | null;
@@ -31,14 +38,46 @@ export type NvidiaSmi =
       readonly cudaVersion: string | null;
       readonly gpus: readonly SmiGpu[];
       readonly isHost: boolean;
+      /** False for an excerpt of -q or the table without -q: what is null or empty there may only not have been shown. */
+      readonly complete: boolean;
     }
   /** It ran and could not: its own words (no devices, cannot communicate, mismatch …). */
   | { readonly kind: 'failed'; readonly exitCode: number | null; readonly text: string };
-import { notInSource } from '../domain/fact.ts';
-import { defineProbe } from './probe.ts';
+
+/** Sentences with which nvidia-smi gives up. They also come with exit code 0 (several GPUs, one of them lost). */
+const GIVES_UP =
+  /NVIDIA-SMI has failed|NVIDIA-SMI couldn't|No devices were found|Failed to initialize NVML|Unable to determine the device handle|Failed to properly shut down NVML|GPU is lost/i;
+
+/** All forms: `-q`, `-q -x`, and the table. Throws `Unobservable` (unreadable) where the text is none of them. */
+export function parseNvidiaSmi(output: Output): NvidiaSmi {
+  const text = output.stdout.trim() === '' ? output.stderr : output.stdout;
+  const excuse = `${output.stdout}\n${output.stderr}`.split('\n').find((line) => GIVES_UP.test(line));
+  const answer = /<nvidia_smi_log|<gpu[ >]|<\/\w+>/.test(text)
+    ? parseNvidiaSmiXml(text)
+    : (parseNvidiaSmiTable(text) ?? parseNvidiaSmiText(text));
+  if (excuse !== undefined && (answer === null || answer.gpus.every((gpu) => gpu.productName === null)))
+    return { kind: 'failed', exitCode: output.exitCode, text: `${output.stdout}\n${output.stderr}`.trim() };
+  if (answer !== null) return answer;
+  if (output.exitCode !== 0) return { kind: 'failed', exitCode: output.exitCode, text: text.trim() };
+  throw unreadable('nvidia-smi', text);
+}
+
+const TIMEOUT_MS = 20_000;
+
+async function ask(machine: Observer): Promise<NvidiaSmi> {
+  try {
+    return parseNvidiaSmi(await machine.run(['nvidia-smi', '-q'], { timeoutMs: TIMEOUT_MS }));
+  } catch (error) {
+    if (!(error instanceof Unobservable)) throw error;
+    if (error.ignorance.kind === 'tool-missing') return { kind: 'absent' };
+    // A recorded source may hold only the table.
+    if (error.ignorance.kind !== 'not-in-source') throw error;
+    return parseNvidiaSmi(await machine.run(['nvidia-smi'], { timeoutMs: TIMEOUT_MS }));
+  }
+}
 
 export const nvidiaSmi = defineProbe({
   key: 'nvidiaSmi',
   question: 'What does nvidia-smi -q say?',
-  observe: { linux: (): Promise<NvidiaSmi> => Promise.reject(notInSource('nvidia-smi')) },
+  observe: { linux: ask },
 });

@@ -1,19 +1,45 @@
+import type { Observer } from '../domain/machine.ts';
+import { COMMAND_FOLDER, CUDA_LIBRARIES, CUDA_LINK, CUDA_PROFILE, ENVIRONMENT_FILE } from '../domain/places.ts';
+import { defineProbe } from './probe.ts';
+
 export type PathFiles = {
   readonly environment: string | null;
   readonly profileD: string | null;
   readonly ldSoConfD: string | null;
   /** /usr/local/bin/NAME → target, for the names we link. */
   readonly links: Readonly<Record<string, string>>;
-  /** /usr/local/bin/NAME → text, for the same names, where it is a small regular file (a script that calls the real program). */
-  readonly scripts?: Readonly<Record<string, string>>;
   /** Names in /usr/local/cuda/bin; [] where there is none. */
   readonly cudaBinaries: readonly string[];
 };
-import { notInSource } from '../domain/fact.ts';
-import { defineProbe } from './probe.ts';
+
+/** Links that lead into a CUDA folder, and nothing else that lies there. */
+async function cudaLinks(machine: Observer): Promise<Readonly<Record<string, string>>> {
+  const names = (await machine.list(COMMAND_FOLDER)) ?? [];
+  const links = await Promise.all(
+    names.map(async (name): Promise<readonly [string, string] | null> => {
+      const status = await machine.status(`${COMMAND_FOLDER}/${name}`);
+      const target = status?.kind === 'link' ? status.target : null;
+      return target !== null && /\/cuda(-[\d.]+)?\//.test(target) ? [name, target] : null;
+    }),
+  );
+  return Object.fromEntries(links.filter((link) => link !== null));
+}
+
+async function observe(machine: Observer): Promise<PathFiles> {
+  const [environment, profileD, ldSoConfD] = await Promise.all(
+    [ENVIRONMENT_FILE, CUDA_PROFILE, CUDA_LIBRARIES].map(async (path) => (await machine.read(path)) ?? null),
+  );
+  return {
+    environment: environment ?? null,
+    profileD: profileD ?? null,
+    ldSoConfD: ldSoConfD ?? null,
+    links: await cudaLinks(machine),
+    cudaBinaries: (await machine.list(`${CUDA_LINK}/bin`)) ?? [],
+  };
+}
 
 export const pathFiles = defineProbe({
   key: 'pathFiles',
   question: 'Which files set the PATH for CUDA?',
-  observe: { linux: (): Promise<PathFiles> => Promise.reject(notInSource('path-files')) },
+  observe: { linux: observe },
 });

@@ -1,6 +1,14 @@
+import type { Observer } from '../domain/machine.ts';
+import { unreadable } from '../domain/fact.ts';
+import { managerOf } from './package-manager.ts';
+import { defineProbe } from './probe.ts';
+import { aptRepository } from './repository-apt.ts';
+import { dnfRepository, zypperRepository } from './repository-rpm.ts';
+
 /** What the configured repositories offer (no network is asked; the index as it lies on the guest). */
 export type Repository = {
   readonly manager: 'apt' | 'dnf' | 'zypper' | 'none';
+  /** For each driver first the set without a display server, then the whole, where there is one. */
   readonly drivers: readonly {
     readonly packages: readonly string[];
     readonly version: string;
@@ -8,16 +16,37 @@ export type Repository = {
   }[];
   /** Packages that provide headers for the kernels in question: kernel → package, null where the repository has none. */
   readonly headers: Readonly<Record<string, string | null>>;
-  /** Of dkms, gcc, make, gcc-NN, the headers meta packages, the version lock plug-in: names that it offers. Absent: not asked. */
-  readonly offers?: readonly string[];
   /** The index is empty: 'apt-get update' is due before anything can be judged. */
   readonly indexEmpty: boolean;
 };
-import { notInSource } from '../domain/fact.ts';
-import { defineProbe } from './probe.ts';
+
+/** The running kernel, and those of which an image lies in /boot or /lib/modules: one of them boots next. */
+async function kernelsOf(machine: Observer, running: string): Promise<readonly string[]> {
+  const images = ((await machine.list('/boot')) ?? []).filter((name) => name.startsWith('vmlinuz-'));
+  const folders = (await machine.list('/lib/modules')) ?? [];
+  const bootable = images.map((name) => name.slice('vmlinuz-'.length));
+  return [...new Set([running, ...bootable.filter((kernel) => folders.includes(kernel))])];
+}
+
+async function observe(machine: Observer): Promise<Repository> {
+  const manager = await managerOf(machine);
+  const running = (await machine.read('/proc/sys/kernel/osrelease'))?.trim();
+  if (running === undefined || running === '') throw unreadable('/proc/sys/kernel/osrelease', '');
+  const kernels = await kernelsOf(machine, running);
+  switch (manager) {
+    case 'apt':
+      return aptRepository(machine, running, kernels);
+    case 'dnf':
+      return dnfRepository(machine, kernels);
+    case 'zypper':
+      return zypperRepository(machine, kernels);
+    case 'none':
+      return { manager, drivers: [], headers: {}, indexEmpty: false };
+  }
+}
 
 export const repository = defineProbe({
   key: 'repository',
   question: 'Which NVIDIA drivers and toolkits does the distribution offer?',
-  observe: { linux: (): Promise<Repository> => Promise.reject(notInSource('repository')) },
+  observe: { linux: observe },
 });

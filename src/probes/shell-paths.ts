@@ -1,16 +1,95 @@
+import { Unobservable } from '../domain/fact.ts';
+import type { Command, Observer, Output } from '../domain/machine.ts';
+import { ENVIRONMENT_FILE } from '../domain/places.ts';
+import { defineProbe } from './probe.ts';
+
 export type ShellKind = 'login' | 'non-login' | 'sudo' | 'cron' | 'service';
-/** For each kind: the nvcc that is found and its version; null: none found. absent key: that kind could not be tried (why). */
+/** For each kind: the nvcc that is found and its version; null: none found. `untried`: that kind could not be tried (the kind of ignorance). */
 export type ShellPaths = readonly {
   readonly shell: ShellKind;
   readonly nvcc: string | null;
   readonly version: string | null;
   readonly untried: string | null;
 }[];
-import { notInSource } from '../domain/fact.ts';
-import { defineProbe } from './probe.ts';
+
+/** Profiles print what they like: our answer stands behind a mark. Without the mark the shell never came so far. */
+const MARK = 'gpu-guest-nvcc:';
+export const NVCC_SCRIPT = `echo "${MARK}$(command -v nvcc)"; nvcc --version 2>/dev/null; true`;
+
+/** cron(8) and cronie set this, where PAM says nothing else. */
+const CRON_PATH = '/usr/bin:/bin';
+/** What systemd gives to services where it cannot be asked: systemd-path(1), search-binaries-default. */
+const SERVICE_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin';
+const TIMEOUT_MS = 15_000;
+
+type Tried = Omit<ShellPaths[number], 'shell'>;
+
+/** "Cuda compilation tools, release 12.1, V12.1.105": the V has all parts. Null where nvcc says none. */
+export const parseNvccVersion = (text: string): string | null =>
+  /\bV(\d+\.\d+\.\d+)/.exec(text)?.[1] ?? /release (\d+\.\d+)/.exec(text)?.[1] ?? null;
+
+export function parseTried({ stdout, stderr, exitCode }: Output): Tried {
+  const at = stdout.lastIndexOf(MARK);
+  if (at === -1) {
+    const refused = exitCode !== 0 && /password|sudoers|not allowed|Permission denied|authentication/i.test(stderr);
+    return { nvcc: null, version: null, untried: refused ? 'permission-denied' : 'unreadable' };
+  }
+  const [nvcc = '', ...rest] = stdout.slice(at + MARK.length).split('\n');
+  return nvcc.trim() === ''
+    ? { nvcc: null, version: null, untried: null }
+    : { nvcc: nvcc.trim(), version: parseNvccVersion(rest.join('\n')), untried: null };
+}
+
+/** A shell with this PATH and nothing else of ours. */
+const bare = (path: string): Command => ['env', '-i', 'HOME=/', `PATH=${path}`, 'sh', '-c', NVCC_SCRIPT];
+
+/** The last PATH line of /etc/environment, which pam_env reads; null where it sets none. */
+export const environmentPath = (text: string | undefined): string | null =>
+  [...(text ?? '').matchAll(/^[ \t]*(?:export[ \t]+)?PATH=["']?([^"'\r\n]*)/gm)].at(-1)?.[1]?.trim() ?? null;
+
+/** Debian's cron and cronie take pam_env's variables; where no cron is installed, it would be such a one. */
+async function cronCommand(machine: Observer): Promise<Command> {
+  const pam = (await machine.read('/etc/pam.d/cron')) ?? (await machine.read('/etc/pam.d/crond'));
+  const asksPam = pam === undefined || /pam_env|include|substack/.test(pam);
+  const path = asksPam ? environmentPath(await machine.read(ENVIRONMENT_FILE)) : null;
+  return bare(path ?? CRON_PATH);
+}
+
+async function serviceCommand(machine: Observer): Promise<Command> {
+  const { stdout, exitCode } = await machine.run(['systemctl', 'show-environment']);
+  const path = exitCode === 0 ? /^PATH=(.*)$/m.exec(stdout)?.[1] : undefined;
+  return bare(path ?? SERVICE_PATH);
+}
+
+/** `su -` goes through PAM as a login does; without root's rights a login shell must do. */
+async function loginCommand(machine: Observer): Promise<Command> {
+  const user = /^Uid:\s+(\d+)/m.exec((await machine.read('/proc/self/status')) ?? '')?.[1];
+  return user === '0' ? ['su', '-', 'root', '-c', NVCC_SCRIPT] : ['bash', '-lc', NVCC_SCRIPT];
+}
+
+const COMMANDS: Readonly<Record<ShellKind, (machine: Observer) => Promise<Command>>> = {
+  login: loginCommand,
+  'non-login': () => Promise.resolve(['env', '-i', 'HOME=/', 'bash', '-c', NVCC_SCRIPT]),
+  sudo: () => Promise.resolve(['sudo', '-n', 'sh', '-c', NVCC_SCRIPT]),
+  cron: cronCommand,
+  service: serviceCommand,
+};
+
+async function attempt(machine: Observer, shell: ShellKind): Promise<ShellPaths[number]> {
+  try {
+    const output = await machine.run(await COMMANDS[shell](machine), { timeoutMs: TIMEOUT_MS });
+    return { shell, ...parseTried(output) };
+  } catch (error) {
+    if (!(error instanceof Unobservable) || error.ignorance.kind === 'not-in-source') throw error;
+    return { shell, nvcc: null, version: null, untried: error.ignorance.kind };
+  }
+}
 
 export const shellPaths = defineProbe({
   key: 'shellPaths',
   question: 'Which nvcc does each kind of shell find?',
-  observe: { linux: (): Promise<ShellPaths> => Promise.reject(notInSource('shell-paths')) },
+  observe: {
+    linux: (machine: Observer): Promise<ShellPaths> =>
+      Promise.all((['login', 'non-login', 'sudo', 'cron', 'service'] as const).map((shell) => attempt(machine, shell))),
+  },
 });

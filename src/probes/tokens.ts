@@ -1,4 +1,11 @@
+import { Unobservable } from '../domain/fact.ts';
 import type { TokenReading } from '../domain/media-item.ts';
+import type { Observer } from '../domain/machine.ts';
+import { readToken, TOKEN_LIMIT_BYTES } from '../media/token.ts';
+import { GRIDD_CONFIG } from '../domain/places.ts';
+import { tokenFolderIn } from './gridd-config.ts';
+import { defineProbe } from './probe.ts';
+
 export type Tokens = {
   readonly folder: string;
   readonly files: readonly {
@@ -9,11 +16,41 @@ export type Tokens = {
     readonly reading: TokenReading;
   }[];
 };
-import { notInSource } from '../domain/fact.ts';
-import { defineProbe } from './probe.ts';
+
+function clockOf(machine: Observer): Date | null {
+  try {
+    return machine.now();
+  } catch (error) {
+    // A source that states no time: the token's own times are not judged.
+    if (error instanceof Unobservable) return null;
+    throw error;
+  }
+}
+
+async function tokenAt(machine: Observer, path: string): Promise<readonly Tokens['files'][number][]> {
+  const own = await machine.status(path);
+  const target = own?.kind === 'link' ? await machine.status(resolved(path, own.target ?? '')) : own;
+  if (own === undefined || target?.kind !== 'file') return [];
+  // One byte more than a token may have: then it is none.
+  const bytes = await machine.readBytes(path, { offset: 0, length: TOKEN_LIMIT_BYTES + 1 });
+  const sha256 = await machine.digest({ path }, 'sha256');
+  if (bytes === undefined || sha256 === undefined) return [];
+  const reading = readToken(bytes, clockOf(machine));
+  return [{ path, mode: target.mode & 0o7777, sha256, modifiedMs: target.modifiedMs, reading }];
+}
+
+const resolved = (path: string, target: string): string =>
+  target.startsWith('/') ? target : `${path.slice(0, path.lastIndexOf('/'))}/${target}`;
+
+async function observe(machine: Observer): Promise<Tokens> {
+  const folder = tokenFolderIn((await machine.read(GRIDD_CONFIG)) ?? null);
+  const names = ((await machine.list(folder)) ?? []).filter((name) => !name.startsWith('.'));
+  const files = await Promise.all(names.map((name) => tokenAt(machine, `${folder}/${name}`)));
+  return { folder, files: files.flat() };
+}
 
 export const tokens = defineProbe({
   key: 'tokens',
   question: 'Which client configuration tokens are in place?',
-  observe: { linux: (): Promise<Tokens> => Promise.reject(notInSource('tokens')) },
+  observe: { linux: observe },
 });

@@ -1,0 +1,117 @@
+import type { NvidiaSmi, SmiGpu } from './nvidia-smi.ts';
+import { addressOf, idsOf, licenceOf, modeOf, switchOf, valueOrNull } from './nvidia-smi-values.ts';
+
+/**
+ * `nvidia-smi -q`. Indentation is not trusted: it is lost in tickets and shifted in excerpts. A line without a colon opens
+ * a section; what follows belongs to it. Names are unique enough for that, but for "Product Name" (GPU, and licence section)
+ * and "Current" (of MIG, ECC, driver model).
+ */
+type Block = { readonly header: string | null; readonly values: ReadonlyMap<string, string> };
+
+const GPU_LINE = /^GPU\s+([0-9a-f]{4,8}:[0-9a-f]{2}:[0-9a-f]{2}\.[0-7])$/i;
+const LICENCE_SECTION = /^(vGPU Software|GRID) Licensed Product$/i;
+const OURS =
+  /^(Product (Name|Brand|Architecture)|Virtualization mode|Host VGPU mode|License Status|Device Id|Sub System Id|Bus Id|Persistence Mode)$/i;
+
+const keyIn = (section: string, key: string): string => {
+  if (LICENCE_SECTION.test(section)) {
+    if (/^Product Name$/i.test(key)) return 'licence.product';
+    if (/^License Status$/i.test(key)) return 'licence.status';
+  }
+  if (/^MIG Mode$/i.test(section) && /^Current$/i.test(key)) return 'mig';
+  return key.toLowerCase();
+};
+
+/** A fragment without a "GPU" line opens a new GPU where a name comes that this one has. */
+const opensAnother = (values: ReadonlyMap<string, string>, key: string): boolean =>
+  values.has(key) &&
+  ['product name', 'licence.product', 'licence.status', 'virtualization mode', 'bus id'].includes(key);
+
+type Line =
+  | { readonly kind: 'gpu'; readonly address: string }
+  | { readonly kind: 'pair'; readonly key: string; readonly value: string }
+  | { readonly kind: 'section'; readonly title: string };
+
+function lineOf(raw: string): Line | null {
+  const line = raw.replace(/^[>|\s]+/, '').trim();
+  const address = GPU_LINE.exec(line)?.[1];
+  if (address !== undefined) return { kind: 'gpu', address };
+  const colon = /\s*:(\s+|$)/.exec(line);
+  if (colon && colon.index > 0)
+    return { kind: 'pair', key: line.slice(0, colon.index), value: line.slice(colon.index + colon[0].length).trim() };
+  return line === '' ? null : { kind: 'section', title: line };
+}
+
+function blocksOf(text: string): readonly Block[] {
+  let values = new Map<string, string>();
+  let section = '';
+  const blocks: Block[] = [{ header: null, values }];
+  const open = (header: string | null): void => {
+    values = new Map();
+    blocks.push({ header, values });
+  };
+  for (const line of text.split('\n').map(lineOf)) {
+    if (line?.kind === 'section') section = line.title;
+    if (line?.kind === 'gpu') {
+      open(line.address);
+      section = '';
+    }
+    if (line?.kind !== 'pair') continue;
+    const key = keyIn(section, line.key);
+    if (opensAnother(values, key)) open(null);
+    if (!values.has(key)) values.set(key, line.value);
+  }
+  return blocks;
+}
+
+const isGpu = ({ header, values }: Block): boolean =>
+  header !== null || [...values.keys()].some((key) => OURS.test(key) || key.startsWith('licence.'));
+
+function gpuFrom({ header, values }: Block): SmiGpu {
+  const device = idsOf(values.get('device id'));
+  const subsystem = idsOf(values.get('sub system id'));
+  // Without the section's title, "License Status" still says it.
+  const status = values.get('licence.status') ?? values.get('license status');
+  return {
+    address: addressOf(header ?? values.get('bus id')),
+    productName: valueOrNull(values.get('product name')),
+    productBrand: valueOrNull(values.get('product brand')),
+    architecture: valueOrNull(values.get('product architecture')),
+    virtualizationMode: modeOf(values.get('virtualization mode')),
+    hostVgpuMode: valueOrNull(values.get('host vgpu mode')),
+    deviceId: device.device,
+    vendorId: device.vendor,
+    subsystemVendorId: subsystem.vendor,
+    subsystemDeviceId: subsystem.device,
+    migMode: switchOf(values.get('mig')),
+    persistenceMode: switchOf(values.get('persistence mode')),
+    licence: status === undefined ? null : licenceOf(values.get('licence.product'), status),
+  };
+}
+
+const isHostMode = ({ virtualizationMode }: SmiGpu): boolean =>
+  virtualizationMode === 'host-vgpu' || virtualizationMode === 'host-vsga';
+
+/** Null where no line of it is nvidia-smi's. */
+export function parseNvidiaSmiText(text: string): Extract<NvidiaSmi, { kind: 'answered' }> | null {
+  const blocks = blocksOf(text);
+  const gpus = blocks.filter(isGpu).map(gpuFrom);
+  const first = (key: string): string | undefined => blocks.find(({ values }) => values.has(key))?.values.get(key);
+  const driver = first('driver version');
+  const attached = first('attached gpus');
+  if (gpus.length === 0 && driver === undefined && attached === undefined) return null;
+  const cuda = first('cuda version');
+  return {
+    kind: 'answered',
+    driverVersion: valueOrNull(driver),
+    cudaVersion: valueOrNull(cuda),
+    gpus,
+    // "CUDA Version: Not Found" and a multi-vGPU capability that is supported are the host's alone.
+    isHost:
+      gpus.some(isHostMode) ||
+      cuda === 'Not Found' ||
+      /^Supported$/i.test(first('heterogenous multi-vgpu') ?? first('heterogeneous multi-vgpu') ?? ''),
+    complete:
+      text.includes('NVSMI LOG') && Number(attached) === gpus.length && gpus.every((gpu) => gpu.deviceId !== null),
+  };
+}
