@@ -1,9 +1,14 @@
-export type Boot = { readonly id: string | null };
-import { notInSource } from '../domain/fact.ts';
 import { defineProbe } from './probe.ts';
+
+/** Null where the kernel does not say (an image that is mounted, not booted). */
+export type Boot = { readonly id: string | null };
 
 export const boot = defineProbe({
   key: 'boot',
   question: 'Which boot is this?',
-  observe: { linux: (): Promise<Boot> => Promise.reject(notInSource('boot')) },
+  observe: {
+    linux: async (machine): Promise<Boot> => ({
+      id: (await machine.read('/proc/sys/kernel/random/boot_id'))?.trim() ?? null,
+    }),
+  },
 });

@@ -1,9 +1,19 @@
-export type Rights = 'root' | 'user';
-import { notInSource } from '../domain/fact.ts';
+import { unreadable } from '../domain/fact.ts';
 import { defineProbe } from './probe.ts';
+
+export type Rights = 'root' | 'user';
+
+const STATUS = '/proc/self/status';
 
 export const rights = defineProbe({
   key: 'rights',
   question: 'Who are we?',
-  observe: { linux: (): Promise<Rights> => Promise.reject(notInSource('rights')) },
+  observe: { linux: async (machine): Promise<Rights> => parseRights((await machine.read(STATUS)) ?? '') },
 });
+
+/** The second number is the effective user. */
+export function parseRights(status: string): Rights {
+  const effective = /^Uid:\s+\d+\s+(\d+)/m.exec(status)?.[1];
+  if (effective === undefined) throw unreadable(STATUS, status);
+  return effective === '0' ? 'root' : 'user';
+}
