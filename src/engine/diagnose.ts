@@ -2,6 +2,7 @@ import { rules as allRules } from '../diagnosis/index.ts';
 import type { Rule, RuleContext } from '../diagnosis/rule.ts';
 import type { Finding, Problem, RuleVerdict, Verdict } from '../domain/finding.ts';
 import type { Gpu } from '../domain/gpu.ts';
+import type { Origin } from '../domain/machine.ts';
 import type { FactKey, Facts } from '../probes/facts.ts';
 import { steps } from '../steps/index.ts';
 import type { Step } from '../steps/step.ts';
@@ -60,6 +61,12 @@ function findingOf(
   };
 }
 
+export type DiagnoseOptions = {
+  /** Where the facts come from; default: a live machine. */
+  readonly origin?: Origin['kind'];
+  readonly rules?: readonly Rule[];
+};
+
 /**
  * Asks every rule. A rule of which a needed fact is unknown is `inconclusive`, one that throws is `rule-crashed`: neither is healthy.
  * Findings stand in the order in which they are to be mended. `now`: ISO 8601, the source's own time.
@@ -68,9 +75,10 @@ export function diagnose(
   facts: Facts,
   gpus: readonly Gpu[],
   now: string,
-  rules = allRules as readonly Rule[],
+  { origin = 'live', rules = allRules }: DiagnoseOptions = {},
 ): Diagnosis {
-  const verdicts = rules.map((rule): RuleVerdict => ({ id: rule.id, verdict: judge(rule, facts, { gpus, now }) }));
+  const context: RuleContext = { gpus, now, origin };
+  const verdicts = rules.map((rule): RuleVerdict => ({ id: rule.id, verdict: judge(rule, facts, context) }));
   const problems = verdicts.flatMap(({ id, verdict }) => (verdict.kind === 'problem' ? [{ id, verdict }] : []));
   const found = new Set(problems.map(({ id }) => id));
   const findings = orderByCause(problems.map(({ id, verdict }) => findingOf(id, verdict, found)));

@@ -1,1 +1,57 @@
-export const run = {} as const;
+export const run = {
+  'run.failed.exit':
+    '“{command}” ended with exit code {code}. The guest is left as the journal says; its last lines show the reason. Mend it, then run “gpu-guest resume”, or take the run back with “gpu-guest undo”.',
+  'run.failed.timeout':
+    '“{command}” did not end within {minutes} minutes and was stopped. See its last lines, then run “gpu-guest resume” or “gpu-guest undo”.',
+  'run.failed.not-found':
+    'The program “{program}” is not installed, so the step cannot go on. Install it, then run “gpu-guest resume”.',
+  'run.failed.denied':
+    'The program “{program}” may not be run here, although we are root. See whether its file is executable and its mount is not noexec, then run “gpu-guest resume”.',
+  'run.failed.killed': '“{command}” was ended from outside by {signal}. Run “gpu-guest resume” to do the step again.',
+  'run.failed.disk-full':
+    'The file system of {path} is full, so the run stopped before this change. Free some space, then run “gpu-guest resume”.',
+  'run.failed.read-only':
+    'The file system of {path} is read-only, so it cannot be changed. Remount it for writing, then run “gpu-guest resume”.',
+  'run.failed.not-allowed':
+    'The system does not let us change {path}, although we are root. A security module or the immutable attribute may forbid it; lift that, then run “gpu-guest resume”.',
+  'run.failed.file-system':
+    '{path} could not be changed: the file system answered {code}. Run “gpu-guest resume” when it is well again.',
+  'run.failed.source-changed':
+    '{file} is not the file that the plan was made with: its SHA-256 is another. Nothing was put in its place. See the new plan with “gpu-guest plan”.',
+  'run.failed.packages-locked':
+    'The package manager is still in use by {program} (process {pid}) after {minutes} minutes. Wait until it ends, then run “gpu-guest resume”.',
+  'run.waiting-for-packages':
+    'Waiting for {program} (process {pid}), which holds the package manager; {seconds} s so far.',
+  'run.failed.driver-replaced':
+    'The CUDA installation has touched the driver: {first} and {count} parts in all are not as they were. Take it back with “gpu-guest undo”, and install the toolkit alone.',
+  'run.failed.reboot-did-not-help':
+    'The guest has been rebooted for this step, and it still is not done: {because} It is not rebooted again. See “gpu-guest diagnose”.',
+  'run.reboot.refused':
+    '“{command}” did not work, so the guest is not rebooting. Reboot it yourself, then run “gpu-guest resume”.',
+  'run.reboot.now': 'The guest reboots now; the run goes on by itself afterwards.',
+  'run.reboot.needed': 'Done so far; the rest needs a reboot. Reboot the guest, then run “gpu-guest resume”.',
+  'run.cancelled':
+    'Cancelled between two changes; what was done stays. Go on with “gpu-guest resume”, or take it back with “gpu-guest undo”.',
+  'run.nothing-to-do': 'The guest is as the profile wants it. Nothing was changed.',
+  'run.plan-changed':
+    'The plan is no longer the one that was agreed to, because the guest or the media have changed. Nothing was done. See the new plan with “gpu-guest plan”.',
+  'run.unfinished':
+    'Run {run} has not come to its end. Go on with “gpu-guest resume”, or take it back with “gpu-guest undo {run}”, before another run begins.',
+  'run.unknown': 'There is no run {run} on this guest. “gpu-guest runs” lists them.',
+  'run.unknown-step': 'There is no step “{step}”. Did you mean {nearest}?',
+  'run.needs-root': 'Changing the guest needs administrator rights. Run the same command with sudo.',
+  'run.busy': 'Run {run} is at work here since {since} (process {pid}). Wait until it ends; nothing was changed.',
+  'run.busy-unknown': 'Another run took the lock {file} again and again. Wait until it ends; nothing was changed.',
+  'run.journal.malformed':
+    'The journal {file} cannot be read at line {line}: {why}. So it is not known what was done. Put back the file from a backup, or move the folder of that run away.',
+  'run.resume.nothing': 'There is no run to go on with. “gpu-guest plan” shows what is to be done.',
+  'run.resume.undoing': 'Run {run} is being taken back, and that was cut off. Finish it with “gpu-guest undo {run}”.',
+  'run.undo.nothing': 'There is no run to take back: none has changed anything that still stands.',
+  'run.undo.already': 'Run {run} has nothing left to take back.',
+  'run.undo.later-first':
+    'Run {later} came after run {run} and stands on it. Take back {later} first: “gpu-guest undo {later}”.',
+  'run.undo.cancelled':
+    'Cancelled between two changes; the rest is still to be taken back. Go on with “gpu-guest undo”.',
+  'run.undo.packages-unknown':
+    'The installed packages cannot be listed, so the package set of before cannot be brought back. Mend the package manager, then run “gpu-guest undo” again.',
+} as const;

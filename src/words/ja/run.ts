@@ -1,3 +1,61 @@
 import type { run as en } from '../en/run.ts';
 
-export const run: Record<keyof typeof en, string> = {};
+export const run: Record<keyof typeof en, string> = {
+  'run.failed.exit':
+    '「{command}」は終了コード {code} で終了しました。ゲストはジャーナルに記録された状態で止まっています。原因は最後の出力行を確認してください。解決後に「gpu-guest resume」で続行するか、「gpu-guest undo」で元に戻してください。',
+  'run.failed.timeout':
+    '「{command}」は {minutes} 分以内に終わらなかったため停止しました。最後の出力行を確認し、「gpu-guest resume」または「gpu-guest undo」を実行してください。',
+  'run.failed.not-found':
+    'プログラム「{program}」がインストールされていないため、このステップを続行できません。インストールしてから「gpu-guest resume」を実行してください。',
+  'run.failed.denied':
+    'root で実行していますが、プログラム「{program}」の実行が許可されていません。実行権限とマウントの noexec を確認し、「gpu-guest resume」を実行してください。',
+  'run.failed.killed':
+    '「{command}」は外部からのシグナル {signal} で終了しました。「gpu-guest resume」でこのステップをやり直せます。',
+  'run.failed.disk-full':
+    '{path} のファイルシステムに空きがないため、この変更の前で停止しました。空き容量を確保してから「gpu-guest resume」を実行してください。',
+  'run.failed.read-only':
+    '{path} のファイルシステムは読み取り専用のため変更できません。書き込み可能で再マウントしてから「gpu-guest resume」を実行してください。',
+  'run.failed.not-allowed':
+    'root で実行していますが、{path} の変更が許可されません。セキュリティモジュールまたは変更不可属性が原因の可能性があります。解除してから「gpu-guest resume」を実行してください。',
+  'run.failed.file-system':
+    '{path} を変更できませんでした（ファイルシステムの応答: {code}）。正常に戻ってから「gpu-guest resume」を実行してください。',
+  'run.failed.source-changed':
+    '{file} は計画作成時のファイルと異なります（SHA-256 が不一致）。何も置き換えていません。「gpu-guest plan」で新しい計画を確認してください。',
+  'run.failed.packages-locked':
+    '{minutes} 分待ちましたが、パッケージマネージャーは {program}（プロセス {pid}）が使用中です。終了を待ってから「gpu-guest resume」を実行してください。',
+  'run.waiting-for-packages':
+    'パッケージマネージャーを使用中の {program}（プロセス {pid}）を待っています（{seconds} 秒経過）。',
+  'run.failed.driver-replaced':
+    'CUDA のインストールがドライバーに影響しました（{first} など {count} 箇所が変化）。「gpu-guest undo」で元に戻し、ツールキットだけをインストールしてください。',
+  'run.failed.reboot-did-not-help':
+    'このステップのためにゲストを再起動しましたが、まだ完了していません: {because} 再度の再起動は行いません。「gpu-guest diagnose」を確認してください。',
+  'run.reboot.refused':
+    '「{command}」が失敗したため、ゲストは再起動していません。手動で再起動し、「gpu-guest resume」を実行してください。',
+  'run.reboot.now': 'ゲストを再起動します。再起動後、処理は自動的に続行されます。',
+  'run.reboot.needed':
+    'ここまで完了しました。続きには再起動が必要です。ゲストを再起動し、「gpu-guest resume」を実行してください。',
+  'run.cancelled':
+    '変更と変更の間で中止しました。完了済みの変更はそのままです。「gpu-guest resume」で続行するか、「gpu-guest undo」で元に戻してください。',
+  'run.nothing-to-do': 'ゲストはすでにプロファイルどおりです。何も変更していません。',
+  'run.plan-changed':
+    'ゲストまたはメディアが変わったため、計画は承認されたものと異なります。何も実行していません。「gpu-guest plan」で新しい計画を確認してください。',
+  'run.unfinished':
+    '実行 {run} はまだ完了していません。新しい実行の前に、「gpu-guest resume」で続行するか、「gpu-guest undo {run}」で元に戻してください。',
+  'run.unknown': 'このゲストに実行 {run} はありません。「gpu-guest runs」で一覧を確認してください。',
+  'run.unknown-step': 'ステップ「{step}」はありません。{nearest} のことですか？',
+  'run.needs-root': 'ゲストの変更には管理者権限が必要です。同じコマンドを sudo で実行してください。',
+  'run.busy': '実行 {run} が {since} から動作中です（プロセス {pid}）。終了を待ってください。何も変更していません。',
+  'run.busy-unknown': '別の実行がロック {file} を繰り返し取得しています。終了を待ってください。何も変更していません。',
+  'run.journal.malformed':
+    'ジャーナル {file} の {line} 行目を読み取れません: {why}。実行済みの内容が分かりません。バックアップからファイルを戻すか、その実行のフォルダーを移動してください。',
+  'run.resume.nothing': '続行できる実行はありません。「gpu-guest plan」で必要な作業を確認してください。',
+  'run.resume.undoing': '実行 {run} の取り消しが途中で止まっています。「gpu-guest undo {run}」で完了してください。',
+  'run.undo.nothing': '元に戻せる実行はありません。現在残っている変更はありません。',
+  'run.undo.already': '実行 {run} には元に戻すものが残っていません。',
+  'run.undo.later-first':
+    '実行 {later} は実行 {run} の後に行われ、それを前提としています。先に「gpu-guest undo {later}」で {later} を元に戻してください。',
+  'run.undo.cancelled':
+    '変更と変更の間で中止しました。残りはまだ元に戻していません。「gpu-guest undo」で続行してください。',
+  'run.undo.packages-unknown':
+    'インストール済みパッケージを一覧できないため、以前のパッケージ構成に戻せません。パッケージマネージャーを修復してから、もう一度「gpu-guest undo」を実行してください。',
+};

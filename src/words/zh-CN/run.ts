@@ -1,3 +1,50 @@
 import type { run as en } from '../en/run.ts';
 
-export const run: Record<keyof typeof en, string> = {};
+export const run: Record<keyof typeof en, string> = {
+  'run.failed.exit':
+    '“{command}”以退出码 {code} 结束。客户机停留在日志记录的状态，原因见该命令的最后几行输出。排除问题后运行“gpu-guest resume”继续，或用“gpu-guest undo”撤销本次运行。',
+  'run.failed.timeout':
+    '“{command}”在 {minutes} 分钟内没有结束，已被终止。请查看其最后几行输出，然后运行“gpu-guest resume”或“gpu-guest undo”。',
+  'run.failed.not-found': '未安装程序“{program}”，该步骤无法继续。请安装后运行“gpu-guest resume”。',
+  'run.failed.denied':
+    '虽然是 root，但不允许运行程序“{program}”。请检查该文件是否可执行、所在挂载点是否带有 noexec，然后运行“gpu-guest resume”。',
+  'run.failed.killed': '“{command}”被外部信号 {signal} 终止。运行“gpu-guest resume”可重新执行该步骤。',
+  'run.failed.disk-full': '{path} 所在的文件系统已满，运行在此更改之前停止。请释放空间，然后运行“gpu-guest resume”。',
+  'run.failed.read-only': '{path} 所在的文件系统为只读，无法更改。请以可写方式重新挂载，然后运行“gpu-guest resume”。',
+  'run.failed.not-allowed':
+    '虽然是 root，系统仍不允许更改 {path}。可能是安全模块或不可变属性所致；解除后运行“gpu-guest resume”。',
+  'run.failed.file-system': '无法更改 {path}：文件系统返回 {code}。待其恢复正常后运行“gpu-guest resume”。',
+  'run.failed.source-changed':
+    '{file} 不是制定计划时的那个文件：SHA-256 不一致。未作任何替换。请用“gpu-guest plan”查看新的计划。',
+  'run.failed.packages-locked':
+    '等待 {minutes} 分钟后，软件包管理器仍被 {program}（进程 {pid}）占用。请等它结束，然后运行“gpu-guest resume”。',
+  'run.waiting-for-packages': '正在等待占用软件包管理器的 {program}（进程 {pid}），已等待 {seconds} 秒。',
+  'run.failed.driver-replaced':
+    'CUDA 安装改动了驱动：{first} 等共 {count} 处与之前不同。请用“gpu-guest undo”撤销，并只安装 toolkit。',
+  'run.failed.reboot-did-not-help':
+    '客户机已为此步骤重启，但仍未完成：{because} 不会再次重启。请运行“gpu-guest diagnose”。',
+  'run.reboot.refused': '“{command}”未成功，客户机没有重启。请自行重启，然后运行“gpu-guest resume”。',
+  'run.reboot.now': '客户机即将重启，重启后运行会自动继续。',
+  'run.reboot.needed': '目前已完成的部分到此为止，其余部分需要重启。请重启客户机，然后运行“gpu-guest resume”。',
+  'run.cancelled': '已在两项更改之间取消，已完成的更改保留。用“gpu-guest resume”继续，或用“gpu-guest undo”撤销。',
+  'run.nothing-to-do': '客户机已符合配置文件的要求，未作任何更改。',
+  'run.plan-changed':
+    '由于客户机或介质已变化，当前计划与确认过的计划不同。未作任何更改。请用“gpu-guest plan”查看新的计划。',
+  'run.unfinished':
+    '运行 {run} 尚未结束。开始新的运行之前，请用“gpu-guest resume”继续，或用“gpu-guest undo {run}”撤销。',
+  'run.unknown': '此客户机上没有运行 {run}。用“gpu-guest runs”查看列表。',
+  'run.unknown-step': '没有名为“{step}”的步骤。您是不是要找 {nearest}？',
+  'run.needs-root': '更改客户机需要管理员权限。请用 sudo 运行同一命令。',
+  'run.busy': '运行 {run} 自 {since} 起正在进行（进程 {pid}）。请等它结束；未作任何更改。',
+  'run.busy-unknown': '另一个运行一再占用锁文件 {file}。请等它结束；未作任何更改。',
+  'run.journal.malformed':
+    '日志 {file} 的第 {line} 行无法读取：{why}。因此无法得知已做过什么。请从备份恢复该文件，或移走该次运行的文件夹。',
+  'run.resume.nothing': '没有可继续的运行。用“gpu-guest plan”查看待办事项。',
+  'run.resume.undoing': '运行 {run} 的撤销过程被中断。请用“gpu-guest undo {run}”完成撤销。',
+  'run.undo.nothing': '没有可撤销的运行：没有任何运行留下仍然存在的更改。',
+  'run.undo.already': '运行 {run} 没有可撤销的内容。',
+  'run.undo.later-first': '运行 {later} 在运行 {run} 之后，并以其为基础。请先撤销 {later}：“gpu-guest undo {later}”。',
+  'run.undo.cancelled': '已在两项更改之间取消，其余部分尚未撤销。用“gpu-guest undo”继续。',
+  'run.undo.packages-unknown':
+    '无法列出已安装的软件包，因此无法恢复之前的软件包集合。请修复软件包管理器，然后再次运行“gpu-guest undo”。',
+};

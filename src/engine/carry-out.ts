@@ -1,0 +1,93 @@
+import type { Message } from '../domain/message.ts';
+import type { Action } from '../domain/action.ts';
+import { valueOf } from '../domain/fact.ts';
+import type { Step } from '../steps/step.ts';
+import { say } from '../words/say.ts';
+import type { RunOutcome, RunResult } from './bench.ts';
+import { performStep, type StepEnd } from './perform-step.ts';
+import { installResumeUnit, removeResumeUnit } from './resume-unit.ts';
+import type { Work } from './work.ts';
+
+export type Owed = readonly { readonly step: string; readonly action: Action }[];
+
+export type CarryOut = {
+  readonly steps: readonly Step[];
+  readonly owed: Owed;
+  /** Asked where the profile says `ask`. Left out: no. */
+  readonly confirmReboot?: () => Promise<boolean>;
+};
+
+async function resultOf(work: Work, outcome: RunOutcome, message: Message | null): Promise<RunResult> {
+  const { run, steps } = await work.state();
+  return { run, outcome, steps, message, saved: [] };
+}
+
+async function fail(work: Work, step: Step, message: Message): Promise<RunResult> {
+  await work.record({ kind: 'step-failed', step: step.id, message, lastLines: work.lastLines() });
+  await removeResumeUnit(work);
+  await work.record({ kind: 'run-failed', message });
+  return resultOf(work, 'failed', message);
+}
+
+async function cancel(work: Work): Promise<RunResult> {
+  await removeResumeUnit(work);
+  await work.record({ kind: 'run-cancelled' });
+  return resultOf(work, 'cancelled', say('run.cancelled'));
+}
+
+async function mayReboot({ task }: Work, confirm: CarryOut['confirmReboot']): Promise<boolean> {
+  switch (task.profile.reboot) {
+    case 'auto':
+      return true;
+    case 'never':
+      return false;
+    case 'ask':
+      return (await confirm?.()) ?? false;
+  }
+}
+
+/** Journals that a reboot is due; makes it, where that is agreed to, with the unit in place that goes on afterwards. */
+async function pause(work: Work, step: Step, { confirmReboot }: CarryOut): Promise<RunResult> {
+  const { bench } = work;
+  const bootId = valueOf((await work.facts.at(['boot'])).boot)?.id ?? null;
+  const reboots = await mayReboot(work, confirmReboot);
+  if (reboots && bench.self) {
+    const placed = await installResumeUnit(work, bench.self);
+    if (placed.kind === 'failed') return fail(work, step, placed.message);
+    if (placed.kind === 'cancelled') return cancel(work);
+  }
+  await work.record({ kind: 'reboot-needed', step: step.id, bootId });
+  if (reboots) await bench.executor.reboot();
+  return resultOf(work, 'reboot', reboots ? say('run.reboot.now') : say('run.reboot.needed'));
+}
+
+const owedBy = (owed: Owed, { id }: Step): readonly Action[] =>
+  owed.filter(({ step }) => step === id).map(({ action }) => action);
+
+async function endEarly(
+  work: Work,
+  step: Step,
+  end: Exclude<StepEnd, { kind: 'done' }>,
+  order: CarryOut,
+): Promise<RunResult> {
+  switch (end.kind) {
+    case 'failed':
+      return fail(work, step, end.message);
+    case 'cancelled':
+      return cancel(work);
+    case 'reboot':
+      return pause(work, step, order);
+  }
+}
+
+/** Step by step to the end of the plan, or to where it has to stop. */
+export async function carryOut(work: Work, order: CarryOut): Promise<RunResult> {
+  for (const step of order.steps) {
+    if (work.bench.signal?.aborted) return cancel(work);
+    const end = await performStep(work, step, owedBy(order.owed, step));
+    if (end.kind !== 'done') return endEarly(work, step, end, order);
+  }
+  await removeResumeUnit(work);
+  await work.record({ kind: 'run-done' });
+  return resultOf(work, 'done', null);
+}

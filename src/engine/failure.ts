@@ -1,0 +1,52 @@
+import { FaultError } from '../domain/fault.ts';
+import type { Command, Ending } from '../domain/machine.ts';
+import type { Message } from '../domain/message.ts';
+import { say } from '../words/say.ts';
+
+/** A command line as a person would type it. */
+export const lineOf = (command: Command): string =>
+  command.map((word) => (/^[\w@%+=:,./~-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' ');
+
+/** Why a command did not succeed. */
+export function endingMessage(command: Command, ending: Ending): Message {
+  const line = lineOf(command);
+  switch (ending.kind) {
+    case 'exited':
+      return say('run.failed.exit', { command: line, code: ending.exitCode });
+    case 'timed-out':
+      return say('run.failed.timeout', { command: line, minutes: Math.max(1, Math.round(ending.afterMs / 60_000)) });
+    case 'not-found':
+      return say('run.failed.not-found', { program: command[0] });
+    case 'denied':
+      return say('run.failed.denied', { program: command[0] });
+    case 'killed':
+      return say('run.failed.killed', { command: line, signal: ending.signal });
+  }
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+/** What the file system says when it cannot do what it is asked, in words; undefined: the error is a bug of ours. */
+function fileSystemMessage(code: string, path: string): Message | undefined {
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return say('run.failed.disk-full', { path });
+    case 'EROFS':
+      return say('run.failed.read-only', { path });
+    case 'EACCES':
+    case 'EPERM':
+      return say('run.failed.not-allowed', { path });
+    default:
+      return code === '' ? undefined : say('run.failed.file-system', { path, code });
+  }
+}
+
+/** The sentence in an expected error about a path; a bug is thrown on. */
+export function messageOf(error: unknown, path: string): Message {
+  if (error instanceof FaultError) return error.fault.message;
+  const message = fileSystemMessage(codeOf(error), path);
+  if (message === undefined) throw error;
+  return message;
+}

@@ -1,0 +1,38 @@
+import type { Proposal } from '../domain/plan.ts';
+import { valueOf } from '../domain/fact.ts';
+import type { Step } from '../steps/step.ts';
+import type { Work } from './work.ts';
+
+const ASK_EVERY_MS = 1_000;
+
+export const isReached = ({ kind }: Proposal): boolean => kind === 'done' || kind === 'not-wanted';
+
+/** What the step says of the guest as it is now. */
+export async function propose(work: Work, step: Step): Promise<Proposal> {
+  const facts = await work.facts.at([...step.needs, ...(step.wants ?? [])]);
+  return work.planner.proposeStep(step, facts, work.task);
+}
+
+/** Tells the lines of the licensing service that have come since the last time; returns how many there are. */
+async function tellLog(work: Work, step: Step, told: number): Promise<number> {
+  if (![...step.needs, ...(step.wants ?? [])].includes('griddLog')) return 0;
+  const log = valueOf((await work.facts.at(['griddLog'])).griddLog) ?? [];
+  // The service was started again, and its log with it.
+  const from = log.length < told ? 0 : told;
+  for (const { text } of log.slice(from)) work.hear(step.id, text);
+  return log.length;
+}
+
+/** Asks the step again, each second, until it is content or its patience is at an end. */
+export async function recheck(work: Work, step: Step): Promise<Proposal> {
+  const { bench, task, facts } = work;
+  const until = (step.patienceMs?.(task) ?? 0) / ASK_EVERY_MS;
+  let told = 0;
+  for (let asked = 0; ; asked++) {
+    facts.forget();
+    const proposal = await propose(work, step);
+    told = await tellLog(work, step, told);
+    if (isReached(proposal) || asked >= until || bench.signal?.aborted) return proposal;
+    await bench.pause(ASK_EVERY_MS, bench.signal);
+  }
+}

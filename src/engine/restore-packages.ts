@@ -1,0 +1,145 @@
+/** Brings back the package set of before: what was added goes, what was removed or changed comes back at its version. */
+import type { Command } from '../domain/machine.ts';
+import type { Message } from '../domain/message.ts';
+import type { InstalledPackage, PackageChange } from '../domain/run-event.ts';
+import type { PackageManager } from '../probes/package-manager.ts';
+import { valueOf } from '../domain/fact.ts';
+import { say } from '../words/say.ts';
+import type { Bench } from './bench.ts';
+import { examine } from './examine.ts';
+import { endingMessage } from './failure.ts';
+import { awaitPackageManager } from './package-lock.ts';
+import { packageSet } from './package-set.ts';
+
+const HOUR = 3_600_000;
+const APT = [
+  '-y',
+  '-o',
+  'Dpkg::Options::=--force-confdef',
+  '-o',
+  'Dpkg::Options::=--force-confold',
+  '-o',
+  'DPkg::Lock::Timeout=300',
+];
+const SILENT = {
+  DEBIAN_FRONTEND: 'noninteractive',
+  DEBCONF_NONINTERACTIVE_SEEN: 'true',
+  APT_LISTCHANGES_FRONTEND: 'none',
+  NEEDRESTART_SUSPEND: '1',
+  UCF_FORCE_CONFFOLD: '1',
+};
+
+type Manager = Exclude<PackageManager['manager'], 'none'>;
+type Names = readonly string[];
+
+/** rpm: "name.arch" with version-release; in kernels several versions stand side by side, so the version is always named. */
+const rpmName = ({ name, version }: InstalledPackage): string => {
+  const dot = name.lastIndexOf('.');
+  return `${name.slice(0, dot)}-${version.replace(/^\(none\):|^0:/, '')}.${name.slice(dot + 1)}`;
+};
+
+const purge: Record<Manager, (packages: readonly InstalledPackage[]) => Command> = {
+  apt: (packages) => ['apt-get', 'purge', ...APT, '--allow-change-held-packages', ...packages.map(({ name }) => name)],
+  dnf: (packages) => ['dnf', 'remove', '-y', '--setopt=clean_requirements_on_remove=False', ...packages.map(rpmName)],
+  zypper: (packages) => [
+    'zypper',
+    '--non-interactive',
+    'remove',
+    '--no-clean-deps',
+    ...packages.map(({ name }) => name),
+  ],
+};
+
+const bringBack: Record<Manager, (packages: readonly InstalledPackage[]) => Command> = {
+  apt: (packages) => [
+    'apt-get',
+    'install',
+    ...APT,
+    '--no-install-recommends',
+    '--allow-downgrades',
+    '--allow-change-held-packages',
+    ...packages.map(({ name, version }) => `${name}=${version}`),
+  ],
+  dnf: (packages) => [
+    'dnf',
+    'install',
+    '-y',
+    '--allowerasing',
+    '--setopt=install_weak_deps=False',
+    ...packages.map(rpmName),
+  ],
+  zypper: (packages) => [
+    'zypper',
+    '--non-interactive',
+    'install',
+    '--oldpackage',
+    '--no-recommends',
+    '--allow-unsigned-rpm',
+    ...packages.map(({ name, version }) => `${name.replace(/\.[^.]+$/, '')}=${version}`),
+  ],
+};
+
+const mark = (auto: boolean, names: Names): Command => ['apt-mark', auto ? 'auto' : 'manual', ...names];
+
+const keyOf = ({ name, version }: InstalledPackage): string => `${name} ${version}`;
+
+/** Of what an action did, what still stands: others may have changed the guest since, and undo may have been cut off. */
+function stillToDo(
+  manager: Manager,
+  { added, removed, changed }: PackageChange,
+  now: readonly InstalledPackage[],
+): PackageChange {
+  const here = new Map(now.map((one) => [keyOf(one), one]));
+  const names = new Set(now.map(({ name }) => name));
+  return {
+    // An upgrade since does not make a package the user's own; with rpm another version may be another kernel's.
+    added: added.filter((one) => (manager === 'apt' ? names.has(one.name) : here.has(keyOf(one)))),
+    removed: removed.filter((one) => !here.has(keyOf(one))),
+    changed: changed.filter((one) => here.get(keyOf(one))?.auto !== one.auto),
+  };
+}
+
+const FINISH: Command = ['dpkg', '--configure', '-a', '--force-confdef', '--force-confold'];
+
+const environment = (manager: Manager) => (manager === 'apt' ? { env: SILENT } : {});
+
+/** The commands that are still due, in their order. */
+export function packageCommands(
+  manager: Manager,
+  change: PackageChange,
+  now: readonly InstalledPackage[],
+): readonly Command[] {
+  const { added, removed, changed } = stillToDo(manager, change, now);
+  const here = new Set(now.map(keyOf));
+  const back = [...removed, ...changed.filter((one) => !here.has(keyOf(one)))];
+  const marks = (auto: boolean) => [...removed, ...changed].filter((one) => one.auto === auto).map(({ name }) => name);
+  return [
+    ...(added.length > 0 ? [purge[manager](added)] : []),
+    ...(back.length > 0 ? [bringBack[manager](back)] : []),
+    ...(manager === 'apt'
+      ? [true, false].filter((auto) => marks(auto).length > 0).map((auto) => mark(auto, marks(auto)))
+      : []),
+  ];
+}
+
+/** Returns the sentence that says why the package set could not be brought back; undefined: it is as it was. */
+export async function restorePackages(
+  bench: Bench,
+  change: PackageChange,
+  onLine: (line: string) => void,
+): Promise<Message | undefined> {
+  const locked = await awaitPackageManager(bench, 'undo');
+  if (locked) return locked;
+  const found = valueOf((await examine(bench.machine, ['packageManager'])).packageManager);
+  if (found === undefined || found.manager === 'none') return say('run.undo.packages-unknown');
+  const deed = { timeoutMs: HOUR, onLine, ...environment(found.manager) };
+  // What a power cut left half done is finished first, as far as it can be; what is not finished is purged all the same.
+  if (found.interrupted) await bench.executor.run(FINISH, deed);
+  const now = await packageSet(bench.machine);
+  if (now === undefined) return say('run.undo.packages-unknown');
+  for (const command of packageCommands(found.manager, change, now)) {
+    const ending = await bench.executor.run(command, deed);
+    if (ending.kind !== 'exited' || ending.exitCode !== 0) return endingMessage(command, ending);
+  }
+  return undefined;
+}

@@ -1,0 +1,86 @@
+import { refuse } from '../domain/fault.ts';
+import { valueOf } from '../domain/fact.ts';
+import { defaultProfile, type Profile } from '../domain/profile.ts';
+import type { Journal } from '../domain/run-event.ts';
+import { runState, type RunState } from '../journal/replay.ts';
+import { statesOf } from '../journal/run-store.ts';
+import { say } from '../words/say.ts';
+import type { Bench, RunResult } from './bench.ts';
+import { carryOut, type CarryOut } from './carry-out.ts';
+import { chosenSteps } from './chosen-steps.ts';
+import { examine } from './examine.ts';
+import { factMemory } from './fact-memory.ts';
+import { onFullDisk } from './on-full-disk.ts';
+import type { Planner } from './planner.ts';
+import { requireRoot } from './require-root.ts';
+import { workOn } from './work.ts';
+
+export type ResumeOrder = {
+  /** In place of what the run's profile says. */
+  readonly reboot?: Profile['reboot'];
+  readonly confirmReboot?: CarryOut['confirmReboot'];
+};
+
+/** A profile as an earlier version may have written it: what it did not know has its default. */
+function profileOf({ profile }: RunState, { reboot }: ResumeOrder): Profile {
+  const written = typeof profile === 'object' && profile !== null ? (profile as Partial<Profile>) : {};
+  return { ...defaultProfile, ...written, ...(reboot && { reboot }) };
+}
+
+/** The newest run, where it has not come to its end. */
+function toResume(states: readonly RunState[]): RunState {
+  const last = states.at(-1);
+  if (last === undefined || last.status === 'done' || last.status === 'undone')
+    throw refuse('not-found', say('run.resume.nothing'));
+  if (last.status === 'undoing') throw refuse('unfinished-run', say('run.resume.undoing', { run: last.run }));
+  return last;
+}
+
+/** The run waits for a reboot, and this is still the boot in which it began to wait. */
+async function waitsForReboot({ machine }: Bench, { status, reboots }: RunState): Promise<boolean> {
+  const asked = reboots.at(-1)?.bootId ?? null;
+  if (status !== 'paused-for-reboot' || asked === null) return false;
+  return valueOf((await examine(machine, ['boot'])).boot)?.id === asked;
+}
+
+async function goOn(
+  bench: Bench,
+  planner: Planner,
+  order: ResumeOrder,
+  journal: Journal,
+  state: RunState,
+): Promise<RunResult> {
+  const profile = profileOf(state, order);
+  const steps = chosenSteps(planner.steps, bench.machine.platform, state.onlySteps);
+  const waits = await waitsForReboot(bench, state);
+  if (waits && profile.reboot === 'never')
+    return { run: state.run, outcome: 'reboot', steps: state.steps, message: say('run.reboot.needed'), saved: [] };
+  const { task, facts } = await planner.taskOf(bench.machine, profile, bench.self?.program ?? '');
+  const work = workOn(bench, planner, journal, task, factMemory(bench.machine, facts));
+  await work.record({ kind: 'run-resumed' });
+  return carryOut(work, {
+    steps,
+    owed: state.owed,
+    ...(order.confirmReboot && { confirmReboot: order.confirmReboot }),
+  });
+}
+
+/**
+ * Goes on with the newest run after a reboot, a crash, a failure or a cancellation: from fresh facts and the run's own profile, so that what is done is
+ * skipped and what was cut off is done again. Throws FaultError: `busy`, `not-found` (nothing to go on with), `unfinished-run` (an undo
+ * was cut off), `needs-admin`, `failed`.
+ */
+export async function resumeRun(bench: Bench, planner: Planner, order: ResumeOrder = {}): Promise<RunResult> {
+  await requireRoot(bench);
+  const { run } = toResume(await statesOf(bench.store));
+  const release = await bench.lock.take(run);
+  try {
+    return await onFullDisk(async () => {
+      const journal = await bench.store.open(run);
+      if (journal === undefined) throw refuse('not-found', say('run.unknown', { run }));
+      return goOn(bench, planner, order, journal, { ...runState(await journal.events()), run });
+    });
+  } finally {
+    await release();
+  }
+}

@@ -1,0 +1,75 @@
+import { refuse } from '../domain/fault.ts';
+import type { Message } from '../domain/message.ts';
+import type { InstalledPackage, PackageChange } from '../domain/run-event.ts';
+import type { ActionState } from '../journal/replay.ts';
+import { say } from '../words/say.ts';
+import type { Bench } from './bench.ts';
+import { endingMessage, messageOf } from './failure.ts';
+import { packageChange, packageSet } from './package-set.ts';
+import { restorePackages } from './restore-packages.ts';
+import { saveUserChange } from './user-change.ts';
+
+export type TakeBackOptions = {
+  /** The package set that the next action of the run found; null: there was none. Bounds what an action did that was cut off. */
+  readonly laterPackages: readonly InstalledPackage[] | null;
+  readonly onLine: (line: string) => void;
+};
+
+const failed = (message: Message) => refuse('failed', message);
+
+/** What the action did to the packages: as recorded, or, where it was cut off, up to what the next one found. */
+async function packageChangeOf(
+  { machine }: Bench,
+  { before, packages }: ActionState,
+  { laterPackages }: TakeBackOptions,
+): Promise<PackageChange | undefined> {
+  if (packages) return packages;
+  const after = laterPackages ?? (await packageSet(machine));
+  return before.packages && after && packageChange(before.packages, after);
+}
+
+/** The command that takes a command back. Of one that was cut off it is not known whether there is anything to take back. */
+async function runUndo(bench: Bench, state: ActionState, options: TakeBackOptions): Promise<void> {
+  const { action, outcome } = state;
+  if (action.kind !== 'run' || action.undo.kind !== 'restore') return;
+  const { command, packages } = action.undo;
+  if (command) {
+    const ending = await bench.executor.run(command, { timeoutMs: action.timeoutMs, onLine: options.onLine });
+    const well = ending.kind === 'exited' && ending.exitCode === 0;
+    if (!well && outcome === 'done') throw failed(endingMessage(command, ending));
+  }
+  if (!packages) return;
+  const change = await packageChangeOf(bench, state, options);
+  const trouble = change ? await restorePackages(bench, change, options.onLine) : say('run.undo.packages-unknown');
+  if (trouble) throw failed(trouble);
+}
+
+async function restorePath(
+  bench: Bench,
+  { action }: ActionState,
+  { path, kept }: ActionState['before']['kept'][number],
+): Promise<readonly string[]> {
+  const saved = 'path' in action ? await saveUserChange(bench, action, kept) : undefined;
+  await bench.executor.restore(path, kept);
+  return saved === undefined ? [] : [saved];
+}
+
+/**
+ * Takes one action back: its command, the package set, each path, the folders that it made. May be repeated after a cut.
+ * Returns the files of the user that it kept aside. Throws a FaultError that says what could not be taken back.
+ */
+export async function takeBack(bench: Bench, state: ActionState, options: TakeBackOptions): Promise<readonly string[]> {
+  await runUndo(bench, state, options);
+  const saved: string[] = [];
+  for (const one of state.before.kept.toReversed()) {
+    try {
+      saved.push(...(await restorePath(bench, state, one)));
+    } catch (error) {
+      // Expected: no room, no right, a file system that has become read-only.
+      throw failed(messageOf(error, one.path));
+    }
+  }
+  const folders = [...new Set([...(state.before.folders ?? []), ...state.folders])];
+  for (const folder of folders.toSorted((a, b) => b.length - a.length)) await bench.executor.removeEmptyFolder(folder);
+  return saved;
+}
