@@ -31,4 +31,64 @@ export const media = {
     'The token expired at {expired}; the clock of this machine says {now}. If the clock is right, generate a new token in the licensing portal.',
   'token.not-yet-valid':
     'The token is valid from {begins} only; the clock of this machine says {now}. Check the clock, the time zone and the time synchronisation; if they are right, wait or generate a new token.',
+  'media.empty': 'The file is empty. Download it again.',
+  'media.html':
+    'This is a web page that was saved under the name of a driver, probably a log-in or error page. Log in to the download site and download the file again.',
+  'media.error-answer':
+    'This is a web service’s error answer ({code}), not the file. The download link has probably expired: ask for a new one and download the file again.',
+  'media.truncated': 'The file is cut short: it has {has} bytes and should have {wants}. Download it again.',
+  'media.truncated-end': 'The file is cut short: its end is missing. Download it again.',
+  'media.truncated-header': 'The file is cut short: it ends before its contents begin. Download it again.',
+  'media.too-long': 'The file was changed: it has {has} bytes and should have {wants}. Download it again.',
+  'media.altered':
+    'The file has its full size, but its contents do not match its own checksum: it was damaged or changed. Download it again.',
+  'media.altered-or-truncated':
+    'The contents do not match the file’s own checksum: the download was cut off, or the file was changed. Download it again.',
+  'media.checksum-differs':
+    'The file does not match the checksum that {list} gives for it. Download it again, or check that the list belongs to this version.',
+  'media.no-checksum': 'The file carries no checksum: its size is right, its contents could not be checked.',
+  'media.not-checked': 'Its contents were not checked.',
+  'media.deb-unchecked':
+    'The package is complete by its size; its contents could not be checked, as this machine has no dpkg-deb.',
+  'media.deb-broken': 'The package cannot be unpacked, so it was damaged or changed: “{line}”. Download it again.',
+  'media.partial-download': 'The name says that this download has not ended. Wait for it, or download the file again.',
+  'media.host-package':
+    'This is the vGPU Manager for the hypervisor, not a guest driver. It must not be installed in a guest: use the guest driver of the same vGPU release.',
+  'media.host-package-by-name':
+    'By its name this is the vGPU Manager for the hypervisor, which must not be installed in a guest; its contents do not say. Use the guest driver of the same vGPU release.',
+  'media.flavour-by-name':
+    'That this is a vGPU guest driver is known from the file’s name only; its contents do not say.',
+  'media.flavour-unknown':
+    'This is an NVIDIA driver; whether for vGPU or not, neither its contents nor its name says. Give the file its original name.',
+  'media.version-by-name': 'The version is known from the file’s name only; the contents do not say.',
+  'media.version-unknown':
+    'Neither the contents nor the name says which version this is. Give the file its original name.',
+  'media.name-differs':
+    'The file’s name says something else than its contents: inside it is {inside}. The contents count.',
+  'media.custom': 'This driver was repackaged by hand (“-custom”: a patch or a kernel interface was added).',
+  'media.package-by-name':
+    'Name and version are known from the file’s name only: the package is packed in a way that cannot be read here.',
+  'media.package-not-used':
+    'This is the package {name}. It is not used from the media: such packages come from a repository, with all that they depend on.',
+  'media.local-repository':
+    'This is a local repository in a package ({name}). It is not used: its driver could replace the one that fits.',
+  'media.windows-package': 'This is a package for Windows. It cannot be used on Linux.',
+  'media.windows-program': 'This is a Windows program, not an NVIDIA driver.',
+  'media.other-runfile': 'This is a self-extracting file, but neither an NVIDIA driver nor a CUDA toolkit: “{label}”.',
+  'media.script': 'This is a script, not a driver package.',
+  'media.text-not-medium': 'This is a text file, although its name says otherwise. Download the file again.',
+  'media.not-what-it-says':
+    'The contents are not what the file’s name says: the beginning is missing or was changed. Download the file again.',
+  'media.checksum-file': 'A list of checksums; the files beside it were compared with it.',
+  'media.other-archive': 'This is an archive, but no vGPU software bundle.',
+  'media.bundle-without-guest': 'The bundle holds no guest driver for Linux.',
+  'media.bundle-entry-broken': 'A file in the bundle is damaged: {entry}. Download the bundle again.',
+  'media.zip-crc':
+    '{entry} is damaged inside the archive: its contents do not match the checksum there. Download the archive again.',
+  'media.zip-encrypted':
+    '{entry} is encrypted inside the archive. Unpack the archive and put the files into the folder.',
+  'media.zip-method':
+    '{entry} is packed in the archive in a way that cannot be read here. Unpack the archive and put the files into the folder.',
+  'media.dangling-link': 'This is a link to a file that is not there.',
+  'media.unrecognised': 'Neither a driver, nor a CUDA toolkit, nor a token.',
 } as const;

@@ -1,0 +1,90 @@
+/** A Debian package. Its control file is read here where it is plain or in gzip, by `dpkg-deb` where it is in xz or zstd. */
+import { Unobservable } from '../../domain/fact.ts';
+import type { Observer, Output } from '../../domain/machine.ts';
+import type { Integrity } from '../../domain/media-item.ts';
+import { say } from '../../words/say.ts';
+import { inflateStart } from '../inflate-start.ts';
+import type { Remembered } from '../media-hashes.ts';
+import type { OpenedFile } from '../opened-file.ts';
+import { broken, intact, itemOf, unchecked, unknownItem, type Recogniser, type Recognition } from '../recognition.ts';
+import { tarMembers } from '../tar-start.ts';
+import { AR_MAGIC, arMembers, type ArMember } from './ar-members.ts';
+import { packageFieldsInName, sortPackage, type PackageFields } from './package-sort.ts';
+
+/** Unpacking a driver of 400 MiB in xz takes half a minute on two cores. */
+const UNPACK_TIMEOUT_MS = 10 * 60_000;
+const UNPACKED = 'dpkg-deb --contents';
+const CONTROL_LIMIT = 1024 * 1024;
+
+const fieldsIn = (control: string): PackageFields | null => {
+  const field = (name: string): string | undefined => new RegExp(`^${name}: *(\\S+)`, 'm').exec(control)?.[1];
+  const [name, version, arch] = [field('Package'), field('Version'), field('Architecture')];
+  return name !== undefined && version !== undefined && arch !== undefined ? { name, version, arch } : null;
+};
+
+async function controlIn(file: OpenedFile, members: readonly ArMember[]): Promise<string> {
+  const member = members.find(({ name }) => name.startsWith('control.tar'));
+  if (member === undefined || member.length > CONTROL_LIMIT || /\.(xz|zst|lzma|bz2)$/.test(member.name)) return '';
+  const { offset, length } = member;
+  const bytes = (await file.part({ offset, length })) ?? (await file.start(offset + length)).subarray(offset);
+  const tar = member.name.endsWith('.gz') ? await inflateStart(bytes, 'gzip', CONTROL_LIMIT) : bytes;
+  const control = tarMembers(tar).find(({ name }) => name === 'control');
+  return control ? new TextDecoder().decode(control.content) : '';
+}
+
+/** Null where this machine has no dpkg-deb, or cannot ask it: a missing tool says nothing of the package. */
+async function dpkgDeb(machine: Observer, args: readonly string[], timeoutMs: number): Promise<Output | null> {
+  try {
+    return await machine.run(['dpkg-deb', ...args], { timeoutMs });
+  } catch (error) {
+    if (error instanceof Unobservable) return null;
+    throw error;
+  }
+}
+
+async function fieldsOf(
+  machine: Observer,
+  file: OpenedFile,
+  members: readonly ArMember[],
+): Promise<{ readonly fields: PackageFields; readonly byName: boolean } | null> {
+  const inside = fieldsIn(await controlIn(file, members));
+  if (inside) return { fields: inside, byName: false };
+  const asked = file.source.range ? null : await dpkgDeb(machine, ['--field', file.file], 30_000);
+  const told = asked?.exitCode === 0 ? fieldsIn(asked.stdout) : null;
+  if (told) return { fields: told, byName: false };
+  const named = packageFieldsInName(file.name);
+  return named && { fields: named, byName: true };
+}
+
+/** Listing the contents unpacks all of them, which tests the sums of xz, zstd and gzip. */
+async function packageIntegrity(machine: Observer, file: OpenedFile, remembered: Remembered): Promise<Integrity> {
+  if (file.source.range) return intact;
+  if (remembered.recall(UNPACKED) === 'whole') return intact;
+  const listed = await dpkgDeb(machine, ['--contents', file.file], UNPACK_TIMEOUT_MS);
+  if (listed === null) return unchecked(say('media.deb-unchecked'));
+  if (listed.exitCode === 0) {
+    remembered.keep(UNPACKED, 'whole');
+    return intact;
+  }
+  return broken(say('media.deb-broken', { line: listed.stderr.trim().split('\n').at(-1)?.slice(0, 200) ?? '' }));
+}
+
+export const recogniseDebianPackage =
+  (machine: Observer, remembered: Remembered): Recogniser =>
+  async (file): Promise<Recognition | null> => {
+    const start = new TextDecoder('latin1').decode(await file.start(AR_MAGIC.length));
+    if (start !== AR_MAGIC) return null;
+    const walked = await arMembers(file);
+    const isDeb = walked?.members[0]?.name === 'debian-binary';
+    if (walked !== null && !isDeb) return unknownItem(file, say('media.unrecognised'), 'unchecked');
+    const told = await fieldsOf(machine, file, walked?.members ?? []);
+    if (told === null) return unknownItem(file, say('media.truncated-end'), 'broken');
+    const sorted = sortPackage(told.fields, 'deb');
+    const integrity = walked?.complete
+      ? sorted.what === 'unknown'
+        ? unchecked(say('media.not-checked'))
+        : await packageIntegrity(machine, file, remembered)
+      : broken(say('media.truncated-end'));
+    const remark = sorted.remark ?? (told.byName ? say('media.package-by-name') : null);
+    return { item: itemOf(file, { ...sorted, integrity, remark }), checks: [] };
+  };

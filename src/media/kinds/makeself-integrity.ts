@@ -1,0 +1,43 @@
+/** Whether a self-extracting file is whole, by what its own header says: its size first, then its own sums. */
+import type { Integrity } from '../../domain/media-item.ts';
+import { say } from '../../words/say.ts';
+import type { OpenedFile } from '../opened-file.ts';
+import { broken, intact, unchecked, type Check } from '../recognition.ts';
+import type { MakeselfHeader } from './makeself-header.ts';
+
+type Judged = { readonly integrity: Integrity; readonly checks: readonly Check[] };
+
+const judged = (integrity: Integrity, checks: readonly Check[] = []): Judged => ({ integrity, checks });
+
+/** `YZ` ends every xz stream (xz file format, section 2.1.2.4). */
+async function endsAsXz(file: OpenedFile, offset: number): Promise<'whole' | 'cut' | 'not-xz'> {
+  const start = (await file.part({ offset, length: 4 })) ?? (await file.start(offset + 4)).subarray(offset);
+  if (start[0] !== 0xfd || start[1] !== 0x37 || start[2] !== 0x7a || start[3] !== 0x58) return 'not-xz';
+  const end = await file.part({ offset: file.sizeBytes - 2, length: 2 });
+  return end === null || (end[0] === 0x59 && end[1] === 0x5a) ? 'whole' : 'cut';
+}
+
+export async function makeselfIntegrity(file: OpenedFile, header: MakeselfHeader): Promise<Judged> {
+  const { payloadOffset, wholeSize, summed } = header;
+  if (payloadOffset === null || summed === null || file.sizeBytes <= payloadOffset) {
+    return judged(broken(say('media.truncated-header')));
+  }
+  if (wholeSize !== null && file.sizeBytes !== wholeSize) {
+    const sizes = { has: file.sizeBytes, wants: wholeSize };
+    return judged(broken(file.sizeBytes < wholeSize ? say('media.truncated', sizes) : say('media.too-long', sizes)));
+  }
+  const end = wholeSize === null ? await endsAsXz(file, payloadOffset) : 'whole';
+  if (end === 'cut') return judged(broken(say('media.truncated-end')));
+  // An entry of a zip has the zip's own sum, over all of it.
+  if (file.source.range) return judged(intact);
+  const range = { offset: summed.offset, length: Math.min(summed.length, file.sizeBytes - summed.offset) };
+  const otherwise = end === 'whole' ? say('media.altered') : say('media.altered-or-truncated');
+  const check = strongestSum(header);
+  return check ? judged(intact, [{ ...check, range, otherwise }]) : judged(unchecked(say('media.no-checksum')));
+}
+
+function strongestSum({ sha256, md5, cksum }: MakeselfHeader): Pick<Check, 'kind' | 'expected'> | null {
+  if (sha256 !== null) return { kind: 'sha256', expected: sha256 };
+  if (md5 !== null) return { kind: 'md5', expected: md5 };
+  return cksum === null ? null : { kind: 'cksum', expected: cksum };
+}

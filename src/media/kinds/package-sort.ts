@@ -1,0 +1,31 @@
+/** What a deb or rpm is, by the package's name. */
+import type { MediaItem } from '../../domain/media-item.ts';
+import { say } from '../../words/say.ts';
+import { archOf, flavourOf } from '../driver-name.ts';
+
+export type PackageFields = { readonly name: string; readonly version: string; readonly arch: string };
+
+/** Without Debian's epoch and revision, and without rpm's release: `1:535.161.07-1` → `535.161.07`. */
+const upstream = (version: string): string => version.replace(/^\d+:/, '').replace(/-[^-]*$/, '');
+
+/** `nvidia-linux-grid-535` is the vGPU guest driver; `nvidia-vgpu-ubuntu-535`, `NVIDIA-vGPU-rhel` the hypervisor's. */
+export function sortPackage(
+  fields: PackageFields,
+  format: 'deb' | 'rpm',
+): Pick<MediaItem, 'what'> & Partial<MediaItem> {
+  const { name } = fields;
+  const common = { format, packageName: name, version: upstream(fields.version), arch: archOf(fields.arch) };
+  const flavour = flavourOf(name);
+  if (/^nvidia-linux-grid\b/i.test(name) && flavour !== null) return { ...common, what: 'driver', flavour };
+  if (/^nvidia-vgpu\b/i.test(name)) return { ...common, what: 'driver-host', remark: say('media.host-package') };
+  const repository = /local|^cuda-repo/i.test(name);
+  const remark = repository ? say('media.local-repository', { name }) : say('media.package-not-used', { name });
+  return { ...common, what: 'unknown', remark };
+}
+
+/** `nvidia-linux-grid-535_535.161.07_amd64.deb`, `nvidia-linux-grid-535-535.161.07-1.x86_64.rpm`. */
+export function packageFieldsInName(fileName: string): PackageFields | null {
+  const deb = /^([a-z0-9][a-z0-9+.-]+)_([^_]+)_([a-z0-9]+)(?: ?\(\d+\))?\.deb/i.exec(fileName);
+  const [, name, version, arch] = deb ?? /^(.+)-([^-]+-[^-]+)\.([^.]+)\.rpm/i.exec(fileName) ?? [];
+  return name !== undefined && version !== undefined && arch !== undefined ? { name, version, arch } : null;
+}
