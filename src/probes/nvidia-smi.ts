@@ -19,6 +19,8 @@ export type SmiGpu = {
   readonly subsystemVendorId: string | null;
   readonly subsystemDeviceId: string | null;
   readonly migMode: 'enabled' | 'disabled' | null;
+  /** How many MIG devices are listed; left out where the source does not list them. */
+  readonly migDevices?: number;
   readonly persistenceMode: 'enabled' | 'disabled' | null;
   readonly licence: SmiLicence | null;
 };

@@ -1,0 +1,43 @@
+import { say } from '../../../words/say.ts';
+import { misfit } from '../../branch-and-gpu.ts';
+import { fromKernelLog } from '../../evidence.ts';
+import { kernelSays, type KernelMessage } from '../../kernel-log-lines.ts';
+import { defineRule, healthy, healthyIfKnown, problem } from '../../rule.ts';
+import { answers, driverVersion } from '../../what-is-there.ts';
+
+type Dropped = { readonly gpu: string; readonly driver: string; readonly last: string | number };
+
+/** "The NVIDIA GeForce GT 710 GPU installed in this system is supported through the NVIDIA 470.xx Legacy drivers." */
+function fromLog(legacy: KernelMessage | undefined, driver = '?'): Dropped | undefined {
+  const { branch, name = 'NVIDIA' } = legacy?.said ?? {};
+  return branch === undefined ? undefined : { gpu: name, driver, last: branch };
+}
+
+export const driverGpuDroppedFromBranch = defineRule({
+  id: 'driver.gpu-dropped-from-branch',
+  needs: [],
+  wants: ['displays', 'installedDrivers', 'kernelLog', 'nvidiaModule', 'nvidiaSmi'],
+  judge(facts, { gpus }) {
+    if (answers(facts.nvidiaSmi)) return healthy;
+    const legacy = kernelSays(facts.kernelLog, 'legacy-branch');
+    const driver = driverVersion(facts);
+    const listed = misfit(['dropped'], gpus, driver, kernelSays(facts.kernelLog, 'not-supported'));
+    const dropped = listed ? { ...listed, last: listed.because.last } : fromLog(legacy, driver);
+    if (dropped === undefined) return healthyIfKnown(facts);
+    const { gpu, last } = dropped;
+    return problem({
+      severity: 'error',
+      detail: say('finding.driver.gpu-dropped-from-branch.detail', { gpu, driver: dropped.driver, last }),
+      evidence: [...fromKernelLog(legacy), ...(listed?.evidence ?? [])],
+      fix: {
+        by: 'guest',
+        steps: [
+          say('finding.driver.gpu-dropped-from-branch.fix.1', { last }),
+          say('finding.driver.gpu-dropped-from-branch.fix.2'),
+          say('finding.fix.plan-and-apply'),
+        ],
+      },
+      becauseOf: ['driver.wrong-kind'],
+    });
+  },
+});

@@ -1,0 +1,53 @@
+import { say } from '../../../words/say.ts';
+import { fromKernelLog, seen } from '../../evidence.ts';
+import { stageOf } from '../../init-failure.ts';
+import { kernelSays } from '../../kernel-log-lines.ts';
+import { defineRule, healthy, healthyIfKnown, problem } from '../../rule.ts';
+import { answers, failureText } from '../../what-is-there.ts';
+
+export const gpuInitFailed = defineRule({
+  id: 'gpu.init-failed',
+  needs: [],
+  wants: ['kernelLog', 'nvidiaSmi'],
+  judge(facts) {
+    const { kernelLog, nvidiaSmi } = facts;
+    // An attempt that failed is outdated by a GPU that answers.
+    if (answers(nvidiaSmi)) return healthy;
+    const failed = kernelSays(kernelLog, 'init-failed');
+    const text = failureText(nvidiaSmi);
+    const noDevices = /No devices were found/i.test(text);
+    if (failed === undefined && !noDevices) return healthyIfKnown(facts);
+    const code = failed?.said['code'];
+    return problem({
+      severity: 'error',
+      detail:
+        code === undefined
+          ? say('finding.gpu.init-failed.detail')
+          : say('finding.gpu.init-failed.detail.code', {
+              code,
+              stage: say(`finding.gpu.init-failed.stage.${stageOf(code)}`),
+            }),
+      evidence: [...fromKernelLog(failed), ...(noDevices ? [seen('nvidia-smi', text)] : [])],
+      fix: {
+        by: 'guest',
+        steps: [
+          say('finding.gpu.init-failed.fix.1'),
+          say('finding.gpu.init-failed.fix.2'),
+          say('finding.gpu.init-failed.fix.3'),
+        ],
+      },
+      becauseOf: [
+        'driver.wrong-kind',
+        'driver.host-guest-mismatch',
+        'driver.open-module-required',
+        'driver.open-module-unsupported',
+        'driver.gpu-dropped-from-branch',
+        'driver.branch-too-old-for-gpu',
+        'pci.bar-unassigned',
+        'gpu.fallen-off-bus',
+        'driver.userspace-kernel-mismatch',
+        'driver.nouveau-bound',
+      ],
+    });
+  },
+});

@@ -1,0 +1,75 @@
+export const findingsGpu = {
+  'finding.gpu.none.title': 'The guest has no NVIDIA GPU',
+  'finding.gpu.none.detail':
+    "No NVIDIA device is on the guest's PCI bus. Nothing in the guest can change that: the host has to give the guest a GPU.",
+  'finding.gpu.none.fix.1':
+    'Send this to the administrator of the host: "Please attach an NVIDIA GPU (vGPU or passthrough) to this virtual machine. `lspci -d 10de:` in the guest lists nothing."',
+  'finding.gpu.none.fix.2': 'In a cloud, choose an instance type or flavor that has a GPU.',
+  'finding.gpu.init-failed.title': 'The driver cannot start the GPU',
+  'finding.gpu.init-failed.detail':
+    'The driver is loaded and holds the GPU, but its start failed: nvidia-smi finds no device, and CUDA finds none either.',
+  'finding.gpu.init-failed.detail.code':
+    'The driver is loaded and holds the GPU, but its start failed with {code}: {stage} nvidia-smi and CUDA find no device.',
+  'finding.gpu.init-failed.stage.environment': 'the system around the GPU was not fit, most often its interrupts.',
+  'finding.gpu.init-failed.stage.attach':
+    'the driver could not attach the GPU. On a vGPU the driver most often is not the one for this host; on a whole card it is the wrong kernel module flavour or unreadable device memory.',
+  'finding.gpu.init-failed.stage.init': "the GPU's state could not be set up.",
+  'finding.gpu.init-failed.stage.load': "the GPU's engines could not be started.",
+  'finding.gpu.init-failed.stage.memory': "the GPU's memory could not be reached through the bus (DMA or BAR).",
+  'finding.gpu.init-failed.stage.vbios': "the GPU's video BIOS could not be read.",
+  'finding.gpu.init-failed.stage.firmware':
+    "the firmware of the GPU's system processor (GSP) could not be loaded; it must lie under /lib/firmware/nvidia/ in the driver's own version.",
+  'finding.gpu.init-failed.stage.other': 'the log gives no plainer reason.',
+  'finding.gpu.init-failed.fix.1': 'Read what the driver says around the failure: `sudo dmesg | grep -A 8 NVRM`.',
+  'finding.gpu.init-failed.fix.2':
+    'Check that the driver is the right one: `gpu-guest detect` compares what is installed with what fits.',
+  'finding.gpu.init-failed.fix.3':
+    'If the driver is right, send this to the administrator of the host: "The GPU of this virtual machine is on its PCI bus but does not start (the line is attached). Please check the host\'s log, reset the GPU, and start the virtual machine anew."',
+  'finding.gpu.vgpu-not-presented.title': 'A whole card is here where a vGPU was meant',
+  'finding.gpu.vgpu-not-presented.detail':
+    'gridd.conf says that this guest uses a vGPU (FeatureType=1), but the guest sees the physical card {gpu}. The host passes the card through, so no vGPU licence will be asked for or granted.',
+  'finding.gpu.vgpu-not-presented.fix.1':
+    'Send this to the administrator of the host: "Please give this virtual machine a vGPU (an mdev or SR-IOV virtual function with a vGPU type), not the physical card."',
+  'finding.gpu.vgpu-not-presented.fix.2':
+    'If the whole card is meant, set `FeatureType=2` in /etc/nvidia/gridd.conf for a workstation, or remove the line for compute.',
+  'finding.gpu.fallen-off-bus.title': 'The GPU has fallen off the bus',
+  'finding.gpu.fallen-off-bus.detail':
+    'The GPU at {address} no longer answers on the PCI bus. Programs that used it fail, and it stays lost until it is reset. The usual causes lie on the host: power, temperature, the slot, or a reset there.',
+  'finding.gpu.fallen-off-bus.fix.1':
+    'Shut the guest down completely and start it again (a restart inside the guest does not reset the card).',
+  'finding.gpu.fallen-off-bus.fix.2':
+    'Send this to the administrator of the host: "The GPU at {address} of this virtual machine fell off the bus (Xid 79). Please check the host\'s log, its power and temperature, and reset the card."',
+  'finding.gpu.xid.title': 'The driver has reported GPU errors (Xid)',
+  'finding.gpu.xid.detail': 'The last of {count} reports is Xid {xid} at {address}: {meaning}',
+  'finding.gpu.xid.program':
+    'a program made the GPU do what it must not, or was stopped in the middle. Other programs are not touched.',
+  'finding.gpu.xid.memory':
+    "the GPU's memory has errors that cannot be corrected, or takes bad cells out of use. Results may be wrong until the GPU is reset.",
+  'finding.gpu.xid.firmware':
+    "the GPU's system processor (GSP) stopped answering. The GPU is unusable until it is reset.",
+  'finding.gpu.xid.link': 'an NVLink connection has errors.',
+  'finding.gpu.xid.hardware': 'the card itself failed (its controllers, its power, or its connection).',
+  'finding.gpu.xid.other': 'its meaning is listed at docs.nvidia.com/deploy/xid-errors.',
+  'finding.gpu.xid.fix.program':
+    'Look at the program named in the line (pid): run it with `compute-sanitizer`, or update it.',
+  'finding.gpu.xid.fix.1':
+    'Send this to the administrator of the host: "The GPU of this virtual machine reports Xid {xid} (the lines are attached). Please check the card and reset it."',
+  'finding.pci.bar-unassigned.title': "The GPU's memory region has no address",
+  'finding.pci.bar-unassigned.detail':
+    "Memory region BAR{bar} of the GPU at {address} was given no address, so the driver cannot reach the card. The virtual machine's address window is too small for this GPU; the guest cannot change that.",
+  'finding.pci.bar-unassigned.fix.1':
+    'Send this to the administrator of the host: "The GPU\'s BAR is not mapped in this virtual machine. Please start it with UEFI (OVMF) on a q35 machine, with host CPU address width, and with a 64-bit MMIO window at least twice the GPU\'s memory."',
+  'finding.pci.bar-unassigned.fix.2':
+    'QEMU: `-fw_cfg name=opt/ovmf/X-PciMmio64Mb,string=65536`, or `pci-hole64` in libvirt; VMware: `pciPassthru.use64bitMMIO=TRUE` and `pciPassthru.64bitMMIOSizeGB=64` (or more).',
+  'finding.pci.bar-unassigned.fix.3': "Until then `pci=realloc` on the guest's kernel command line sometimes helps.",
+  'finding.guest.is-host.title': 'This is the hypervisor, not a guest',
+  'finding.guest.is-host.detail':
+    "nvidia-smi says that this machine hands out vGPUs. It needs the host's vGPU Manager; a guest driver, a token or gridd.conf have no place here.",
+  'finding.guest.is-host.fix.1': 'Run `gpu-guest` inside the virtual machine whose GPU is meant.',
+  'finding.mig.no-instances.title': 'MIG is on and has no instances',
+  'finding.mig.no-instances.detail':
+    'The GPU at {address} is in MIG mode, but no MIG device exists. CUDA finds no device, although nvidia-smi shows the GPU. MIG mode is stored in the card and outlives the virtual machine that set it.',
+  'finding.mig.no-instances.fix.1': 'To use the whole GPU, turn MIG off and restart: `sudo nvidia-smi -mig 0`.',
+  'finding.mig.no-instances.fix.2':
+    'To use MIG, create instances: `sudo nvidia-smi mig -lgip` lists the profiles, `sudo nvidia-smi mig -cgi <profile> -C` creates one.',
+} as const;

@@ -1,0 +1,76 @@
+export const findingsGpu = {
+  'finding.gpu.none.title': 'ゲストに NVIDIA GPU がありません',
+  'finding.gpu.none.detail':
+    'ゲストの PCI バスに NVIDIA デバイスがありません。ゲスト内では解決できず、ホストが GPU を割り当てる必要があります。',
+  'finding.gpu.none.fix.1':
+    'ホストの管理者に次のように依頼します:「この仮想マシンに NVIDIA GPU（vGPU またはパススルー）を割り当ててください。ゲストで `lspci -d 10de:` を実行しても何も表示されません。」',
+  'finding.gpu.none.fix.2': 'クラウドでは、GPU 付きのインスタンスタイプまたはフレーバーを選びます。',
+  'finding.gpu.init-failed.title': 'ドライバーが GPU を起動できません',
+  'finding.gpu.init-failed.detail':
+    'ドライバーは読み込まれ GPU を保持していますが、起動に失敗しました。nvidia-smi も CUDA もデバイスを検出できません。',
+  'finding.gpu.init-failed.detail.code':
+    'ドライバーは読み込まれ GPU を保持していますが、{code} で起動に失敗しました。{stage}nvidia-smi も CUDA もデバイスを検出できません。',
+  'finding.gpu.init-failed.stage.environment': 'GPU を取り巻くシステム環境（多くは割り込み）が要件を満たしていません。',
+  'finding.gpu.init-failed.stage.attach':
+    'ドライバーが GPU に接続できませんでした。vGPU では多くの場合ホストに合わないドライバー、パススルーでは合わないカーネルモジュールの種類か、読めないデバイスメモリが原因です。',
+  'finding.gpu.init-failed.stage.init': 'GPU の状態を初期化できませんでした。',
+  'finding.gpu.init-failed.stage.load': 'GPU のエンジンを起動できませんでした。',
+  'finding.gpu.init-failed.stage.memory': 'バス経由（DMA または BAR）で GPU のメモリにアクセスできませんでした。',
+  'finding.gpu.init-failed.stage.vbios': 'GPU のビデオ BIOS を読み取れませんでした。',
+  'finding.gpu.init-failed.stage.firmware':
+    'GPU システムプロセッサー（GSP）のファームウェアを読み込めませんでした。/lib/firmware/nvidia/ にドライバーと同じバージョンのものが必要です。',
+  'finding.gpu.init-failed.stage.other': 'ログにはこれ以上明確な理由がありません。',
+  'finding.gpu.init-failed.fix.1': '失敗の前後のドライバーのメッセージを確認します: `sudo dmesg | grep -A 8 NVRM`。',
+  'finding.gpu.init-failed.fix.2':
+    'ドライバーが正しいか確認します: `gpu-guest detect` がインストール済みのものと適合するものを比較します。',
+  'finding.gpu.init-failed.fix.3':
+    'ドライバーが正しい場合は、ホストの管理者に次のように依頼します:「この仮想マシンの GPU は PCI バス上にありますが起動しません（ログを添付します）。ホストのログを確認し、GPU をリセットして仮想マシンを起動し直してください。」',
+  'finding.gpu.vgpu-not-presented.title': 'vGPU のはずが物理カード全体が見えています',
+  'finding.gpu.vgpu-not-presented.detail':
+    'gridd.conf ではこのゲストは vGPU を使う設定（FeatureType=1）ですが、見えているのは物理カード {gpu} です。ホストがカードをパススルーしているため、vGPU のライセンスは要求も付与もされません。',
+  'finding.gpu.vgpu-not-presented.fix.1':
+    'ホストの管理者に次のように依頼します:「この仮想マシンには物理カードではなく vGPU（vGPU タイプを設定した mdev または SR-IOV 仮想機能）を割り当ててください。」',
+  'finding.gpu.vgpu-not-presented.fix.2':
+    'カード全体を使う意図であれば、/etc/nvidia/gridd.conf でワークステーション用途は `FeatureType=2` に設定し、計算用途はその行を削除します。',
+  'finding.gpu.fallen-off-bus.title': 'GPU がバスから切り離されました',
+  'finding.gpu.fallen-off-bus.detail':
+    '{address} の GPU が PCI バス上で応答しなくなりました。使用中のプログラムは失敗し、リセットするまで回復しません。原因は通常ホスト側（電源、温度、スロット、またはホストでのリセット）にあります。',
+  'finding.gpu.fallen-off-bus.fix.1':
+    'ゲストを完全にシャットダウンしてから起動し直します（ゲスト内の再起動ではカードはリセットされません）。',
+  'finding.gpu.fallen-off-bus.fix.2':
+    'ホストの管理者に次のように依頼します:「この仮想マシンの {address} の GPU がバスから切り離されました（Xid 79）。ホストのログ、電源、温度を確認し、カードをリセットしてください。」',
+  'finding.gpu.xid.title': 'ドライバーが GPU エラー（Xid）を報告しています',
+  'finding.gpu.xid.detail': '{count} 件の報告のうち最後は {address} の Xid {xid} です。{meaning}',
+  'finding.gpu.xid.program':
+    'プログラムが GPU に不正な処理をさせたか、途中で停止されました。ほかのプログラムには影響しません。',
+  'finding.gpu.xid.memory':
+    'GPU メモリに訂正不能なエラーがあるか、不良セルが使用停止になりました。GPU をリセットするまで結果が正しくない可能性があります。',
+  'finding.gpu.xid.firmware':
+    'GPU システムプロセッサー（GSP）が応答しなくなりました。リセットするまで GPU は使用できません。',
+  'finding.gpu.xid.link': 'NVLink 接続にエラーがあります。',
+  'finding.gpu.xid.hardware': 'カード自体に障害があります（コントローラー、電源、または接続）。',
+  'finding.gpu.xid.other': '意味は docs.nvidia.com/deploy/xid-errors に記載されています。',
+  'finding.gpu.xid.fix.program':
+    '該当行にあるプログラム（pid）を調べます。`compute-sanitizer` で実行するか、プログラムを更新します。',
+  'finding.gpu.xid.fix.1':
+    'ホストの管理者に次のように依頼します:「この仮想マシンの GPU が Xid {xid} を報告しています（ログを添付します）。カードを点検し、リセットしてください。」',
+  'finding.pci.bar-unassigned.title': 'GPU のメモリ領域にアドレスが割り当てられていません',
+  'finding.pci.bar-unassigned.detail':
+    '{address} の GPU のメモリ領域 BAR{bar} にアドレスが割り当てられず、ドライバーがカードにアクセスできません。仮想マシンのアドレス窓がこの GPU には小さすぎ、ゲストからは変更できません。',
+  'finding.pci.bar-unassigned.fix.1':
+    'ホストの管理者に次のように依頼します:「この仮想マシンでは GPU の BAR がマップされていません。q35 マシンと UEFI（OVMF）で起動し、ホスト CPU のアドレス幅を使い、64 ビット MMIO 窓を GPU メモリの 2 倍以上にしてください。」',
+  'finding.pci.bar-unassigned.fix.2':
+    'QEMU: `-fw_cfg name=opt/ovmf/X-PciMmio64Mb,string=65536`、libvirt では `pci-hole64`。VMware: `pciPassthru.use64bitMMIO=TRUE` と `pciPassthru.64bitMMIOSizeGB=64`（またはそれ以上）。',
+  'finding.pci.bar-unassigned.fix.3':
+    'それまでの間、ゲストのカーネルコマンドラインに `pci=realloc` を追加すると改善することがあります。',
+  'finding.guest.is-host.title': 'これはゲストではなくハイパーバイザーです',
+  'finding.guest.is-host.detail':
+    'nvidia-smi によると、このマシンは vGPU を提供する側です。必要なのはホストの vGPU Manager で、ゲストドライバー、トークン、gridd.conf は不要です。',
+  'finding.guest.is-host.fix.1': 'GPU を使う仮想マシンの中で `gpu-guest` を実行してください。',
+  'finding.mig.no-instances.title': 'MIG が有効ですがインスタンスがありません',
+  'finding.mig.no-instances.detail':
+    '{address} の GPU は MIG モードですが、MIG デバイスがありません。nvidia-smi には GPU が表示されても、CUDA はデバイスを検出できません。MIG モードはカードに保存され、設定した仮想マシンがなくなっても残ります。',
+  'finding.mig.no-instances.fix.1': 'GPU 全体を使う場合は、MIG を無効にして再起動します: `sudo nvidia-smi -mig 0`。',
+  'finding.mig.no-instances.fix.2':
+    'MIG を使う場合はインスタンスを作成します: `sudo nvidia-smi mig -lgip` でプロファイルを一覧し、`sudo nvidia-smi mig -cgi <プロファイル> -C` で作成します。',
+} as const;

@@ -1,0 +1,67 @@
+export const findingsGpu = {
+  'finding.gpu.none.title': '虚拟机中没有 NVIDIA GPU',
+  'finding.gpu.none.detail': '虚拟机的 PCI 总线上没有 NVIDIA 设备。虚拟机内部无法改变这一点，必须由宿主机分配 GPU。',
+  'finding.gpu.none.fix.1':
+    '请将此内容发给宿主机管理员：“请为此虚拟机分配 NVIDIA GPU（vGPU 或直通）。虚拟机内 `lspci -d 10de:` 没有任何输出。”',
+  'finding.gpu.none.fix.2': '在云上，请选择带 GPU 的实例规格。',
+  'finding.gpu.init-failed.title': '驱动无法启动 GPU',
+  'finding.gpu.init-failed.detail': '驱动已加载并占用 GPU，但启动失败：nvidia-smi 找不到设备，CUDA 也找不到。',
+  'finding.gpu.init-failed.detail.code':
+    '驱动已加载并占用 GPU，但启动失败，代码 {code}：{stage}nvidia-smi 和 CUDA 都找不到设备。',
+  'finding.gpu.init-failed.stage.environment': 'GPU 周边的系统环境不满足要求，最常见的是中断问题。',
+  'finding.gpu.init-failed.stage.attach':
+    '驱动无法接入 GPU。对于 vGPU，通常是驱动与宿主机不匹配；对于直通卡，通常是内核模块类型不对或设备内存不可读。',
+  'finding.gpu.init-failed.stage.init': '无法初始化 GPU 状态。',
+  'finding.gpu.init-failed.stage.load': '无法启动 GPU 引擎。',
+  'finding.gpu.init-failed.stage.memory': '无法通过总线访问 GPU 内存（DMA 或 BAR）。',
+  'finding.gpu.init-failed.stage.vbios': '无法读取 GPU 的视频 BIOS。',
+  'finding.gpu.init-failed.stage.firmware':
+    '无法加载 GPU 系统处理器（GSP）的固件；该固件必须位于 /lib/firmware/nvidia/ 下且版本与驱动一致。',
+  'finding.gpu.init-failed.stage.other': '日志没有给出更明确的原因。',
+  'finding.gpu.init-failed.fix.1': '查看驱动在失败前后的信息：`sudo dmesg | grep -A 8 NVRM`。',
+  'finding.gpu.init-failed.fix.2': '确认驱动是否正确：`gpu-guest detect` 会比较已安装的驱动与适用的驱动。',
+  'finding.gpu.init-failed.fix.3':
+    '如果驱动正确，请将此内容发给宿主机管理员：“此虚拟机的 GPU 在 PCI 总线上可见，但无法启动（日志见附件）。请检查宿主机日志、重置 GPU 并重新启动虚拟机。”',
+  'finding.gpu.vgpu-not-presented.title': '期望 vGPU，但看到的是整张物理卡',
+  'finding.gpu.vgpu-not-presented.detail':
+    'gridd.conf 声明此虚拟机使用 vGPU（FeatureType=1），但虚拟机看到的是物理卡 {gpu}。宿主机将整卡直通，因此不会请求或授予 vGPU 许可。',
+  'finding.gpu.vgpu-not-presented.fix.1':
+    '请将此内容发给宿主机管理员：“请为此虚拟机分配 vGPU（带 vGPU 类型的 mdev 或 SR-IOV 虚拟功能），而不是物理卡。”',
+  'finding.gpu.vgpu-not-presented.fix.2':
+    '如果确实需要整卡，工作站用途请在 /etc/nvidia/gridd.conf 中设置 `FeatureType=2`，计算用途请删除该行。',
+  'finding.gpu.fallen-off-bus.title': 'GPU 已从总线上掉线',
+  'finding.gpu.fallen-off-bus.detail':
+    '位于 {address} 的 GPU 在 PCI 总线上不再响应。使用它的程序会失败，重置之前无法恢复。原因通常在宿主机：供电、温度、插槽，或宿主机上的重置操作。',
+  'finding.gpu.fallen-off-bus.fix.1': '将虚拟机完全关机后再启动（在虚拟机内重启不会重置显卡）。',
+  'finding.gpu.fallen-off-bus.fix.2':
+    '请将此内容发给宿主机管理员：“此虚拟机位于 {address} 的 GPU 已从总线掉线（Xid 79）。请检查宿主机日志、供电和温度，并重置该卡。”',
+  'finding.gpu.xid.title': '驱动报告了 GPU 错误（Xid）',
+  'finding.gpu.xid.detail': '共 {count} 条报告，最近一条是 {address} 上的 Xid {xid}：{meaning}',
+  'finding.gpu.xid.program': '某个程序让 GPU 执行了非法操作，或中途被终止。其他程序不受影响。',
+  'finding.gpu.xid.memory': 'GPU 显存出现不可纠正的错误，或正在停用坏单元。重置 GPU 之前结果可能不正确。',
+  'finding.gpu.xid.firmware': 'GPU 系统处理器（GSP）停止响应。重置之前 GPU 不可用。',
+  'finding.gpu.xid.link': 'NVLink 连接出错。',
+  'finding.gpu.xid.hardware': '显卡本身发生故障（控制器、供电或连接）。',
+  'finding.gpu.xid.other': '含义见 docs.nvidia.com/deploy/xid-errors。',
+  'finding.gpu.xid.fix.program': '检查日志行中给出的程序（pid）：用 `compute-sanitizer` 运行它，或更新该程序。',
+  'finding.gpu.xid.fix.1':
+    '请将此内容发给宿主机管理员：“此虚拟机的 GPU 报告 Xid {xid}（日志见附件）。请检查并重置该卡。”',
+  'finding.pci.bar-unassigned.title': 'GPU 的内存区域未分配地址',
+  'finding.pci.bar-unassigned.detail':
+    '位于 {address} 的 GPU 的内存区域 BAR{bar} 未分配到地址，驱动无法访问该卡。虚拟机的地址窗口对此 GPU 来说太小，虚拟机内部无法更改。',
+  'finding.pci.bar-unassigned.fix.1':
+    '请将此内容发给宿主机管理员：“此虚拟机中 GPU 的 BAR 未映射。请使用 q35 机型和 UEFI（OVMF）启动，采用宿主 CPU 的地址宽度，并将 64 位 MMIO 窗口设为 GPU 显存的至少两倍。”',
+  'finding.pci.bar-unassigned.fix.2':
+    'QEMU：`-fw_cfg name=opt/ovmf/X-PciMmio64Mb,string=65536`，或 libvirt 的 `pci-hole64`；VMware：`pciPassthru.use64bitMMIO=TRUE` 和 `pciPassthru.64bitMMIOSizeGB=64`（或更大）。',
+  'finding.pci.bar-unassigned.fix.3': '在此之前，在虚拟机内核命令行加 `pci=realloc` 有时有效。',
+  'finding.guest.is-host.title': '这是宿主机，不是虚拟机',
+  'finding.guest.is-host.detail':
+    'nvidia-smi 显示此机器负责分配 vGPU。它需要宿主机的 vGPU Manager；来宾驱动、令牌或 gridd.conf 都不应用于此处。',
+  'finding.guest.is-host.fix.1': '请在要使用 GPU 的虚拟机内运行 `gpu-guest`。',
+  'finding.mig.no-instances.title': 'MIG 已启用但没有实例',
+  'finding.mig.no-instances.detail':
+    '位于 {address} 的 GPU 处于 MIG 模式，但没有 MIG 设备。尽管 nvidia-smi 能显示 GPU，CUDA 却找不到设备。MIG 模式保存在卡上，设置它的虚拟机删除后仍会保留。',
+  'finding.mig.no-instances.fix.1': '如需使用整个 GPU，关闭 MIG 并重启：`sudo nvidia-smi -mig 0`。',
+  'finding.mig.no-instances.fix.2':
+    '如需使用 MIG，请创建实例：`sudo nvidia-smi mig -lgip` 列出配置，`sudo nvidia-smi mig -cgi <配置> -C` 创建实例。',
+} as const;
