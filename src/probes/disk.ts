@@ -1,10 +1,28 @@
-/** For each of /, /boot, /usr, /var, /tmp: the mount that holds it and its free MiB for root. */
-export type Disk = readonly { readonly path: string; readonly mount: string; readonly freeMiB: number }[];
-import { notInSource } from '../domain/fact.ts';
+import { unreadable } from '../domain/fact.ts';
 import { defineProbe } from './probe.ts';
+
+/** For each of /, /boot, /usr, /var, /tmp: the mount that holds it and its free MiB (without the blocks kept for root). */
+export type Disk = readonly { readonly path: string; readonly mount: string; readonly freeMiB: number }[];
+
+const PATHS = ['/', '/boot', '/usr', '/var', '/tmp'];
 
 export const disk = defineProbe({
   key: 'disk',
   question: 'How much room is left where things will be written?',
-  observe: { linux: (): Promise<Disk> => Promise.reject(notInSource('disk')) },
+  observe: {
+    linux: async (machine): Promise<Disk> => {
+      const there = await Promise.all(PATHS.map((path) => machine.status(path)));
+      const paths = PATHS.filter((_, index) => there[index] !== undefined);
+      const { stdout, stderr } = await machine.run(['df', '-Pk', ...paths]);
+      const rows = parseDf(stdout);
+      if (rows.length !== paths.length) throw unreadable('df -Pk', stderr || stdout);
+      return rows.map((row, index) => ({ path: paths[index] ?? '/', ...row }));
+    },
+  },
 });
+
+/** POSIX format: one line each, in the order asked. A device's name may hold spaces; the mount is what follows the percentage. */
+export function parseDf(text: string): readonly { readonly mount: string; readonly freeMiB: number }[] {
+  const rows = [...text.matchAll(/^.*?\s+\d+\s+\d+\s+(-?\d+)\s+(?:\d+%|-)\s+(\/.*)$/gm)];
+  return rows.map(([, free = '0', mount = '/']) => ({ mount, freeMiB: Math.max(0, Math.floor(Number(free) / 1024)) }));
+}
