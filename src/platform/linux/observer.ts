@@ -4,6 +4,7 @@ import { machine, release } from 'node:os';
 import { Unobservable, unreadable } from '../../domain/fact.ts';
 import type { ByteRange, Command, Ending, FileStatus, Observer, Output, RunOptions } from '../../domain/machine.ts';
 import { digestFile } from '../digest.ts';
+import { digestParts } from '../digest-parts.ts';
 import { runProcess } from '../process.ts';
 import { pathInRoot } from './root.ts';
 
@@ -41,6 +42,8 @@ export const linuxObserver = (root = '/'): Observer => {
     status: (path) => answer(path, async () => await statusOf(await at(path, false))),
     digest: (source, kind, onBytes) =>
       answer(source.path, async () => await digestFile({ ...source, path: await at(source.path) }, kind, onBytes)),
+    digests: (source, wanted, onBytes) =>
+      answer(source.path, async () => await digestParts({ ...source, path: await at(source.path) }, wanted, onBytes)),
   };
   return observer;
 };
