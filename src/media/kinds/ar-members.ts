@@ -16,9 +16,9 @@ export async function arMembers(
     const header = await headerAt(file, at);
     if (header === null) return members.length > 0 ? { members, complete: false } : null;
     members.push({ name: header.name, offset: at + HEADER, length: header.length });
+    if (at + HEADER + header.length > file.sizeBytes) return { members, complete: false };
     // Members begin at even offsets.
     at += HEADER + header.length + (header.length % 2);
-    if (at > file.sizeBytes + 1) return { members, complete: false };
   }
   return { members, complete: members.some(({ name }) => name.startsWith('data.tar')) };
 }

@@ -76,7 +76,7 @@ export const recogniseDebianPackage =
     if (start !== AR_MAGIC) return null;
     const walked = await arMembers(file);
     const isDeb = walked?.members[0]?.name === 'debian-binary';
-    if (walked !== null && !isDeb) return unknownItem(file, say('media.unrecognised'), 'unchecked');
+    if (walked?.members.length && !isDeb) return unknownItem(file, say('media.unrecognised'), 'unchecked');
     const told = await fieldsOf(machine, file, walked?.members ?? []);
     if (told === null) return unknownItem(file, say('media.truncated-end'), 'broken');
     const sorted = sortPackage(told.fields, 'deb');
