@@ -17,6 +17,21 @@ export type Guest = {
   readonly programs: Map<string, Program>;
   /** What happens between two boots, in order. */
   readonly onBoot: ((guest: Guest) => void)[];
+  /** What the configured repository offers. */
+  readonly offers: Map<string, SimulatedPackage>;
+  /** Package files on the media, by path. */
+  readonly packageFiles: Map<string, SimulatedPackage>;
+  /** Self-extracting installers on the media, by path. */
+  readonly installers: Map<string, Program>;
+};
+
+/** What a package brings beyond its entry in the package database. */
+export type SimulatedPackage = {
+  readonly name: string;
+  readonly version: string;
+  readonly depends?: readonly string[];
+  readonly install?: (guest: Guest) => void;
+  readonly remove?: (guest: Guest) => void;
 };
 
 export type Simulation = {
@@ -40,6 +55,9 @@ export function createGuest(): Guest {
     },
     programs: new Map(),
     onBoot: [],
+    offers: new Map(),
+    packageFiles: new Map(),
+    installers: new Map(),
   };
 }
 

@@ -1,1 +1,26 @@
-export const simulations = {} as const;
+export const simulations = {
+  'sim.p40-8q-vsphere.title': 'vGPU P40-8Q on vSphere',
+  'sim.p40-8q-vsphere.story':
+    'A Debian 12 guest on vSphere with a vGPU GRID P40-8Q, nouveau loaded, and a media folder with a GRID package, a CUDA runfile and a token. The host’s version cannot be read on this card, so the choice of driver is a guess.',
+  'sim.a100-openstack.title': 'A100 passed through on OpenStack',
+  'sim.a100-openstack.story':
+    'An Ubuntu 22.04 guest on OpenStack with an A100 passed through. The distribution’s own data-centre driver fits; no licence is needed.',
+  'sim.t4-no-token.title': 'vGPU T4-8Q without a token',
+  'sim.t4-no-token.story':
+    'A Debian 12 guest with a vGPU GRID T4-8Q that carries the host’s version. The media folder has the matching GRID package, but no client configuration token: the run ends unlicensed and says so.',
+  'sim.v100-nouveau.title': 'V100 passed through, held by nouveau',
+  'sim.v100-nouveau.story':
+    'A Debian 12 guest with a V100 passed through, which the kernel’s nouveau driver has bound. It must be kept away, and one reboot is needed.',
+  'sim.a10-24q-azure.title': 'vGPU A10-24Q on Azure',
+  'sim.a10-24q-azure.story':
+    'An Ubuntu 24.04 guest on Azure with a vGPU NVIDIA A10-24Q. The cloud licenses by itself, so no token is asked for; its own build of the GRID driver lies in the media folder.',
+  'sim.geforce-visible-hypervisor.title': 'GeForce passed through, hypervisor visible',
+  'sim.geforce-visible-hypervisor.story':
+    'An Ubuntu 24.04 guest with a GeForce RTX 4090 passed through by libvirt. CPUID shows the hypervisor; no driver of today minds.',
+  'sim.healthy-licensed.title': 'A healthy, licensed guest',
+  'sim.healthy-licensed.story':
+    'A Debian 12 guest with a vGPU T4-8Q, the matching driver, and a licence. There is nothing left to do.',
+  'sim.kernel-moved-on.title': 'The kernel moved on without its module',
+  'sim.kernel-moved-on.story':
+    'A Debian 12 guest with a T4 passed through. An upgrade brought a new kernel; the nvidia module exists for the old one only.',
+} as const;

@@ -1,3 +1,28 @@
 import type { simulations as en } from '../en/simulations.ts';
 
-export const simulations: Record<keyof typeof en, string> = {};
+export const simulations: Record<keyof typeof en, string> = {
+  'sim.p40-8q-vsphere.title': 'vSphere 上の vGPU P40-8Q',
+  'sim.p40-8q-vsphere.story':
+    'vSphere 上の Debian 12 ゲスト。vGPU GRID P40-8Q があり nouveau が読み込まれています。メディアフォルダーには GRID パッケージ、CUDA runfile、トークンがあります。このカードではホストのバージョンを読み取れないため、ドライバーの選択は推測です。',
+  'sim.a100-openstack.title': 'OpenStack 上でパススルーされた A100',
+  'sim.a100-openstack.story':
+    'OpenStack 上の Ubuntu 22.04 ゲストに A100 がパススルーされています。ディストリビューションのデータセンタードライバーが適合し、ライセンスは不要です。',
+  'sim.t4-no-token.title': 'トークンのない vGPU T4-8Q',
+  'sim.t4-no-token.story':
+    'ホストのバージョンを読み取れる vGPU GRID T4-8Q を持つ Debian 12 ゲスト。適合する GRID パッケージはありますが、クライアント構成トークンがありません。ライセンス未取得のまま終わり、そのことを示します。',
+  'sim.v100-nouveau.title': 'nouveau が保持するパススルーの V100',
+  'sim.v100-nouveau.story':
+    'V100 がパススルーされた Debian 12 ゲスト。カーネルの nouveau ドライバーがバインドしています。nouveau を無効にし、再起動が 1 回必要です。',
+  'sim.a10-24q-azure.title': 'Azure 上の vGPU A10-24Q',
+  'sim.a10-24q-azure.story':
+    'Azure 上の Ubuntu 24.04 ゲストと vGPU NVIDIA A10-24Q。クラウドがライセンスを供与するためトークンは不要です。クラウド専用の GRID ドライバーがメディアフォルダーにあります。',
+  'sim.geforce-visible-hypervisor.title': 'パススルーの GeForce、ハイパーバイザー表示',
+  'sim.geforce-visible-hypervisor.story':
+    'libvirt により GeForce RTX 4090 がパススルーされた Ubuntu 24.04 ゲスト。CPUID にハイパーバイザーが見えますが、現在のドライバーでは問題になりません。',
+  'sim.healthy-licensed.title': '正常でライセンス取得済みのゲスト',
+  'sim.healthy-licensed.story':
+    'vGPU T4-8Q、適合するドライバー、ライセンスのそろった Debian 12 ゲスト。残りの作業はありません。',
+  'sim.kernel-moved-on.title': 'カーネルだけが更新され、モジュールがないゲスト',
+  'sim.kernel-moved-on.story':
+    'T4 がパススルーされた Debian 12 ゲスト。アップグレードで新しいカーネルが入りましたが、nvidia モジュールは古いカーネルにしかありません。',
+};
