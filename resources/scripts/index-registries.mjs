@@ -6,6 +6,7 @@ const REGISTRIES = [
   { folder: 'src/probes', list: 'probes', maker: 'defineProbe' },
   { folder: 'src/diagnosis/rules', list: 'rules', maker: 'defineRule' },
   { folder: 'src/steps', list: 'steps', maker: 'defineStep' },
+  { folder: 'src/artifacts/recognisers', list: 'recognisers', maker: 'defineRecogniser' },
 ];
 
 const camelCase = (name) => name.replace(/[-/](\w)/g, (_, letter) => letter.toUpperCase());

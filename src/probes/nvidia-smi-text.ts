@@ -27,6 +27,8 @@ const opensAnother = (values: ReadonlyMap<string, string>, key: string): boolean
   values.has(key) &&
   ['product name', 'licence.product', 'licence.status', 'virtualization mode', 'bus id'].includes(key);
 
+const MIG_DEVICES = 'mig devices';
+
 type Line =
   | { readonly kind: 'gpu'; readonly address: string }
   | { readonly kind: 'pair'; readonly key: string; readonly value: string }
@@ -42,30 +44,55 @@ function lineOf(raw: string): Line | null {
   return line === '' ? null : { kind: 'section', title: line };
 }
 
+type Reading = { readonly blocks: Block[]; values: Map<string, string>; section: string };
+
+function open(reading: Reading, header: string | null): void {
+  reading.values = new Map();
+  reading.blocks.push({ header, values: reading.values });
+}
+
+function take(reading: Reading, { key: name, value }: Extract<Line, { kind: 'pair' }>): void {
+  const key = keyIn(reading.section, name);
+  if (opensAnother(reading.values, key)) open(reading, null);
+  if (!reading.values.has(key)) reading.values.set(key, value);
+}
+
+/** "MIG Devices" stands over "None", "MIG Device" over each one. */
+function enter(reading: Reading, title: string): void {
+  reading.section = title;
+  const before = Number(reading.values.get(MIG_DEVICES) ?? 0);
+  if (/^MIG Devices?$/i.test(title)) reading.values.set(MIG_DEVICES, String(before + (/e$/i.test(title) ? 1 : 0)));
+}
+
 function blocksOf(text: string): readonly Block[] {
-  let values = new Map<string, string>();
-  let section = '';
-  const blocks: Block[] = [{ header: null, values }];
-  const open = (header: string | null): void => {
-    values = new Map();
-    blocks.push({ header, values });
-  };
+  const reading: Reading = { blocks: [], values: new Map(), section: '' };
+  open(reading, null);
   for (const line of text.split('\n').map(lineOf)) {
-    if (line?.kind === 'section') section = line.title;
-    if (line?.kind === 'gpu') {
-      open(line.address);
-      section = '';
+    switch (line?.kind) {
+      case 'gpu':
+        open(reading, line.address);
+        reading.section = '';
+        break;
+      case 'pair':
+        take(reading, line);
+        break;
+      case 'section':
+        enter(reading, line.title);
+        break;
+      case undefined:
+        break;
     }
-    if (line?.kind !== 'pair') continue;
-    const key = keyIn(section, line.key);
-    if (opensAnother(values, key)) open(null);
-    if (!values.has(key)) values.set(key, line.value);
   }
-  return blocks;
+  return reading.blocks;
 }
 
 const isGpu = ({ header, values }: Block): boolean =>
   header !== null || [...values.keys()].some((key) => OURS.test(key) || key.startsWith('licence.'));
+
+function migDevicesIn(values: Block['values']): Pick<SmiGpu, 'migDevices'> {
+  const listed = values.get(MIG_DEVICES);
+  return listed === undefined ? {} : { migDevices: Number(listed) || 0 };
+}
 
 function gpuFrom({ header, values }: Block): SmiGpu {
   const device = idsOf(values.get('device id'));
@@ -84,6 +111,7 @@ function gpuFrom({ header, values }: Block): SmiGpu {
     subsystemVendorId: subsystem.vendor,
     subsystemDeviceId: subsystem.device,
     migMode: switchOf(values.get('mig')),
+    ...migDevicesIn(values),
     persistenceMode: switchOf(values.get('persistence mode')),
     licence: status === undefined ? null : licenceOf(values.get('licence.product'), status),
   };

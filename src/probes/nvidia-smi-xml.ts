@@ -46,6 +46,9 @@ function gpuFrom(elements: readonly Element[]): SmiGpu {
     subsystemVendorId: subsystem.vendor,
     subsystemDeviceId: subsystem.device,
     migMode: switchOf(find(/mig_mode\/current_mig$/)),
+    ...(find(/gpu\/mig_devices$/) === undefined
+      ? {}
+      : { migDevices: elements.filter(({ path }) => path.endsWith('/mig_devices/mig_device')).length }),
     persistenceMode: switchOf(find(/gpu\/persistence_mode$/)),
     licence: status === undefined ? null : licenceOf(find(/licensed_product\/\w*product_name$/), status),
   };

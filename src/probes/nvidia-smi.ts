@@ -40,7 +40,7 @@ export type NvidiaSmi =
       readonly cudaVersion: string | null;
       readonly gpus: readonly SmiGpu[];
       readonly isHost: boolean;
-      /** False for an excerpt of -q or the table without -q: what is null or empty there may only not have been shown. */
+      /** False where an excerpt of -q ends before the ids, and for the table without -q: what is null there may only not have been shown. */
       readonly complete: boolean;
     }
   /** It ran and could not: its own words (no devices, cannot communicate, mismatch …). */

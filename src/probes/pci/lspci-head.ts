@@ -8,7 +8,8 @@ export type Device = {
 };
 export type Head = Device & { readonly address: string | null; readonly classId: string | null };
 
-const LINE = /^[>\s|*]*((?:[0-9a-f]{4,8}:)?[0-9a-f]{2}:[0-9a-f]{2}\.[0-7]) (.*)$/i;
+/** `??:??.?` stands for a card of which the source does not say where it sits. */
+const LINE = /^[>\s|*]*((?:[0-9a-f]{4,8}:)?[0-9a-f]{2}:[0-9a-f]{2}\.[0-7]|\?\?:\?\?\.\?) (.*)$/i;
 
 /** Undefined for any other line. */
 export function parseHead(line: string): Head | undefined {
@@ -34,11 +35,12 @@ export function joined(vendor: string, device: string): string {
   if (vendorId === undefined || deviceId === undefined) return `${vendor} ${device}`;
   return `${vendorName ?? ''} ${deviceName ?? ''} [${vendorId}:${deviceId}]`;
 }
-const ID_AT_END = /^(?:(.*) \[)?([0-9a-f]{4})\]?$/i;
+/** Without a names database -vmm prints "Vendor 10de", "Unknown vendor 10de" and "Device 20b0". */
+const ID_AT_END = /^(?:(.*) \[|(?:Unknown )?Vendor |Device )?([0-9a-f]{4})\]?$/i;
 
 /** lspci leaves the domain out where every function lies in domain 0. */
-export const whole = (address: string): string =>
-  (address.split(':').length === 2 ? `0000:${address}` : address).toLowerCase();
+export const whole = (address: string): string | null =>
+  address.includes('?') ? null : (address.split(':').length === 2 ? `0000:${address}` : address).toLowerCase();
 
 const CLASSES: Readonly<Record<string, string>> = {
   'VGA compatible controller': '0300',

@@ -1,0 +1,63 @@
+import { timeIn } from '../stated-time.ts';
+import { commandAnswer, defineRecogniser, placeOf, textOf, type Answer, type Line, type Page } from '../source.ts';
+
+/** Exit codes that nvidia-smi(1) documents, for the sentences that go with them; 18 is NVML's own number of a mismatch. */
+const EXCUSES: readonly (readonly [RegExp, number])[] = [
+  [/NVIDIA-SMI has failed because it couldn't communicate/i, 9],
+  [/No devices were found/i, 6],
+  [/Failed to initialize NVML: Driver\/library version mismatch/i, 18],
+  [/(couldn't find|Failed to find).*libnvidia-ml/i, 12],
+  [/Failed to initialize NVML/i, 255],
+  [/Unable to determine the device handle for GPU/i, 15],
+];
+
+const QUERY =
+  /^\s*=+NVSMI LOG=+|^\s*(vGPU Software|GRID) Licensed Product\s*$|^\s*GPU Virtualization Mode\s*$|^\s*License Status\s+:|^\s*Attached GPUs\s+:|^\s*Product Name\s+:|^\s*Virtualization [Mm]ode\s+:|^\s*GPU [0-9a-f]{8}:[0-9a-f]{2}:[0-9a-f]{2}\.[0-7]\s*$/i;
+const XML = /<nvidia_smi_log>|<gpu_virtualization_mode>|<driver_version>/;
+const TABLE = /NVIDIA-SMI\s+\d+\.\d+.*Driver Version:/;
+
+const isQuery = (args: readonly string[]): boolean => args.includes('-q');
+
+const excuseOf = (text: string): number | undefined => EXCUSES.find(([sentence]) => sentence.test(text))?.[1];
+
+function found(page: Page, what: string, line: Line, answers: readonly Answer[]) {
+  return [{ what, place: placeOf(page, line), answers }];
+}
+
+const timesIn = (lines: readonly Line[]): readonly Answer[] =>
+  lines.flatMap(({ text }) => {
+    const stated = /^\s*(?:<timestamp>|Timestamp\s*:)(.*)/.exec(text)?.[1] ?? text;
+    const at = timeIn(stated);
+    return at === null ? [] : [{ kind: 'time' as const, at }];
+  });
+
+/** Only lines that are about nvidia-smi's own times: build dates and licence expiries stand on the same page. */
+const isStamp = ({ text }: Line): boolean =>
+  /^\s*(<timestamp>|Timestamp\s*:)/.test(text) ||
+  /^\s*[A-Z][a-z]{2} [A-Z][a-z]{2}\s+\d+ [\d:]{8}\s+\d{4}\s*$/.test(text);
+
+function answersIn(page: Page) {
+  const of = (pattern: RegExp): Line | undefined => page.lines.find(({ text }) => pattern.test(text));
+  const [xml, query, table] = [of(XML), of(QUERY), of(TABLE)];
+  const times = timesIn(page.lines.filter(isStamp));
+  if (xml) return found(page, 'nvidia-smi -q -x', xml, [commandAnswer('nvidia-smi', page.text, isQuery), ...times]);
+  return [
+    ...(query ? found(page, 'nvidia-smi -q', query, [commandAnswer('nvidia-smi', page.text, isQuery), ...times]) : []),
+    ...(table
+      ? found(page, 'nvidia-smi', table, [commandAnswer('nvidia-smi', page.text, (args) => !isQuery(args)), ...times])
+      : []),
+  ];
+}
+
+export const nvidiaSmi = defineRecogniser({
+  what: 'nvidia-smi',
+  recognise: (page) => {
+    const answered = answersIn(page);
+    if (answered.length > 0) return answered;
+    const line = page.lines.find(({ text }) => excuseOf(text) !== undefined);
+    if (line === undefined) return [];
+    const rest = page.lines.filter(({ number }) => number >= line.number && number < line.number + 3);
+    const answer = commandAnswer('nvidia-smi', textOf(rest), () => true, excuseOf(line.text) ?? 255);
+    return found(page, 'nvidia-smi', line, [answer]);
+  },
+});

@@ -1,0 +1,72 @@
+/** What somebody hands us: a ticket, a log, terminal output pasted into a forum, a file of sysfs; and what we make of it. */
+import type { Output } from '../domain/machine.ts';
+
+/** Bytes with the name they came under: a file's path, or `-`. The name is for people; it decides nothing. */
+export type Piece = { readonly name: string; readonly bytes: Uint8Array };
+
+/** `number` counts from 1, in the piece as it came. */
+export type Line = { readonly number: number; readonly text: string };
+
+/** What stands below a prompt; `command` is what was typed there, without sudo. The lines before any prompt have none. */
+export type Block = { readonly command: string | null; readonly lines: readonly Line[] };
+
+/** A piece, decoded and cleaned. `text` is all lines; both are empty where the piece is no text. */
+export type Page = {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly lines: readonly Line[];
+  readonly text: string;
+  readonly blocks: readonly Block[];
+};
+
+/** What a recognised part of a page lets us answer as a machine would. */
+export type Answer =
+  /** `fits` judges the arguments; the outputs of all that fit are put together. */
+  | {
+      readonly kind: 'command';
+      readonly program: string;
+      readonly fits: (args: readonly string[]) => boolean;
+      readonly output: Output;
+    }
+  | { readonly kind: 'file'; readonly path: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'folder'; readonly path: string; readonly names: readonly string[] }
+  /** The source says that this is not there. */
+  | { readonly kind: 'absent'; readonly path: string }
+  /** The source says what time it was, ISO 8601. */
+  | { readonly kind: 'time'; readonly at: string };
+
+export type Recognition = {
+  /** What it is, as its tool is called: `lspci`, `nvidia-smi -q`, `/etc/os-release`. */
+  readonly what: string;
+  /** Where it stands: `NAME:LINE`. */
+  readonly place: string;
+  readonly answers: readonly Answer[];
+};
+
+export type Recogniser = {
+  readonly what: string;
+  /** [] where there is nothing of it on this page. Never throws, whatever the bytes. */
+  readonly recognise: (page: Page) => readonly Recognition[];
+};
+
+export const defineRecogniser = (recogniser: Recogniser): Recogniser => recogniser;
+
+export const placeOf = (page: Page, line: Line | undefined): string =>
+  line === undefined ? page.name : `${page.name}:${line.number}`;
+
+export const outputOf = (stdout: string, exitCode = 0): Output => ({ stdout, stderr: '', exitCode });
+
+export const commandAnswer = (
+  program: string,
+  stdout: string,
+  fits: (args: readonly string[]) => boolean = () => true,
+  exitCode = 0,
+): Answer => ({ kind: 'command', program, fits, output: outputOf(stdout, exitCode) });
+
+export const fileAnswer = (path: string, text: string): Answer => ({
+  kind: 'file',
+  path,
+  bytes: new TextEncoder().encode(text),
+});
+
+export const textOf = (lines: readonly Line[]): string => `${lines.map(({ text }) => text).join('\n')}\n`;
