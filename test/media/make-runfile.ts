@@ -10,9 +10,13 @@ export type RunfileParts = {
   readonly payload?: Uint8Array;
 };
 
-/** Bytes that look like an xz stream from outside, some KiB of them, the same each time. */
+/** Bytes that look like an xz stream from outside and do not compress, the same each time (a linear congruential generator). */
 export function likeXz(length = 6000): Uint8Array {
-  const bytes = Uint8Array.from({ length }, (_, i) => (i * 7919 + (i >> 3)) & 0xff);
+  let state = 1;
+  const bytes = Uint8Array.from({ length }, () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state >>> 24;
+  });
   bytes.set([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]);
   bytes.set([0x59, 0x5a], length - 2);
   return bytes;
