@@ -1,5 +1,12 @@
 import type { Observer } from '../domain/machine.ts';
-import { COMMAND_FOLDER, CUDA_LIBRARIES, CUDA_LINK, CUDA_PROFILE, ENVIRONMENT_FILE } from '../domain/places.ts';
+import {
+  COMMAND_FOLDER,
+  CUDA_COMMANDS,
+  CUDA_LIBRARIES,
+  CUDA_LINK,
+  CUDA_PROFILE,
+  ENVIRONMENT_FILE,
+} from '../domain/places.ts';
 import { defineProbe } from './probe.ts';
 
 export type PathFiles = {
@@ -8,9 +15,13 @@ export type PathFiles = {
   readonly ldSoConfD: string | null;
   /** /usr/local/bin/NAME → target, for the names we link. */
   readonly links: Readonly<Record<string, string>>;
+  /** /usr/local/bin/NAME → text, for the CUDA programs' names, where it is a script that calls the real one. */
+  readonly scripts?: Readonly<Record<string, string>>;
   /** Names in /usr/local/cuda/bin; [] where there is none. */
   readonly cudaBinaries: readonly string[];
 };
+
+const SCRIPT_LIMIT_BYTES = 4096;
 
 /** Links that lead into a CUDA folder, and nothing else that lies there. */
 async function cudaLinks(machine: Observer): Promise<Readonly<Record<string, string>>> {
@@ -25,6 +36,20 @@ async function cudaLinks(machine: Observer): Promise<Readonly<Record<string, str
   return Object.fromEntries(links.filter((link) => link !== null));
 }
 
+/** nvcc called by a link does not find what lies beside it; so scripts stand there (steps/path/configure). */
+async function cudaScripts(machine: Observer): Promise<Readonly<Record<string, string>>> {
+  const scripts = await Promise.all(
+    CUDA_COMMANDS.map(async (name): Promise<readonly [string, string] | null> => {
+      const path = `${COMMAND_FOLDER}/${name}`;
+      const status = await machine.status(path);
+      if (status?.kind !== 'file' || status.sizeBytes > SCRIPT_LIMIT_BYTES) return null;
+      const text = await machine.read(path);
+      return text?.startsWith('#!') ? [name, text] : null;
+    }),
+  );
+  return Object.fromEntries(scripts.filter((script) => script !== null));
+}
+
 async function observe(machine: Observer): Promise<PathFiles> {
   const [environment, profileD, ldSoConfD] = await Promise.all(
     [ENVIRONMENT_FILE, CUDA_PROFILE, CUDA_LIBRARIES].map(async (path) => (await machine.read(path)) ?? null),
@@ -34,6 +59,7 @@ async function observe(machine: Observer): Promise<PathFiles> {
     profileD: profileD ?? null,
     ldSoConfD: ldSoConfD ?? null,
     links: await cudaLinks(machine),
+    scripts: await cudaScripts(machine),
     cudaBinaries: (await machine.list(`${CUDA_LINK}/bin`)) ?? [],
   };
 }

@@ -59,11 +59,13 @@ export const parseZypperSearch = (text: string): readonly RpmOffer[] =>
     return name && version && type === 'package' ? [{ name, version }] : [];
   });
 
+/** Not in every distribution's own repositories: asked for by name. */
+const ASKED_FOR = ['dkms', 'python3-dnf-plugin-versionlock'];
 const PATTERNS = ['nvidia-driver*', 'kmod-nvidia*', 'akmod-nvidia', 'xorg-x11-drv-nvidia-cuda'];
 
 export async function dnfRepository(machine: Observer, kernels: readonly string[]): Promise<Repository> {
   const query = ['dnf', '-q', '-C', 'repoquery', '--qf', '%{name} %{version}-%{release}.%{arch}\n'] as const;
-  const names = [...PATTERNS, ...kernels.map((kernel) => `kernel-devel-${kernel}`)];
+  const names = [...PATTERNS, ...ASKED_FOR, ...kernels.map((kernel) => `kernel-devel-${kernel}`)];
   const { stdout, stderr, exitCode } = await machine.run([...query, ...names], { timeoutMs: TIMEOUT_MS });
   const offers = parseRepoquery(stdout);
   const devel = offers.filter(({ name }) => name === 'kernel-devel').map(({ version }) => version);
@@ -72,6 +74,7 @@ export async function dnfRepository(machine: Observer, kernels: readonly string[
     manager: 'dnf',
     drivers: rpmDrivers(offers),
     headers: Object.fromEntries(kernels.map((kernel) => [kernel, header(kernel)])),
+    offers: ASKED_FOR.filter((wanted) => offers.some(({ name }) => name === wanted)),
     indexEmpty: exitCode !== 0 && /no cache for|Cache-only enabled/i.test(stderr),
   };
 }

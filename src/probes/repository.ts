@@ -16,6 +16,8 @@ export type Repository = {
   }[];
   /** Packages that provide headers for the kernels in question: kernel → package, null where the repository has none. */
   readonly headers: Readonly<Record<string, string | null>>;
+  /** Of DKMS and the version lock plug-in, which not every distribution has: those that it offers. Absent: not asked. */
+  readonly offers?: readonly string[];
   /** The index is empty: 'apt-get update' is due before anything can be judged. */
   readonly indexEmpty: boolean;
 };

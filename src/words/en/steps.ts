@@ -1,1 +1,8 @@
-export const steps = {} as const;
+import { checks } from './checks.ts';
+import { profile } from './profile.ts';
+import { stepsCuda } from './steps-cuda.ts';
+import { stepsDriver } from './steps-driver.ts';
+import { stepsLicense } from './steps-license.ts';
+import { stepsStart } from './steps-start.ts';
+
+export const steps = { ...stepsStart, ...stepsDriver, ...stepsLicense, ...stepsCuda, ...checks, ...profile } as const;

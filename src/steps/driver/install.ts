@@ -1,0 +1,71 @@
+import type { Proposal } from '../../domain/plan.ts';
+import { valueOf } from '../../domain/fact.ts';
+import { say } from '../../words/say.ts';
+import { unholdPackages } from '../package-commands.ts';
+import { blocked, defineStep, done, type Task } from '../step.ts';
+import { driverState, noDriverWanted, packagesOf, targetVersion, type Chosen } from './chosen.ts';
+import { buildFor, installation, type InstallationFacts } from './installation.ts';
+import { isSecureBootOn, signingActions } from './signing.ts';
+import type { Fact } from '../../domain/fact.ts';
+import type { Dkms } from '../../probes/dkms.ts';
+import type { HeldPackages } from '../../probes/held-packages.ts';
+
+type InstallFacts = InstallationFacts & {
+  readonly heldPackages: Fact<HeldPackages>;
+  readonly dkms: Fact<Dkms>;
+};
+
+const nameOfDriver = (chosen: Chosen) =>
+  say('step.driver.name', {
+    kind: say(`step.driver.kind.${chosen.driver}`),
+    version: targetVersion(chosen) ?? '?',
+  });
+
+/** The packages are there and the module is not: their sources are built again where DKMS has them. */
+function withoutModule(chosen: Chosen, kernel: string, facts: InstallFacts): Proposal | null {
+  const hasSources = (valueOf(facts.dkms) ?? []).some(({ module }) => module.startsWith('nvidia'));
+  if (hasSources)
+    return {
+      kind: 'todo',
+      because: say('step.driver.install.build', { kernel }),
+      actions: [...signingActions(facts), buildFor(kernel)],
+    };
+  return chosen.source.kind === 'installed'
+    ? blocked(say('step.driver.install.no-sources', { kernel }), 'driver.module-missing-for-kernel')
+    : null;
+}
+
+function install(chosen: Chosen, facts: InstallFacts, task: Task): Proposal {
+  if (isSecureBootOn(facts) && !facts.machineOwnerKey.known) return blocked(say('step.driver.install.no-key-read'));
+  const actions = installation(chosen, facts, task.ahead);
+  if (actions === null) return blocked(say('step.blocked.no-package-manager'));
+  if (actions.length === 0) return blocked(say('step.driver.install.other-flavour', { flavour: chosen.kernelModule }));
+  const held = packagesOf(chosen).filter((name) => valueOf(facts.heldPackages)?.includes(name));
+  return {
+    kind: 'todo',
+    because: say('step.driver.install.todo', { driver: nameOfDriver(chosen), reason: chosen.reason as never }),
+    actions: [...unholdPackages(facts.os.packageManager, held), ...signingActions(facts), ...actions],
+  };
+}
+
+export const driverInstall = defineStep({
+  id: 'driver.install',
+  on: ['linux'],
+  cures: [],
+  needs: ['os', 'kernel', 'installedDrivers', 'nvidiaModule'],
+  wants: ['packageList', 'secureBoot', 'machineOwnerKey', 'tools', 'heldPackages', 'dkms'],
+  undo: say('step.driver.install.undo'),
+  unwanted: noDriverWanted,
+  propose(facts, task) {
+    const { driver } = task.choice;
+    if (driver.kind !== 'chosen') return blocked(driver.reason);
+    const state = driverState(driver, facts);
+    if (state.kind === 'there') return done(say('step.driver.install.done', { driver: nameOfDriver(driver) }));
+    if (driver.source.kind === 'unavailable') return blocked(driver.source.why);
+    if (state.kind === 'without-module') {
+      const proposal = withoutModule(driver, state.kernel, facts);
+      if (proposal) return proposal;
+    }
+    return install(driver, facts, task);
+  },
+});

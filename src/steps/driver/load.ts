@@ -1,0 +1,74 @@
+import { reboot, run } from '../../domain/act.ts';
+import type { Proposal } from '../../domain/plan.ts';
+import { valueOf, type Fact } from '../../domain/fact.ts';
+import type { Kernel } from '../../probes/kernel.ts';
+import type { MachineOwnerKey } from '../../probes/machine-owner-key.ts';
+import type { Nouveau } from '../../probes/nouveau.ts';
+import type { NvidiaModule } from '../../probes/nvidia-module.ts';
+import type { SecureBoot } from '../../probes/secure-boot.ts';
+import { say, type WordKey } from '../../words/say.ts';
+import { because } from '../package-commands.ts';
+import { blocked, defineStep, done, type Task } from '../step.ts';
+import { isSameVersion, noDriverWanted, targetVersion, type Chosen } from './chosen.ts';
+
+type LoadFacts = {
+  readonly nvidiaModule: NvidiaModule;
+  readonly nouveau: Nouveau;
+  readonly kernel: Kernel;
+  readonly secureBoot: Fact<SecureBoot>;
+  readonly machineOwnerKey: Fact<MachineOwnerKey>;
+};
+
+function isLoadedAsChosen(chosen: Chosen, { loaded }: NvidiaModule): boolean {
+  const target = targetVersion(chosen);
+  return (
+    loaded !== null &&
+    (target === null || isSameVersion(loaded.version, target)) &&
+    (loaded.flavour === null || loaded.flavour === chosen.kernelModule)
+  );
+}
+
+/** Why only a reboot brings the module in; null: `modprobe` can. */
+function rebootBecause({ nvidiaModule, nouveau, kernel, machineOwnerKey }: LoadFacts, task: Task): WordKey | null {
+  const own = valueOf(machineOwnerKey)?.own;
+  if (task.ahead.has('driver.enroll-key') || own?.enrolled === 'pending') return 'step.driver.load.reboot-key';
+  if (nouveau.loaded) return 'step.driver.load.reboot-nouveau';
+  if (nvidiaModule.loaded) return 'step.driver.load.reboot-other';
+  const hasModule = nvidiaModule.files.some((file) => file.kernel === kernel.running);
+  const isBuilt = hasModule || (task.ahead.has('driver.install') && kernel.running === kernel.nextBoot);
+  return !isBuilt && kernel.running !== kernel.nextBoot ? 'step.driver.load.reboot-kernel' : null;
+}
+
+/** uvm is what CUDA needs; it is loaded on demand too, so that its absence is no failure here. */
+const load = (): Proposal => ({
+  kind: 'todo',
+  because: say('step.driver.load.todo'),
+  actions: [
+    run(['modprobe', 'nvidia'], { undo: because('step.undo.module'), timeoutMs: 5 * 60_000 }),
+    run(['modprobe', 'nvidia-uvm'], { undo: because('step.undo.module'), timeoutMs: 5 * 60_000, success: [0, 1] }),
+  ],
+});
+
+export const driverLoad = defineStep({
+  id: 'driver.load',
+  on: ['linux'],
+  cures: [],
+  needs: ['nvidiaModule', 'nouveau', 'kernel'],
+  wants: ['secureBoot', 'machineOwnerKey'],
+  undo: say('step.driver.load.undo'),
+  unwanted: noDriverWanted,
+  propose(facts, task) {
+    const { driver } = task.choice;
+    if (driver.kind !== 'chosen') return blocked(driver.reason);
+    const installs = task.ahead.has('driver.install');
+    const { loaded, files } = facts.nvidiaModule;
+    if (!installs && loaded && isLoadedAsChosen(driver, facts.nvidiaModule))
+      return done(say('step.driver.load.done', { version: loaded.version }));
+    if (!installs && files.length === 0)
+      return blocked(say('step.driver.load.no-module'), 'driver.module-missing-for-kernel');
+
+    const why = rebootBecause(facts, task);
+    if (why === null) return load();
+    return { kind: 'todo', because: { key: why }, actions: [reboot(why)] };
+  },
+});

@@ -1,0 +1,78 @@
+import { classifyGriddLog, type GriddState } from '../../diagnosis/gridd-log-lines.ts';
+import { valueOf, type Fact } from '../../domain/fact.ts';
+import type { Message } from '../../domain/message.ts';
+import type { GriddLog } from '../../probes/gridd-log.ts';
+import type { GriddService } from '../../probes/gridd-service.ts';
+import type { NvidiaSmi } from '../../probes/nvidia-smi.ts';
+import { say } from '../../words/say.ts';
+import { blocked, defineStep, done, type Task } from '../step.ts';
+import { isLicensed, wantedProduct } from './licensed.ts';
+
+/** The finding that stands behind what the service says, and whether waiting can still help. */
+const BEHIND: Partial<Record<GriddState, string>> = {
+  'token-missing': 'license.token-missing',
+  'token-invalid': 'license.token-invalid',
+  'token-expired': 'license.token-expired',
+  'no-entitlement': 'license.no-entitlement',
+  'clock-skew': 'license.clock-skew',
+  'server-unreachable': 'license.server-unreachable',
+  'server-certificate': 'license.server-certificate',
+  'feature-type-invalid': 'license.feature-type-invalid',
+};
+
+/** Of a licence for another product than the one that is needed: what it is for. */
+function otherProduct(smi: NvidiaSmi | undefined, task: Task): string | null {
+  if (smi?.kind !== 'answered' || wantedProduct(task) === null) return null;
+  return smi.gpus.find(({ licence }) => licence?.state === 'licensed')?.licence?.product ?? null;
+}
+
+type WaitFacts = {
+  readonly smi: NvidiaSmi | undefined;
+  readonly griddLog: Fact<GriddLog>;
+  readonly griddService: Fact<GriddService>;
+};
+
+/** Why there is no licence yet, in the service's own words where it has some. */
+function whyNot({ smi, griddLog }: WaitFacts, task: Task): { readonly because: Message; readonly finding: string } {
+  const other = otherProduct(smi, task);
+  if (other !== null)
+    return {
+      because: say('step.license.wait.other-product', { found: other, wanted: wantedProduct(task) ?? '?' }),
+      finding: 'license.product-mismatch',
+    };
+  if (!griddLog.known) return { because: say('step.license.wait.no-log'), finding: 'license.unlicensed' };
+  const { state, line } = classifyGriddLog(griddLog.value);
+  return {
+    because:
+      line === null
+        ? say(`step.license.wait.${state}`)
+        : say('step.license.wait.said', { what: say(`step.license.wait.${state}`), line }),
+    finding: BEHIND[state] ?? 'license.unlicensed',
+  };
+}
+
+export const licenseWait = defineStep({
+  id: 'license.wait',
+  on: ['linux'],
+  cures: [],
+  needs: [],
+  wants: ['nvidiaSmi', 'griddLog', 'griddService'],
+  undo: say('step.license.wait.undo'),
+  unwanted: ({ choice: { licence } }) => (licence.kind === 'not-required' ? licence.reason : null),
+  patienceMs: ({ profile }) => profile.license.waitSeconds * 1000,
+  propose({ nvidiaSmi, griddLog, griddService }, task) {
+    const { licence } = task.choice;
+    if (licence.kind === 'token-missing') return blocked(licence.reason, 'license.token-missing');
+    const isAhead = [...task.ahead].some((id) => /^(nouveau|driver|license)\./.test(id));
+    if (isAhead) return { kind: 'todo', because: say('step.license.wait.todo'), actions: [] };
+    const smi = valueOf(nvidiaSmi);
+    if (smi && isLicensed(smi, task)) return done(say('step.license.wait.done'));
+
+    if (smi?.kind !== 'answered' || smi.gpus.length === 0) return blocked(say('step.license.wait.no-smi'));
+    const { because, finding } = whyNot({ smi, griddLog, griddService }, task);
+    // A service that ended on a bad token will not try again; one that runs may still succeed.
+    const service = valueOf(griddService);
+    const isOver = service !== undefined && !service.active;
+    return isOver ? blocked(because, finding) : { kind: 'todo', because, actions: [] };
+  },
+});

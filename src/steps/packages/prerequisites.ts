@@ -1,0 +1,63 @@
+import type { Action } from '../../domain/action.ts';
+import type { Proposal } from '../../domain/plan.ts';
+import { say } from '../../words/say.ts';
+import { chosenIn, driverState, missingPackages, noDriverWanted, type DriverFacts } from '../driver/chosen.ts';
+import { installPackages, refreshIndex, repairPackages } from '../package-commands.ts';
+import { blocked, defineStep, done, notWanted, type Task } from '../step.ts';
+import { buildPackages, compilerPackages, headersNeeded, type BuildFacts } from './needed.ts';
+
+const toBuildLater = say('step.packages.prerequisites.nothing-to-build');
+
+/** Whether the chosen driver still has a module to be built for the kernel that boots next. */
+function buildsModule(facts: DriverFacts, task: Task): boolean {
+  const chosen = chosenIn(task);
+  return chosen !== null && chosen.source.kind !== 'unavailable' && driverState(chosen, facts).kind !== 'there';
+}
+
+/** Names of packages that are needed and not there, or why they cannot be had. */
+function wantedPackages(facts: BuildFacts & DriverFacts, task: Task): readonly string[] | Proposal {
+  const names = new Set<string>();
+  if (buildsModule(facts, task)) {
+    const headers = headersNeeded(facts);
+    if (headers.kind === 'unavailable')
+      return blocked(
+        say('step.packages.prerequisites.no-headers', { kernel: headers.kernel }),
+        'kernel.headers-unavailable',
+      );
+    for (const name of [...buildPackages(facts), ...headers.packages]) names.add(name);
+  }
+  // nvcc calls the host's compiler.
+  if (task.choice.cuda.kind === 'install') for (const name of compilerPackages(facts)) names.add(name);
+  return missingPackages([...names], facts.packageList);
+}
+
+export const packagesPrerequisites = defineStep({
+  id: 'packages.prerequisites',
+  on: ['linux'],
+  cures: [],
+  needs: ['os', 'kernel', 'packageManager', 'installedDrivers', 'nvidiaModule'],
+  wants: ['repository', 'packageList', 'secureBoot'],
+  undo: say('step.undo.packages'),
+  unwanted: (task) => (task.choice.cuda.kind === 'install' ? null : noDriverWanted(task)),
+  propose(facts, task) {
+    const { os, packageManager } = facts;
+    const interrupted = packageManager.manager === 'apt' && packageManager.interrupted;
+    const names = wantedPackages(facts, task);
+    if ('kind' in names) return names;
+    if (names.length === 0 && !interrupted)
+      return chosenIn(task) ? done(say('step.packages.prerequisites.done')) : notWanted(toBuildLater);
+
+    const install = installPackages(os.packageManager, { names, leftovers: ['/var/lib/dkms'] });
+    if (names.length > 0 && install === null)
+      return blocked(say('step.packages.prerequisites.no-manager', { names: names.join(' ') }));
+    const actions: readonly Action[] = [
+      ...(interrupted ? repairPackages() : []),
+      ...(names.length > 0 && install ? [...refreshIndex(os.packageManager), install] : []),
+    ];
+    const because =
+      names.length > 0
+        ? say('step.packages.prerequisites.todo', { names: names.join(' ') })
+        : say('step.packages.prerequisites.repair');
+    return { kind: 'todo', because, actions };
+  },
+});

@@ -1,0 +1,46 @@
+import type { Disk } from '../probes/disk.ts';
+import { chosenIn } from './driver/chosen.ts';
+import type { Task } from './step.ts';
+
+export type Shortage = { readonly mount: string; readonly freeMiB: number; readonly neededMiB: number };
+
+type Budget = Readonly<Record<string, number>>;
+
+const MIB = 1024 * 1024;
+
+/**
+ * MiB, for root. Driver from a repository: Debian's 535 takes 450 MiB in /usr, 250 in the package cache, 250 where DKMS builds (/var);
+ * a runfile unpacks to four times its size. /boot: a rebuilt initramfs stands beside the old one until it is whole.
+ */
+const DRIVER: Budget = { '/usr': 700, '/var': 500, '/boot': 100, '/tmp': 50 };
+const COMPILER: Budget = { '/usr': 300, '/var': 100 };
+const JOURNAL: Budget = { '/var': 20 };
+
+/** A CUDA runfile unpacks to about twice its size where it is told to (--tmpdir), and as much lies in /usr/local afterwards. */
+const cuda = (sizeMiB: number): Budget => ({ '/usr': 2 * sizeMiB + 50, '/var': 2 * sizeMiB + 50 });
+const runfile = (sizeMiB: number): Budget => ({ '/usr': 3 * sizeMiB, '/var': 4 * sizeMiB, '/boot': 100 });
+
+function budgets(task: Task): readonly Budget[] {
+  const source = chosenIn(task)?.source;
+  const wanted: Budget[] = [JOURNAL];
+  if (source?.kind === 'distro') wanted.push(DRIVER, COMPILER);
+  if (source?.kind === 'media') {
+    const sizeMiB = (source.sizeBytes ?? 100 * MIB) / MIB;
+    wanted.push(source.format === 'run' ? runfile(sizeMiB) : { ...runfile(sizeMiB), '/tmp': 20 }, COMPILER);
+  }
+  if (task.choice.cuda.kind === 'install') wanted.push(cuda((task.choice.cuda.sizeBytes ?? 100 * MIB) / MIB));
+  return wanted;
+}
+
+/** The mounts that are too small for what is to come, each with its figures. Paths on one mount are added up. */
+export function shortages(task: Task, disk: Disk): readonly Shortage[] {
+  const needed = new Map<string, Shortage>();
+  for (const budget of budgets(task))
+    for (const [path, miB] of Object.entries(budget)) {
+      const place = disk.find((one) => one.path === path);
+      if (!place) continue;
+      const before = needed.get(place.mount)?.neededMiB ?? 0;
+      needed.set(place.mount, { mount: place.mount, freeMiB: place.freeMiB, neededMiB: Math.ceil(before + miB) });
+    }
+  return [...needed.values()].filter(({ freeMiB, neededMiB }) => freeMiB < neededMiB);
+}

@@ -1,0 +1,32 @@
+import { checksOf } from '../diagnosis/checks/index.ts';
+import { say } from '../words/say.ts';
+import { blocked, defineStep, done } from './step.ts';
+
+/** What stands behind a failed check, by the beginning of its id. */
+const BEHIND: readonly (readonly [prefix: string, finding: string])[] = [
+  ['module', 'driver.not-loaded'],
+  ['gpu.', 'gpu.init-failed'],
+  ['reboot', 'driver.reboot-pending'],
+  ['license', 'license.unlicensed'],
+  ['nvcc', 'path.nvcc-missing'],
+  ['path', 'path.nvcc-missing'],
+];
+
+export const verify = defineStep({
+  id: 'verify',
+  on: ['linux'],
+  cures: [],
+  needs: [],
+  wants: ['nvidiaModule', 'nvidiaSmi', 'nouveau', 'kernel', 'shellPaths', 'pathFiles', 'hypervisor'],
+  undo: say('step.undo.nothing-changed'),
+  propose(facts, task) {
+    if (task.ahead.size > 0) return { kind: 'todo', because: say('step.verify.todo'), actions: [] };
+    const failed = checksOf(facts, task).find(({ ok }) => !ok);
+    if (!failed) return done(say('step.verify.done'));
+    const { id, expected, found } = failed;
+    return blocked(
+      say('step.verify.failed', { check: id, expected, found }),
+      BEHIND.find(([prefix]) => id.startsWith(prefix))?.[1],
+    );
+  },
+});

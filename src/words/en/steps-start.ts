@@ -1,0 +1,47 @@
+export const stepsStart = {
+  'step.preflight.title': 'Check beforehand',
+  'step.preflight.done': 'Rights, room, package lock and clock are in order.',
+  'step.preflight.nothing-ahead': 'Nothing has to be changed, so nothing has to be checked.',
+  'step.preflight.rights': 'Changing this guest needs administrator rights. Run the same command with sudo.',
+  'step.preflight.no-room':
+    '{mount} has {freeMiB} MiB free and {neededMiB} MiB are needed. Free some space there or enlarge the disk, then run the command again.',
+  'step.preflight.locked':
+    'Another program holds the package lock: {program} (process {pid}). It is waited for; if it does not end, see what it does before you stop it.',
+  'step.preflight.index-empty':
+    'The list of available packages is empty, so nobody can say which driver the distribution offers. Run "{command}" first.',
+  'step.preflight.clock':
+    'The clock says {now}, which cannot be right; packages and licences would be refused as not yet valid. Set the clock and turn on time synchronisation.',
+  'step.packages.prerequisites.title': 'Install what building the driver needs',
+  'step.packages.prerequisites.done': 'Everything the driver needs is there.',
+  'step.packages.prerequisites.nothing-to-build': 'Nothing has to be built.',
+  'step.packages.prerequisites.todo': 'Missing: {names}.',
+  'step.packages.prerequisites.repair': 'A package installation was cut off and is finished first.',
+  'step.packages.prerequisites.no-headers':
+    'The headers of kernel {kernel} are in no configured repository, so no driver can be built for it. Upgrade the kernel and reboot, or add the repository that still has these headers.',
+  'step.packages.prerequisites.no-manager':
+    'This guest has neither apt, dnf nor zypper. Install these by hand: {names}.',
+  'step.nouveau.disable.title': 'Keep nouveau away from the GPU',
+  'step.nouveau.disable.no-module': 'No kernel of this guest has nouveau.',
+  'step.nouveau.disable.loaded': 'nouveau is loaded and would keep the NVIDIA driver from the GPU.',
+  'step.nouveau.disable.todo': 'nouveau is not disabled and could take the GPU at the next boot.',
+  'step.nouveau.disable.still-loaded': 'nouveau is disabled, but still loaded until the next boot.',
+  'step.nouveau.disable.done': 'nouveau is disabled by {file}.',
+  'step.nouveau.disable.reboot': 'nouveau leaves the GPU only at a reboot, and the runfile needs the GPU free.',
+  'step.nouveau.disable.undo': 'The file is removed and the initramfs rebuilt; nouveau is back at the next boot.',
+  'step.verify.title': 'Verify',
+  'step.verify.todo': 'Checked at the end: module, GPUs, licence, CUDA in every kind of shell.',
+  'step.verify.done': 'Everything is as it should be.',
+  'step.verify.failed': 'Check {check} failed. Expected: {expected}. Found: {found}',
+  'step.blocked.unknown': 'This cannot be planned, as it is not known: {what} ({why}).',
+  'step.blocked.no-package-manager':
+    'This guest has neither apt, dnf nor zypper. Use the .run file of the driver instead.',
+  'step.undo.nothing-changed': 'It changes nothing.',
+  'step.undo.packages': 'The packages that were added are removed again.',
+  'step.undo.index': 'The list of available packages is only a cache.',
+  'step.undo.module': 'A loaded module stays until the next boot.',
+  'step.undo.service': 'The service ran before, and runs on.',
+  'step.undo.with-folder': 'It goes with its folder.',
+  'step.undo.with-driver': 'It goes with the driver.',
+  'step.undo.signature': 'A signature harms nobody.',
+  'step.undo.runfile-driver': 'A driver that came as a runfile cannot be brought back; install its .run file again.',
+} as const;

@@ -1,0 +1,64 @@
+import type { stepsDriver as en } from '../en/steps-driver.ts';
+
+export const stepsDriver: Record<keyof typeof en, string> = {
+  'step.driver.remove-conflicting.title': '競合するドライバーを削除',
+  'step.driver.remove-conflicting.none': '競合するドライバーはありません。',
+  'step.driver.remove-conflicting.todo': '選択したドライバーと競合: {drivers}。',
+  'step.driver.remove-conflicting.no-uninstaller':
+    '.run ファイルからインストールされたドライバーがありますが、nvidia-uninstall が見つかりません。同じ .run ファイルをもう一度インストールしてから、このコマンドを再実行してください。',
+  'step.driver.remove-conflicting.undo':
+    '削除したパッケージを再インストールします。.run ファイルのドライバーは元に戻せません。',
+  'step.driver.install.title': 'ドライバーをインストール',
+  'step.driver.name': '{kind} {version}',
+  'step.driver.kind.grid': 'vGPU ゲストドライバー (GRID)',
+  'step.driver.kind.tesla': 'データセンタードライバー',
+  'step.driver.kind.geforce': 'GeForce ドライバー',
+  'step.driver.flavour.open': 'オープン',
+  'step.driver.flavour.proprietary': 'プロプライエタリ',
+  'step.driver.install.todo': 'インストールするもの: {driver}。{reason}',
+  'step.driver.install.done': '{driver} はインストール済みで、次に起動するカーネル用のモジュールもあります。',
+  'step.driver.install.build':
+    'ドライバーはインストール済みですが、カーネル {kernel} 用のモジュールがないためビルドします。',
+  'step.driver.install.no-sources':
+    'カーネル {kernel} 用のモジュールがなく、ドライバーのソースも DKMS に登録されていません。再インストールできるよう、ドライバーのパッケージをメディアフォルダーに置いてください。',
+  'step.driver.install.other-flavour':
+    'インストール済みのドライバーには、この GPU に必要なカーネルモジュール（{flavour}）がありません。再インストールできるよう、ドライバーのパッケージをメディアフォルダーに置いてください。',
+  'step.driver.install.no-key-read':
+    'セキュアブートが有効ですが、モジュールに署名できる鍵を読み取れません。管理者権限でコマンドを実行してください。',
+  'step.driver.install.undo': '以前のパッケージ構成に戻し、ドライバーが追加したものを削除します。',
+  'step.driver.enroll-key.title': 'セキュアブートにドライバーを許可させる',
+  'step.driver.enroll-key.no-secure-boot': 'セキュアブートは無効です。',
+  'step.driver.enroll-key.accepted': 'カーネルはモジュールを受け入れています。',
+  'step.driver.enroll-key.distribution':
+    'モジュールはディストリビューションの鍵で署名されており、セキュアブートはその鍵を信頼しています。',
+  'step.driver.enroll-key.no-module': 'カーネル {kernel} には署名できる NVIDIA モジュールがありません。',
+  'step.driver.enroll-key.no-mokutil':
+    '鍵の登録に必要な mokutil がインストールされていません。インストールするか、この仮想マシンのセキュアブートを無効にしてください。',
+  'step.driver.enroll-key.done': 'ゲスト独自の鍵は登録済みで、モジュールはその鍵で署名されています。',
+  'step.driver.enroll-key.pending':
+    '登録は次回起動時に仮想マシンのコンソールで確認します。パスワードは {file} にあります。',
+  'step.driver.enroll-key.todo':
+    'セキュアブートが有効で、モジュールの鍵が登録されていません。登録しないとドライバーは読み込まれません。',
+  'step.driver.enroll-key.console':
+    '次回起動時に、仮想マシンのコンソールで操作する人が必要です。青い「MOK management」画面が 10 秒間キー入力を待つので、「Enroll MOK」「Continue」「Yes」を選び、表示されたワンタイムパスワード（{file} にもあります）を入力してください。',
+  'step.driver.enroll-key.undo':
+    '登録要求は取り消されます。ファームウェアに登録済みの鍵は、コンソールで削除する（mokutil --delete）まで残ります。',
+  'step.driver.load.title': 'ドライバーを読み込む',
+  'step.driver.load.todo': 'ドライバーが読み込まれていません。',
+  'step.driver.load.done': 'バージョン {version} が読み込まれています。',
+  'step.driver.load.no-module': 'このゲストのどのカーネルにもドライバーのモジュールがありません。',
+  'step.driver.load.reboot-key': '鍵は再起動時にコンソールで確認します。',
+  'step.driver.load.reboot-nouveau': '次の起動まで nouveau が GPU を保持しています。',
+  'step.driver.load.reboot-other': '次の起動まで別のバージョンのドライバーが読み込まれています。',
+  'step.driver.load.reboot-kernel':
+    'ドライバーは実行中のカーネルではなく、次に起動するカーネル用にビルドされています。',
+  'step.driver.load.undo': '読み込み済みのモジュールは次の起動まで残ります。',
+  'step.driver.hold.title': 'アップグレードでドライバーが変わらないようにする',
+  'step.driver.hold.not-in-profile': 'プロファイルで要求されていません。',
+  'step.driver.hold.runfile': 'ドライバーはパッケージではないため、アップグレードで変わることはありません。',
+  'step.driver.hold.no-driver': '固定できるドライバーがインストールされていません。',
+  'step.driver.hold.done': 'ドライバーのパッケージは固定されています。',
+  'step.driver.hold.todo':
+    '自動アップグレードでカーネルモジュールとライブラリのバージョンがずれるおそれがあります。固定するもの: {names}。',
+  'step.driver.hold.undo': 'パッケージの固定を解除します。',
+};
