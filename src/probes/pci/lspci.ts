@@ -37,7 +37,7 @@ function blocksOf(lines: readonly string[]): readonly Block[] {
 
 function fromText({ head, below }: Block, grepped: boolean): PciDisplay {
   const text = below.join('\n');
-  const subsystem = parseDevice(/^[>\s]*Subsystem:\s+(.+?)\s*$/m.exec(text)?.[1] ?? '');
+  const subsystem = parseDevice(/^[>\s]*Subsystem(?: id)?:\s+(.+?)\s*$/m.exec(text)?.[1] ?? '');
   const driver = /Kernel driver in use:\s+(\S+)/.exec(text)?.[1] ?? null;
   const verbose = /^[>\s]*(Flags|Control):\s/m.test(text);
   const detailed = !grepped && /^[>\s]*(Subsystem|Kernel modules):/m.test(text);
