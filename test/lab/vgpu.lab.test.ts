@@ -84,8 +84,7 @@ inTheLab('a vGPU', () => {
       });
       expect(detected.json.driver.recommended).toMatchObject({ kind: 'grid', branch: 525, exact: true });
       await isLicensed(guest, await apply(guest));
-      await guest.run('systemctl --no-block reboot');
-      await guest.up(2);
+      await guest.reboot();
       const verified = await gpuGuest(guest, `verify --media ${MEDIA}`);
       expect(verified.status, told(verified)).toBe(0);
     });

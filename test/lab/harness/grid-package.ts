@@ -100,7 +100,7 @@ ${build === 'dkms' ? `dkms remove ${dkms} --all || true` : ''}
   install(tree, 'DEBIAN/postrm', `#!/bin/sh
 set -e
 for dir in /lib/modules/*/kernel; do depmod "$(basename "$(dirname "$dir")")"; done
-[ "$1" != purge ] || rm -rf /var/lib/nvidia/GridLicensing
+[ "$1" != purge ] || rm -rf /var/lib/nvidia
 [ ! -d /run/systemd/system ] || systemctl daemon-reload
 `, 0o755);
 }

@@ -30,6 +30,6 @@ export const tokenName = () => 'client_configuration_token_11-22-2026-08-00-00.t
 
 /** For a disk: the program where its package puts it, and the media. */
 export const withProgram = (media?: string): Record<string, string> => ({
-  '/usr/local/bin/gpu-guest': PROGRAM,
+  ...(existsSync(PROGRAM) ? { '/usr/local/bin/gpu-guest': PROGRAM } : {}),
   ...(media ? { [MEDIA]: media } : {}),
 });

@@ -65,6 +65,7 @@ async function prepare(root: string, kind: Kind) {
     cp ${built}/guest-uname.so ${root}/usr/local/lib/
     chroot ${root} depmod ${kernel}
     chroot ${root} systemctl -q enable lab-agent systemd-networkd systemd-networkd-wait-online 2>/dev/null
+    chroot ${root} systemctl -q mask apt-daily.timer apt-daily-upgrade.timer e2scrub_reap.service fstrim.timer # what starts at its own moment
     rm -f ${root}/etc/resolv.conf ${root}/etc/machine-id; : > ${root}/etc/machine-id
     rm -rf ${root}/var/cache/apt/archives/*.deb ${root}/initrd.img.old ${root}/vmlinuz.old`);
   writeFileSync(join(root, 'etc/guest-kernel'), `${kernel}\n`);

@@ -7,9 +7,14 @@ import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { workFile } from './cache.ts';
 import type { Disk } from './disk.ts';
+import { writeMemory } from './qmp.ts';
 import { tail, type Result } from './shell.ts';
 
-export type MachineOptions = { memoryMiB?: number; cpu?: string; limitMs?: number };
+export type MachineOptions = {
+  memoryMiB?: number; cpu?: string; limitMs?: number;
+  /** Goes on from memory written by `freeze`, with a disk as it was then. */
+  memory?: string;
+};
 type Reply = { id: string; status: number; output: string };
 
 export class VirtualMachine {
@@ -17,16 +22,18 @@ export class VirtualMachine {
   boots = 0;
   readonly #process: ChildProcess;
   readonly #console: string;
+  readonly #control: string;
   readonly #ended: Promise<void>;
   #socket: Socket | undefined;
   #running = true;
   #count = 0;
   #waiting: ((reply: Reply) => void)[] = [];
 
-  constructor(disk: Disk, { memoryMiB = 2560, cpu = 'max' }: MachineOptions = {}) {
+  constructor(disk: Disk, { memoryMiB = 2304, cpu = 'max', memory }: MachineOptions = {}) {
     const name = workFile(`vm-${Date.now().toString(36)}`);
     const port = `${name}.port`;
     this.#console = `${name}.console`;
+    this.#control = `${name}.control`;
     this.#process = spawn('qemu-system-x86_64', [
       '-machine', 'q35', '-cpu', cpu, '-smp', '2', '-m', String(memoryMiB), '-display', 'none', '-monitor', 'none',
       '-serial', `file:${this.#console}`,
@@ -35,10 +42,12 @@ export class VirtualMachine {
       '-nic', 'user,model=virtio-net-pci',
       '-device', 'virtio-serial-pci', '-chardev', `socket,id=lab,path=${port},server=on,wait=off`,
       '-device', 'virtserialport,chardev=lab,name=lab',
+      '-qmp', `unix:${this.#control},server=on,wait=off`,
+      ...(memory ? ['-incoming', `exec:cat '${memory}'`] : []),
     ], { stdio: ['ignore', 'ignore', 'inherit'] });
     this.#ended = new Promise(done => this.#process.on('exit', () => { this.#running = false; done(); }));
     void this.#connect(port);
-    void this.#ended.then(() => { rmSync(port, { force: true }); });
+    void this.#ended.then(() => { for (const file of [port, this.#control]) rmSync(file, { force: true }); });
   }
 
   get running() { return this.#running; }
@@ -50,7 +59,7 @@ export class VirtualMachine {
     if (!this.#running) return;
     this.#socket = createConnection(port);
     this.#socket.on('error', () => undefined);
-    createInterface({ input: this.#socket }).on('line', line => { this.#receive(line); });
+    createInterface({ input: this.#socket }).on('error', () => undefined).on('line', line => { this.#receive(line); });
   }
 
   #receive(line: string) {
@@ -82,7 +91,8 @@ export class VirtualMachine {
     const listener = (got: Reply) => { if (got.id === id) reply = got; };
     this.#waiting.push(listener);
     try {
-      this.#socket?.write(`${id} ${Buffer.from(script).toString('base64')}\n`);
+      await this.#until(() => this.#socket !== undefined, 20_000, 'port');
+      this.#tell(id, script);
       await this.#until(() => reply !== undefined, limitMs, `end of the script\n${script.slice(0, 300)}\n`);
     } finally {
       this.#waiting = this.#waiting.filter(other => other !== listener);
@@ -97,6 +107,21 @@ export class VirtualMachine {
     await this.run(`cat > /run/lab-begun <<'LAB-END'\n${script}\nLAB-END\nsystemd-run -q --collect sh /run/lab-begun`);
   }
 
+  /** A reboot of the guest's own, in the same QEMU. */
+  async reboot(limitMs = 240_000) {
+    const next = this.boots + 1;
+    this.#tell('reboot', 'systemctl --no-block reboot');
+    await this.up(next, limitMs);
+  }
+
+  #tell(id: string, script: string) { this.#socket?.write(`${id} ${Buffer.from(script).toString('base64')}\n`); }
+
+  /** Ends the machine and leaves its memory in a file. */
+  async freeze(file: string) {
+    await writeMemory(this.#control, file);
+    await this.powerCut();
+  }
+
   /** As if the plug were pulled. */
   async powerCut() {
     this.#process.kill('SIGKILL');
@@ -105,7 +130,7 @@ export class VirtualMachine {
 
   /** The orderly end, so that the disk can be mounted. */
   async shutdown(limitMs = 90_000) {
-    if (this.#running) this.#socket?.write(`off ${Buffer.from('systemctl --no-block poweroff').toString('base64')}\n`);
+    if (this.#running) this.#tell('off', 'systemctl --no-block poweroff');
     await Promise.race([this.#ended, wait(limitMs, undefined, { ref: false })]);
     if (this.#running) {
       await this.powerCut();
@@ -118,7 +143,9 @@ export class VirtualMachine {
 export async function boot(disk: Disk, options: MachineOptions = {}): Promise<VirtualMachine> {
   const machine = new VirtualMachine(disk, options);
   try {
-    return await machine.up(1, options.limitMs);
+    if (!options.memory) return await machine.up(1, options.limitMs);
+    await machine.run('true', { limitMs: options.limitMs ?? 60_000 });
+    return machine;
   } catch (error) {
     await machine.powerCut();
     throw error;

@@ -1,0 +1,46 @@
+// A vGPU guest in a container, with stand-ins for what a container has no kernel for: quick enough to do a thing a
+// hundred times.
+import { chmodSync, copyFileSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { CARDS } from './card.ts';
+import { Container } from './container.ts';
+import { discard, makeDisk, onDisk } from './disk.ts';
+import { makeMedia, withProgram } from './media.ts';
+
+const HERE = join(import.meta.dirname, '..');
+export const KILL_AT = '/usr/local/lib/lab/kill-at';
+const START = '/usr/local/lib/lab/start';
+
+function putStandIns(root: string) {
+  const lab = join(root, 'usr/local/lib/lab');
+  mkdirSync(lab, { recursive: true });
+  copyFileSync(join(HERE, 'guest/kill-at'), join(root, KILL_AT));
+  copyFileSync(join(HERE, 'stand-in/container/start'), join(root, START));
+  symlinkSync('/bin/kmod', join(lab, 'modprobe')); // kmod is whatever it is called by
+  const modprobe = join(root, 'usr/sbin/modprobe');
+  rmSync(modprobe);
+  copyFileSync(join(HERE, 'stand-in/container/modprobe'), modprobe);
+  for (const file of [join(root, KILL_AT), join(root, START), modprobe]) chmodSync(file, 0o755);
+}
+
+export async function withQuickGuest(name: string, use: (guest: Container) => Promise<void>) {
+  const card = CARDS['p40-8q'];
+  const media = await makeMedia({ kinds: ['cloud'] });
+  const disk = await makeDisk(name, 'cloud', card, withProgram(media));
+  rmSync(media, { recursive: true });
+  try {
+    await onDisk(disk, async root => {
+      putStandIns(root);
+      const guest = new Container(root, { card });
+      try {
+        await guest.started();
+        await guest.run(START);
+        await use(guest);
+      } finally {
+        await guest.stop();
+      }
+    });
+  } finally {
+    discard(disk);
+  }
+}
