@@ -4,7 +4,12 @@ import type { Call } from './call.ts';
 import type { ExitCode } from './exit-code.ts';
 import { CHANGING, LOOKING, type OptionName } from './options.ts';
 
-export type ArgumentSpec = { readonly name: string; readonly required: boolean; readonly kind: 'source' | 'file' | 'folder' | 'run' | 'word'; readonly words?: readonly string[] };
+export type ArgumentSpec = {
+  readonly name: string;
+  readonly required: boolean;
+  readonly kind: 'source' | 'file' | 'folder' | 'run' | 'word';
+  readonly words?: readonly string[];
+};
 
 export type CommandSpec = {
   readonly name: string;

@@ -8,11 +8,17 @@ const allOptions = [...new Set([...COMMANDS.flatMap(({ options }) => options), .
 
 function bashValue(name: OptionName): string {
   const { choices, path } = specOf(name);
-  const reply = choices !== undefined ? `COMPREPLY=($(compgen -W '${choices.join(' ')}' -- "$word"))` : path === 'folder' ? 'COMPREPLY=($(compgen -d -- "$word"))' : 'COMPREPLY=($(compgen -f -- "$word"))';
+  const reply =
+    choices !== undefined
+      ? `COMPREPLY=($(compgen -W '${choices.join(' ')}' -- "$word"))`
+      : path === 'folder'
+        ? 'COMPREPLY=($(compgen -d -- "$word"))'
+        : 'COMPREPLY=($(compgen -f -- "$word"))';
   return `    --${name}) ${reply}; return ;;`;
 }
 
-export const bashCompletion = (): string => `# bash completion for gpu-guest. Generated from src/cli/commands.ts; do not edit.
+export const bashCompletion =
+  (): string => `# bash completion for gpu-guest. Generated from src/cli/commands.ts; do not edit.
 _gpu_guest() {
   local word=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]}
   case $before in
@@ -27,7 +33,12 @@ ${allOptions
   fi
   if [ "\${word#-}" != "$word" ]; then
     case \${COMP_WORDS[1]} in
-${COMMANDS.map((command) => `      ${command.name}) COMPREPLY=($(compgen -W '${optionsOf(command).map((name) => `--${name}`).join(' ')}' -- "$word")) ;;`).join('\n')}
+${COMMANDS.map(
+  (command) =>
+    `      ${command.name}) COMPREPLY=($(compgen -W '${optionsOf(command)
+      .map((name) => `--${name}`)
+      .join(' ')}' -- "$word")) ;;`,
+).join('\n')}
     esac
     return
   fi
@@ -41,7 +52,14 @@ complete -o filenames -F _gpu_guest gpu-guest
 
 const zshOption = (name: OptionName, text: (key: string) => string): string => {
   const { value, choices, path, summary } = specOf(name);
-  const action = choices !== undefined ? `:${name}:(${choices.join(' ')})` : path === 'folder' ? `:${name}:_files -/` : value === undefined ? '' : `:${name}:_files`;
+  const action =
+    choices !== undefined
+      ? `:${name}:(${choices.join(' ')})`
+      : path === 'folder'
+        ? `:${name}:_files -/`
+        : value === undefined
+          ? ''
+          : `:${name}:_files`;
   return `        '--${name}[${text(summary).replaceAll("'", '’').replaceAll('[', '(').replaceAll(']', ')')}]${action}'`;
 };
 
@@ -57,7 +75,12 @@ ${COMMANDS.map(({ name, summary }) => `    '${name}:${text(summary).replaceAll("
     return
   fi
   case $words[2] in
-${COMMANDS.map((command) => `    ${command.name})\n      _arguments \\\n${optionsOf(command).map((name) => zshOption(name, text)).join(' \\\n')} \\\n        '*:file:_files' ;;`).join('\n')}
+${COMMANDS.map(
+  (command) =>
+    `    ${command.name})\n      _arguments \\\n${optionsOf(command)
+      .map((name) => zshOption(name, text))
+      .join(' \\\n')} \\\n        '*:file:_files' ;;`,
+).join('\n')}
   esac
 }
 _gpu_guest "$@"
@@ -66,7 +89,9 @@ _gpu_guest "$@"
 const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
 export const fishCompletion = (text: (key: string) => string): string => {
-  const commands = COMMANDS.map(({ name, summary }) => `complete -c gpu-guest -n __fish_use_subcommand -f -a ${name} -d ${quoted(text(summary))}`);
+  const commands = COMMANDS.map(
+    ({ name, summary }) => `complete -c gpu-guest -n __fish_use_subcommand -f -a ${name} -d ${quoted(text(summary))}`,
+  );
   const options = COMMANDS.flatMap((command) =>
     optionsOf(command).map((name) => {
       const { value, choices, short, summary } = specOf(name);

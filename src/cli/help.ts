@@ -6,7 +6,9 @@ import { indented, padded, widthOf } from './layout.ts';
 import type { Terminal } from './terminal.ts';
 
 export const usageOf = (command: CommandSpec): string =>
-  ['gpu-guest', command.name, ...command.arguments.map(({ name, required }) => (required ? name : `[${name}]`))].join(' ');
+  ['gpu-guest', command.name, ...command.arguments.map(({ name, required }) => (required ? name : `[${name}]`))].join(
+    ' ',
+  );
 
 export function optionText(name: OptionName): string {
   const { short, value, choices } = specOf(name);
@@ -17,7 +19,9 @@ export function optionText(name: OptionName): string {
 function rows(entries: readonly (readonly [string, string])[], { columns, paint }: Terminal): string {
   const width = widthOf(entries.map(([left]) => left)) + 2;
   return entries
-    .map(([left, right]) => `  ${paint('bold', padded(left, width))}${indented(right, width + 2, columns).trimStart()}\n`)
+    .map(
+      ([left, right]) => `  ${paint('bold', padded(left, width))}${indented(right, width + 2, columns).trimStart()}\n`,
+    )
     .join('');
 }
 
@@ -27,9 +31,15 @@ export function helpText(translate: Translate, terminal: Terminal): string {
     `${translate(say('cli.help.title'))}\n`,
     `\n  gpu-guest [COMMAND] [OPTION…]\n`,
     heading('cli.help.commands'),
-    rows(COMMANDS.map((command) => [usageOf(command).slice('gpu-guest '.length), translate({ key: command.summary })]), terminal),
+    rows(
+      COMMANDS.map((command) => [usageOf(command).slice('gpu-guest '.length), translate({ key: command.summary })]),
+      terminal,
+    ),
     heading('cli.help.options'),
-    rows(EVERYWHERE.map((name) => [optionText(name), translate({ key: specOf(name).summary })]), terminal),
+    rows(
+      EVERYWHERE.map((name) => [optionText(name), translate({ key: specOf(name).summary })]),
+      terminal,
+    ),
     heading('cli.help.source-title'),
     `${indented(translate(say('cli.help.source')), 2, terminal.columns)}\n`,
     heading('cli.help.exit-title'),
@@ -42,6 +52,9 @@ export function commandHelpText(command: CommandSpec, translate: Translate, term
   return [
     `${usageOf(command)} [OPTION…]\n\n`,
     `${indented(translate({ key: command.summary }), 0, terminal.columns)}\n\n`,
-    rows(options.map((name) => [optionText(name), translate({ key: specOf(name).summary })]), terminal),
+    rows(
+      options.map((name) => [optionText(name), translate({ key: specOf(name).summary })]),
+      terminal,
+    ),
   ].join('');
 }

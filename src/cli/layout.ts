@@ -10,5 +10,6 @@ export function indented(text: string, by: number, columns: number): string {
     .join('\n');
 }
 
-export const padded = (text: string, width: number): string => text + ' '.repeat(Math.max(width - stringWidth(text), 0));
+export const padded = (text: string, width: number): string =>
+  text + ' '.repeat(Math.max(width - stringWidth(text), 0));
 export const widthOf = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => stringWidth(text)));

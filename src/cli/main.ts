@@ -15,7 +15,12 @@ function languageOf(argv: readonly string[]): Language {
   return locale.startsWith('zh') ? 'zh-CN' : locale.startsWith('ja') ? 'ja' : 'en';
 }
 
-async function carryOut(parsed: Parsed, language: Language, translate: Translate, terminal: Terminal): Promise<ExitCode> {
+async function carryOut(
+  parsed: Parsed,
+  language: Language,
+  translate: Translate,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const { command, options } = parsed;
   const call = { arguments: parsed.arguments, options, json: options.json === true, language, translate, terminal };
   if (command === null && options.help === undefined && process.stdout.isTTY) {
@@ -32,9 +37,13 @@ async function carryOut(parsed: Parsed, language: Language, translate: Translate
 function complain(error: unknown, argv: readonly string[], translate: Translate): ExitCode {
   const verbose = argv.includes('--verbose') || argv.includes('-v');
   const fault = error instanceof FaultError ? error.fault : null;
-  const message = translate(fault?.message ?? say('cli.internal', { error: error instanceof Error ? error.message : String(error) }));
+  const message = translate(
+    fault?.message ?? say('cli.internal', { error: error instanceof Error ? error.message : String(error) }),
+  );
   if (argv.includes('--json')) {
-    process.stdout.write(`${JSON.stringify({ schema: 'gpu-guest/fault@1', code: fault?.code ?? 'internal', message }, null, 2)}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ schema: 'gpu-guest/fault@1', code: fault?.code ?? 'internal', message }, null, 2)}\n`,
+    );
   }
   process.stderr.write(`gpu-guest: ${message}\n`);
   if (verbose && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
@@ -47,7 +56,10 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   const translate = await translator(language);
   try {
     const parsed = parseCommandLine(argv);
-    const terminal = openTerminal({ color: parsed.options['no-color'] === undefined, quiet: parsed.options.quiet === true });
+    const terminal = openTerminal({
+      color: parsed.options['no-color'] === undefined,
+      quiet: parsed.options.quiet === true,
+    });
     return await carryOut(parsed, language, translate, terminal);
   } catch (error) {
     // Expected: a refusal. Anything else is a bug, told as one.

@@ -3,9 +3,14 @@ import { COMMANDS } from './commands.ts';
 import { optionText, usageOf } from './help.ts';
 import { EVERYWHERE, specOf, type OptionName } from './options.ts';
 
-const roff = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll('-', '\\-').replace(/^([.'])/gm, '\\&$1');
+const roff = (text: string): string =>
+  text
+    .replaceAll('\\', '\\\\')
+    .replaceAll('-', '\\-')
+    .replace(/^([.'])/gm, '\\&$1');
 
-const option = (name: OptionName, text: (key: string) => string): string => `.TP\n.B ${roff(optionText(name).trim())}\n${roff(text(specOf(name).summary))}\n`;
+const option = (name: OptionName, text: (key: string) => string): string =>
+  `.TP\n.B ${roff(optionText(name).trim())}\n${roff(text(specOf(name).summary))}\n`;
 
 export function manPage(text: (key: string) => string, version: string): string {
   const own = [...new Set(COMMANDS.flatMap(({ options }) => options))];
@@ -15,7 +20,10 @@ export function manPage(text: (key: string) => string, version: string): string 
     '.SH SYNOPSIS\n.B gpu\\-guest\n[\\fICOMMAND\\fR] [\\fIOPTION\\fR...]\n',
     '.SH COMMANDS\n',
     ...COMMANDS.map((command) => {
-      const takes = command.options.length === 0 ? '' : `\nOptions: ${command.options.map((name) => roff(`--${name}`)).join(', ')}.`;
+      const takes =
+        command.options.length === 0
+          ? ''
+          : `\nOptions: ${command.options.map((name) => roff(`--${name}`)).join(', ')}.`;
       return `.TP\n.B ${roff(usageOf(command))}\n${roff(text(command.summary))}.${takes}\n`;
     }),
     '.SH OPTIONS\n',

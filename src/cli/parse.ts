@@ -23,14 +23,19 @@ export function parseCommandLine(argv: readonly string[]): Parsed {
     options: Object.fromEntries(
       (Object.keys(OPTIONS) as OptionName[]).map((name) => {
         const { value, short } = specOf(name);
-        return [name, { type: value === undefined ? 'boolean' : 'string', ...(short !== undefined && { short }) } as const];
+        return [
+          name,
+          { type: value === undefined ? 'boolean' : 'string', ...(short !== undefined && { short }) } as const,
+        ];
       }),
     ),
   });
   const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
   const command = commandOf(words[0]);
   const options: Parsed['options'] = Object.fromEntries(
-    tokens.flatMap((token) => (token.kind === 'option' ? [optionOf(token.name, token.rawName, token.value, command)] : [])),
+    tokens.flatMap((token) =>
+      token.kind === 'option' ? [optionOf(token.name, token.rawName, token.value, command)] : [],
+    ),
   );
   const rest = words.slice(1);
   if (command !== null && options.help === undefined) checkArguments(command, rest);
@@ -41,18 +46,31 @@ function commandOf(word: string | undefined): CommandSpec | null {
   if (word === undefined || word === 'help') return null;
   const command = COMMANDS.find(({ name }) => name === word);
   if (command !== undefined) return command;
-  const near = nearest(word, COMMANDS.map(({ name }) => name));
-  throw refuse('bad-request', near === null ? say('cli.unknown-command', { word }) : say('cli.unknown-command-near', { word, near }));
+  const near = nearest(
+    word,
+    COMMANDS.map(({ name }) => name),
+  );
+  throw refuse(
+    'bad-request',
+    near === null ? say('cli.unknown-command', { word }) : say('cli.unknown-command-near', { word, near }),
+  );
 }
 
-function optionOf(name: string, raw: string, value: string | undefined, command: CommandSpec | null): [string, string | true] {
+function optionOf(
+  name: string,
+  raw: string,
+  value: string | undefined,
+  command: CommandSpec | null,
+): [string, string | true] {
   const allowed = [...EVERYWHERE, ...(command?.options ?? [])];
   const where = command?.name ?? 'gpu-guest';
   if (!isOption(name) || !allowed.includes(name)) {
     const near = nearest(name, allowed);
     throw refuse(
       'bad-request',
-      near === null ? say('cli.unknown-option', { option: raw, command: where }) : say('cli.unknown-option-near', { option: raw, command: where, near: `--${near}` }),
+      near === null
+        ? say('cli.unknown-option', { option: raw, command: where })
+        : say('cli.unknown-option-near', { option: raw, command: where, near: `--${near}` }),
     );
   }
   const spec = specOf(name);
@@ -60,23 +78,34 @@ function optionOf(name: string, raw: string, value: string | undefined, command:
     if (value !== undefined) throw refuse('bad-request', say('cli.option-takes-no-value', { option: raw }));
     return [name, true];
   }
-  if (value === undefined || value === '') throw refuse('bad-request', say('cli.option-needs-value', { option: raw, value: spec.value }));
+  if (value === undefined || value === '')
+    throw refuse('bad-request', say('cli.option-needs-value', { option: raw, value: spec.value }));
   if (spec.choices !== undefined && !spec.choices.includes(value)) {
-    throw refuse('bad-request', say('cli.option-not-a-choice', { option: raw, value, choices: spec.choices.join(', ') }));
+    throw refuse(
+      'bad-request',
+      say('cli.option-not-a-choice', { option: raw, value, choices: spec.choices.join(', ') }),
+    );
   }
   return [name, value];
 }
 
 function checkArguments(command: CommandSpec, given: readonly string[]): void {
   const missing = command.arguments[given.length];
-  if (missing?.required === true) throw refuse('bad-request', say('cli.argument-missing', { command: command.name, argument: missing.name }));
+  if (missing?.required === true)
+    throw refuse('bad-request', say('cli.argument-missing', { command: command.name, argument: missing.name }));
   if (given.length > command.arguments.length) {
-    throw refuse('bad-request', say('cli.argument-too-many', { command: command.name, argument: given[command.arguments.length] ?? '' }));
+    throw refuse(
+      'bad-request',
+      say('cli.argument-too-many', { command: command.name, argument: given[command.arguments.length] ?? '' }),
+    );
   }
   command.arguments.forEach(({ words }, index) => {
     const word = given[index];
     if (words !== undefined && word !== undefined && !words.includes(word)) {
-      throw refuse('bad-request', say('cli.argument-not-a-word', { command: command.name, word, words: words.join(', ') }));
+      throw refuse(
+        'bad-request',
+        say('cli.argument-not-a-word', { command: command.name, word, words: words.join(', ') }),
+      );
     }
   });
 }

@@ -1,14 +1,22 @@
 import { refuse } from '../domain/fault.ts';
-import type { Observer } from '../domain/machine.ts';
 import { defaultProfile, type Profile } from '../domain/profile.ts';
 import { say } from '../words/say.ts';
 import { textOption, type Call } from './call.ts';
+import { readGiven } from './read-given.ts';
 
-/** The profile of `--profile` (or the defaults), with what `--media` and `--reboot` say above it. A profile is read from this machine, whatever is looked at. */
-export async function profileOf(call: Call, machine: Observer): Promise<Profile> {
+async function profileIn(path: string): Promise<Profile> {
+  const { readProfile } = await import('../planning/profile-file.ts');
+  const reading = readProfile(new TextDecoder().decode(await readGiven(path)));
+  if (!reading.ok)
+    throw refuse('bad-request', say('cli.profile-refused', { path, why: reading.message as ReturnType<typeof say> }));
+  return reading.profile;
+}
+
+/** The profile of `--profile` (or the defaults), with what `--media` and `--reboot` say above it. */
+export async function profileOf(call: Call): Promise<Profile> {
   const media = textOption(call, 'media');
   const reboot = textOption(call, 'reboot') as Profile['reboot'] | undefined;
   const file = textOption(call, 'profile');
-  const base = file === undefined ? defaultProfile : await profileIn(file, machine);
+  const base = file === undefined ? defaultProfile : await profileIn(file);
   return { ...base, ...(media !== undefined && { media }), ...(reboot !== undefined && { reboot }) };
 }

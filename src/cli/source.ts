@@ -22,18 +22,30 @@ async function openSimulation(name: string): Promise<Source> {
   const { simulations } = await import('../simulated/index.ts');
   const found = simulations.find((simulation) => simulation.name === name);
   if (found === undefined) {
-    const near = nearest(name, simulations.map((simulation) => simulation.name));
-    throw refuse('not-found', near === null ? say('cli.unknown-simulation', { name }) : say('cli.unknown-simulation-near', { name, near }));
+    const near = nearest(
+      name,
+      simulations.map((simulation) => simulation.name),
+    );
+    throw refuse(
+      'not-found',
+      near === null ? say('cli.unknown-simulation', { name }) : say('cli.unknown-simulation-near', { name, near }),
+    );
   }
   const { observer, executor } = await found.start();
   return { kind: 'simulated', machine: observer, executor };
 }
 
 async function openText(path: string): Promise<Source> {
-  const [{ piecesAt }, { observerOf, recognisedIn }] = await Promise.all([import('../platform/pieces.ts'), import('../artifacts/index.ts')]);
+  const [{ piecesAt }, { observerOf, recognisedIn }] = await Promise.all([
+    import('../platform/pieces.ts'),
+    import('../artifacts/index.ts'),
+  ]);
   const pieces = await piecesAt(path).catch((error: unknown) => {
     // Expected: no permission, or a gzip that ends early.
-    throw refuse('unreadable', say('cli.source-unreadable', { path, error: error instanceof Error ? error.message : String(error) }));
+    throw refuse(
+      'unreadable',
+      say('cli.source-unreadable', { path, error: error instanceof Error ? error.message : String(error) }),
+    );
   });
   if (pieces === undefined) throw refuse('unreadable', say('cli.source-not-found', { path }));
   const machine = observerOf(pieces);

@@ -18,7 +18,8 @@ export type TerminalWishes = { readonly color: boolean; readonly quiet: boolean 
 const MAX_COLUMNS = 100;
 
 export function openTerminal({ color, quiet }: TerminalWishes): Terminal {
-  const coloured = color && process.stdout.isTTY && process.env['NO_COLOR'] === undefined && process.env['TERM'] !== 'dumb';
+  const coloured =
+    color && process.stdout.isTTY && process.env['NO_COLOR'] === undefined && process.env['TERM'] !== 'dumb';
   return {
     columns: Math.min(process.stdout.isTTY ? process.stdout.columns : MAX_COLUMNS, MAX_COLUMNS),
     paint: coloured ? (style, text) => styleText(style, text, { validateStream: false }) : (_style, text) => text,

@@ -11,6 +11,9 @@ export async function writeOutput(path: string, text: string): Promise<void> {
   } catch (error) {
     // Expected: no such folder, no permission, no room.
     await rm(part, { force: true });
-    throw refuse('unreadable', say('cli.output-unwritable', { path, error: error instanceof Error ? error.message : String(error) }));
+    throw refuse(
+      'unreadable',
+      say('cli.output-unwritable', { path, error: error instanceof Error ? error.message : String(error) }),
+    );
   }
 }

@@ -9,6 +9,7 @@ import { scanMedia, type ScanOptions } from '../media/scan.ts';
 import type { FactKey, Facts } from '../probes/facts.ts';
 import type { Task } from '../steps/step.ts';
 import { examine } from './examine.ts';
+import { timeOf } from './time-of.ts';
 
 export type TaskOptions = ScanOptions & {
   /** Absolute path of this program; '' where it cannot start itself (simulated guests). */
@@ -17,6 +18,8 @@ export type TaskOptions = ScanOptions & {
   readonly keys?: readonly FactKey[];
   /** Facts that are known already, in place of an examination. */
   readonly facts?: Facts;
+  /** Nobody looks into the media folder: reading large files takes its time. */
+  readonly skipMedia?: boolean;
 };
 
 export type SetTask = {
@@ -58,9 +61,9 @@ async function mediaOf(
 export async function taskOf(machine: Observer, profile: Profile, options: TaskOptions = {}): Promise<SetTask> {
   const [facts, media] = await Promise.all([
     options.facts ?? examine(machine, options.keys),
-    mediaOf(machine, profile, options),
+    options.skipMedia === true ? null : mediaOf(machine, profile, options),
   ]);
   const { gpus, others } = identify(facts.displays, facts.nvidiaSmi, facts.hypervisor);
-  const choice = choose({ facts, gpus, profile, media, now: machine.now() });
+  const choice = choose({ facts, gpus, profile, media, now: new Date(timeOf(machine) ?? 0) });
   return { task: { profile, gpus, choice, ahead: new Set(), program: options.program ?? '' }, facts, media, others };
 }

@@ -63,7 +63,11 @@ function installedOf(facts: Facts, gpus: readonly Gpu[]): Detection['driver']['i
 }
 
 /** Only GRID drivers know licences: a licence section of nvidia-smi, or a licensing service, names the kind where no package does. */
-function kindOf(kind: 'grid' | 'tesla' | 'geforce' | 'unknown' | null, facts: Facts, gpus: readonly Gpu[]): 'grid' | 'tesla' | 'geforce' | null {
+function kindOf(
+  kind: 'grid' | 'tesla' | 'geforce' | 'unknown' | null,
+  facts: Facts,
+  gpus: readonly Gpu[],
+): 'grid' | 'tesla' | 'geforce' | null {
   if (kind === 'grid') return kind;
   const smi = valueOf(facts.nvidiaSmi);
   if (smi?.kind === 'answered' && smi.gpus.some(({ licence }) => licence !== null)) return 'grid';
@@ -96,7 +100,8 @@ export function detectionDocument(input: DetectionInput, translate: Translate): 
       installed: installedOf(facts, gpus),
       recommended: recommendedOf(driver, translate),
       reason: translate(driver.reason),
-      rejected: driver.kind === 'not-wanted' ? [] : driver.rejected.map(({ what, why }) => ({ what, why: translate(why) })),
+      rejected:
+        driver.kind === 'not-wanted' ? [] : driver.rejected.map(({ what, why }) => ({ what, why: translate(why) })),
     },
     cuda: valueOf(facts.cudaToolkits)?.toolkits.map(({ path, version }) => ({ path, version })) ?? null,
     unread: asked.flatMap((key) => {

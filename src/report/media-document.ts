@@ -17,7 +17,10 @@ function intactOf(integrity: Integrity): boolean | null {
 }
 
 /** `gpu-guest/media@1`. */
-export const mediaDocument = (items: readonly { readonly item: MediaItem; readonly fit: Fit }[], translate: Translate): MediaDocument => ({
+export const mediaDocument = (
+  items: readonly { readonly item: MediaItem; readonly fit: Fit }[],
+  translate: Translate,
+): MediaDocument => ({
   schema: 'gpu-guest/media@1',
   items: items.map(({ item, fit }) => ({
     file: item.file,
@@ -35,7 +38,10 @@ export const mediaDocument = (items: readonly { readonly item: MediaItem; readon
 });
 
 /** `gpu-guest/token@1`. */
-export const tokenDocument = ({ trouble: _, why, servers, ...reading }: TokenReading, translate: Translate): TokenDocument => ({
+export const tokenDocument = (
+  { trouble: _, why, servers, ...reading }: TokenReading,
+  translate: Translate,
+): TokenDocument => ({
   schema: 'gpu-guest/token@1',
   ...reading,
   why: why === null ? null : translate(why),

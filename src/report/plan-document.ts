@@ -18,9 +18,17 @@ function writesOf({ proposal, before }: PlannedStep): StepDocument['writes'] {
   return actionsOf(proposal).flatMap((action): StepDocument['writes'] => {
     switch (action.kind) {
       case 'write-file':
-        return [{ file: action.path, diff: unifiedDiff(action.path, before[action.path] ?? null, action.content), mode: octal(action.mode) }];
+        return [
+          {
+            file: action.path,
+            diff: unifiedDiff(action.path, before[action.path] ?? null, action.content),
+            mode: octal(action.mode),
+          },
+        ];
       case 'copy-file':
-        return [{ file: action.path, diff: `+ ${action.source.path} (sha256 ${action.sha256})`, mode: octal(action.mode) }];
+        return [
+          { file: action.path, diff: `+ ${action.source.path} (sha256 ${action.sha256})`, mode: octal(action.mode) },
+        ];
       case 'write-link':
         return [{ file: action.path, diff: `+ -> ${action.target}`, mode: null }];
       case 'remove-file':
@@ -59,7 +67,11 @@ function stepDocument(step: PlannedStep, translate: Translate): StepDocument {
   };
 }
 
-function rejectedOf({ driver, licence, cuda }: Choice): readonly { readonly what: string; readonly why: { readonly key: string } }[] {
+function rejectedOf({
+  driver,
+  licence,
+  cuda,
+}: Choice): readonly { readonly what: string; readonly why: { readonly key: string } }[] {
   return [
     ...(driver.kind === 'not-wanted' ? [] : driver.rejected),
     ...(licence.kind === 'token-missing' ? licence.rejected : []),
@@ -69,7 +81,17 @@ function rejectedOf({ driver, licence, cuda }: Choice): readonly { readonly what
 
 /** `gpu-guest/plan@1`. */
 export const planDocument = (
-  { plan, choice, warnings, simulated }: { readonly plan: Plan; readonly choice: Choice; readonly warnings: readonly Finding[]; readonly simulated: boolean },
+  {
+    plan,
+    choice,
+    warnings,
+    simulated,
+  }: {
+    readonly plan: Plan;
+    readonly choice: Choice;
+    readonly warnings: readonly Finding[];
+    readonly simulated: boolean;
+  },
   translate: Translate,
 ): PlanDocument => ({
   schema: 'gpu-guest/plan@1',
@@ -77,7 +99,11 @@ export const planDocument = (
   goal: plan.goal,
   simulated,
   steps: plan.steps.map((step) => stepDocument(step, translate)),
-  choice: { driver: translate(choice.driver.reason), licence: translate(choice.licence.reason), cuda: translate(choice.cuda.reason) },
+  choice: {
+    driver: translate(choice.driver.reason),
+    licence: translate(choice.licence.reason),
+    cuda: translate(choice.cuda.reason),
+  },
   rejected: rejectedOf(choice).map(({ what, why }) => ({ what, why: translate(why) })),
   warnings: warnings.map((finding) => findingDocument(finding, translate)),
 });

@@ -18,7 +18,7 @@ const MASKS: readonly Mask[] = [
   { name: 'token', pattern: /\beyJ[\w-]{8,}(?:\.[\w-]*){0,2}/g },
   {
     name: 'secret',
-    pattern: /(?<=\b(?:password|passwd|secret|api[-_ ]?key|authorization: *\w+)["']? *[=: ] *["']?)[^\s"',;]{3,}/gi,
+    pattern: /(?<=\b(?:password|passwd|secret|api[-_ ]?key|authorization: *\w+)["']? *[=:] *["']?)[^\s"',;]{3,}/gi,
   },
   { name: 'secret', pattern: /(?<=\/\/)[^\s/@:]+:[^\s/@]+(?=@)/g },
   { name: 'gpu-uuid', pattern: /\b(?:GPU|MIG)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi },
@@ -34,6 +34,9 @@ const MASKS: readonly Mask[] = [
   // Base64 of 200 characters and more is no sentence: key material, a signature, a payload.
   { name: 'blob', pattern: /[A-Za-z0-9+/_-]{200,}={0,2}/g },
 ];
+
+/** One-time passwords are said on the screen, to be typed at the next start; into a journal that all may read they do not go. */
+export const withoutPasswords: Redact = (text) => text.replace(/(?<=password\b.*[:=]\s*)\S+\s*$/i, '<password>');
 
 /** A redactor that numbers what it meets: `<mac-1>`, `<mac-2>`. `names`: host and user names of this machine. */
 export function redactor(names: readonly string[] = []): Redact {

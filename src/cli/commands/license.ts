@@ -18,9 +18,12 @@ export async function license(call: Call): Promise<ExitCode> {
     const { licenseText } = await import('../texts/license-text.ts');
     const { nvidiaSmi } = facts;
     call.terminal.out(
-      nvidiaSmi.known ? licenseText(document, call) : `${call.translate(say('cli.license.unread', { why: ignoranceSaid(nvidiaSmi.ignorance) }))}\n`,
+      nvidiaSmi.known
+        ? licenseText(document, call)
+        : `${call.translate(say('cli.license.unread', { why: ignoranceSaid(nvidiaSmi.ignorance) }))}\n`,
     );
   }
-  const fine = document.gpus.length > 0 && document.gpus.every(({ state }) => state === 'licensed' || state === 'not-applicable');
+  const fine =
+    document.gpus.length > 0 && document.gpus.every(({ state }) => state === 'licensed' || state === 'not-applicable');
   return fine ? EXIT.done : EXIT.notAsItShouldBe;
 }

@@ -15,7 +15,9 @@ export async function simulations(call: Call): Promise<ExitCode> {
     printJson(call, document);
   } else {
     for (const { name, title, story } of document.simulations) {
-      terminal.out(`${terminal.paint('bold', name)}\n  ${title}\n${terminal.paint('dim', indented(story, 2, terminal.columns))}\n\n`);
+      terminal.out(
+        `${terminal.paint('bold', name)}\n  ${title}\n${terminal.paint('dim', indented(story, 2, terminal.columns))}\n\n`,
+      );
     }
     terminal.note(`${translate(say('cli.simulations.next', { name: document.simulations[0]?.name ?? '' }))}\n`);
   }

@@ -20,7 +20,10 @@ function presentation({ mode, vgpu, modeReason }: Gpu, { translate }: Call): str
 
 function gpuText(gpu: Gpu, call: Call): string {
   const { translate } = call;
-  const ids = [gpu.deviceId === null ? null : `${gpu.vendorId}:${gpu.deviceId}`, gpu.subsystemDeviceId === null ? null : `${gpu.subsystemVendorId ?? ''}:${gpu.subsystemDeviceId}`];
+  const ids = [
+    gpu.deviceId === null ? null : `${gpu.vendorId}:${gpu.deviceId}`,
+    gpu.subsystemDeviceId === null ? null : `${gpu.subsystemVendorId ?? ''}:${gpu.subsystemDeviceId}`,
+  ];
   const rows: Row[] = [
     [label(call, 'cli.detect.presented'), presentation(gpu, call)],
     [label(call, 'cli.detect.ids'), [gpu.address, ...ids].filter((part) => part !== null).join('  ')],
@@ -32,10 +35,19 @@ function gpuText(gpu: Gpu, call: Call): string {
 
 function guestLine({ guest }: Detection, { translate }: Call): string {
   const { hypervisor } = guest;
-  const secure = guest.secureBoot === null ? null : translate(say(guest.secureBoot ? 'cli.detect.secure-boot-on' : 'cli.detect.secure-boot-off'));
-  const hidden = hypervisor.idHidden === null ? null : translate(say(hypervisor.idHidden ? 'cli.detect.id-hidden' : 'cli.detect.id-visible'));
+  const secure =
+    guest.secureBoot === null
+      ? null
+      : translate(say(guest.secureBoot ? 'cli.detect.secure-boot-on' : 'cli.detect.secure-boot-off'));
+  const hidden =
+    hypervisor.idHidden === null
+      ? null
+      : translate(say(hypervisor.idHidden ? 'cli.detect.id-hidden' : 'cli.detect.id-visible'));
   const kernel = guest.kernel === null ? null : translate(say('cli.detect.kernel', { kernel: guest.kernel }));
-  const next = guest.nextKernel === null || guest.nextKernel === guest.kernel ? null : translate(say('cli.detect.next-kernel', { kernel: guest.nextKernel }));
+  const next =
+    guest.nextKernel === null || guest.nextKernel === guest.kernel
+      ? null
+      : translate(say('cli.detect.next-kernel', { kernel: guest.nextKernel }));
   return [guest.os?.name, kernel, next, guest.firmware?.toUpperCase(), secure, hypervisor.name, hidden, guest.cloud]
     .filter((part) => part !== null && part !== undefined)
     .join(' · ');
@@ -47,7 +59,9 @@ function driverRows({ driver }: Detection, call: Call): Row[] {
   const installedText =
     installed === null
       ? translate(say('cli.detect.driver-none'))
-      : [installed.version, installed.kind, installed.kernelModule, installed.origin].filter((part) => part !== null).join(' · ');
+      : [installed.version, installed.kind, installed.kernelModule, installed.origin]
+          .filter((part) => part !== null)
+          .join(' · ');
   const fits =
     recommended === null
       ? driver.reason
@@ -60,14 +74,26 @@ function driverRows({ driver }: Detection, call: Call): Row[] {
 
 export function detectionText(document: Detection, call: Call): string {
   const { translate, terminal } = call;
-  const gpus = document.gpus.length === 0 ? `${heading(translate(say('cli.detect.no-gpu')), call)}\n` : document.gpus.map((gpu) => gpuText(gpu, call)).join('');
-  const others = document.otherDisplays.map(({ address, vendorId, deviceId, name }) => [address, name ?? `${vendorId}:${deviceId ?? '?'}`].filter((part) => part !== null).join(' '));
+  const gpus =
+    document.gpus.length === 0
+      ? `${heading(translate(say('cli.detect.no-gpu')), call)}\n`
+      : document.gpus.map((gpu) => gpuText(gpu, call)).join('');
+  const others = document.otherDisplays.map(({ address, vendorId, deviceId, name }) =>
+    [address, name ?? `${vendorId}:${deviceId ?? '?'}`].filter((part) => part !== null).join(' '),
+  );
   const guest = guestLine(document, call);
   const rows: Row[] = [
     ...(guest === '' ? [] : [[label(call, 'cli.detect.guest'), guest] as const]),
     ...(others.length === 0 ? [] : [[label(call, 'cli.detect.others'), others.join('\n')] as const]),
     ...driverRows(document, call),
-    ...(document.cuda === null || document.cuda.length === 0 ? [] : [[label(call, 'cli.detect.cuda'), document.cuda.map(({ version, path }) => `${version ?? '?'} (${path})`).join(', ')] as const]),
+    ...(document.cuda === null || document.cuda.length === 0
+      ? []
+      : [
+          [
+            label(call, 'cli.detect.cuda'),
+            document.cuda.map(({ version, path }) => `${version ?? '?'} (${path})`).join(', '),
+          ] as const,
+        ]),
   ];
   const unread = document.unread.map(({ what, why }) => `  ${what}: ${why}`).join('\n');
   const rest = unread === '' ? '' : terminal.paint('dim', `\n${translate(say('cli.detect.unread'))}\n${unread}\n`);

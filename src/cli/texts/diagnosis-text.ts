@@ -10,9 +10,16 @@ export function findingText(finding: FindingDocument, call: Call): string {
   const { translate, terminal } = call;
   const { columns, paint } = terminal;
   const head = `${paint([COLOUR[finding.severity], 'bold'], translate(say(`cli.severity.${finding.severity}`)))} ${paint('bold', finding.title)} ${paint('dim', `[${finding.id}]`)}`;
-  const because = finding.becauseOf === null ? '' : `${indented(translate(say('cli.diagnose.because-of', { id: finding.becauseOf })), 2, columns)}\n`;
-  const evidence = finding.evidence.map(({ source, text }) => `${paint('dim', indented(`${source}: ${text}`, 4, columns))}\n`).join('');
-  const steps = finding.fix.steps.map((step, index) => `${indented(`${String(index + 1)}. ${step}`, 4, columns)}\n`).join('');
+  const because =
+    finding.becauseOf === null
+      ? ''
+      : `${indented(translate(say('cli.diagnose.because-of', { id: finding.becauseOf })), 2, columns)}\n`;
+  const evidence = finding.evidence
+    .map(({ source, text }) => `${paint('dim', indented(`${source}: ${text}`, 4, columns))}\n`)
+    .join('');
+  const steps = finding.fix.steps
+    .map((step, index) => `${indented(`${String(index + 1)}. ${step}`, 4, columns)}\n`)
+    .join('');
   const who = translate(say(`cli.fix-by.${finding.fix.by}`));
   const automatic = finding.fix.automatic ? `${indented(translate(say('cli.diagnose.automatic')), 4, columns)}\n` : '';
   return `${head}\n${indented(finding.detail, 2, columns)}\n${because}${evidence}  ${paint('bold', who)}\n${steps}${automatic}`;

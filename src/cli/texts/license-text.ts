@@ -9,9 +9,15 @@ function line(entry: Entry, { translate, terminal }: Call): string {
   const state = translate(say(`cli.license.state.${entry.state}`));
   const colour = entry.state === 'licensed' ? 'green' : entry.state === 'not-applicable' ? 'dim' : 'red';
   const expiry =
-    entry.expiry === null ? null : entry.expiry === 'permanent' ? translate(say('cli.license.permanent')) : translate(say('cli.license.until', { time: entry.expiry }));
+    entry.expiry === null
+      ? null
+      : entry.expiry === 'permanent'
+        ? translate(say('cli.license.permanent'))
+        : translate(say('cli.license.until', { time: entry.expiry }));
   return `${[entry.address, terminal.paint(colour, state), entry.product, expiry].filter((part) => part !== null).join(' · ')}\n`;
 }
 
 export const licenseText = (document: LicenseDocument, call: Call): string =>
-  document.gpus.length === 0 ? `${call.translate(say('cli.license.none'))}\n` : document.gpus.map((entry) => line(entry, call)).join('');
+  document.gpus.length === 0
+    ? `${call.translate(say('cli.license.none'))}\n`
+    : document.gpus.map((entry) => line(entry, call)).join('');

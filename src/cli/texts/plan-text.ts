@@ -15,16 +15,25 @@ function diffText(diff: string, { terminal }: Call): string {
   return diff
     .trimEnd()
     .split('\n')
-    .map((line) => `      ${line.startsWith('+') ? terminal.paint('green', line) : line.startsWith('-') ? terminal.paint('red', line) : line}\n`)
+    .map(
+      (line) =>
+        `      ${line.startsWith('+') ? terminal.paint('green', line) : line.startsWith('-') ? terminal.paint('red', line) : line}\n`,
+    )
     .join('');
 }
 
 function deeds(step: Step, call: Call): string {
   const { translate, terminal } = call;
-  const writes = step.writes.map(({ file, diff, mode }) => `    ${translate(say('cli.plan.writes', { file }))}${mode === null ? '' : ` (${mode})`}\n${diffText(diff, call)}`);
+  const writes = step.writes.map(
+    ({ file, diff, mode }) =>
+      `    ${translate(say('cli.plan.writes', { file }))}${mode === null ? '' : ` (${mode})`}\n${diffText(diff, call)}`,
+  );
   const commands = step.commands.map((command) => `    ${terminal.paint('dim', '$')} ${shellLine(command)}\n`);
   const reboot = step.reboot ? `    ${terminal.paint('yellow', translate(say('cli.plan.reboots')))}\n` : '';
-  const undo = step.state === 'todo' ? `${terminal.paint('dim', indented(translate(say('cli.plan.undo', { undo: step.undo })), 4, terminal.columns))}\n` : '';
+  const undo =
+    step.state === 'todo'
+      ? `${terminal.paint('dim', indented(translate(say('cli.plan.undo', { undo: step.undo })), 4, terminal.columns))}\n`
+      : '';
   return `${commands.join('')}${writes.join('')}${reboot}${undo}`;
 }
 
@@ -40,10 +49,18 @@ export function planText(document: PlanDocument, call: Call): string {
   const { translate, terminal } = call;
   const todo = document.steps.filter(({ state }) => state === 'todo').length;
   const blocked = document.steps.some(({ state }) => state === 'blocked');
-  const choices = [document.choice.driver, document.choice.licence, document.choice.cuda].map((text) => `${indented(`• ${text}`, 2, terminal.columns)}\n`).join('');
-  const rejected = document.rejected.map(({ what, why }) => `${terminal.paint('dim', indented(`– ${what}: ${why}`, 2, terminal.columns))}\n`).join('');
+  const choices = [document.choice.driver, document.choice.licence, document.choice.cuda]
+    .map((text) => `${indented(`• ${text}`, 2, terminal.columns)}\n`)
+    .join('');
+  const rejected = document.rejected
+    .map(({ what, why }) => `${terminal.paint('dim', indented(`– ${what}: ${why}`, 2, terminal.columns))}\n`)
+    .join('');
   const warnings = document.warnings.map((finding) => `${findingText(finding, call)}\n`).join('');
-  const end = blocked ? translate(say('cli.plan.blocked')) : todo === 0 ? translate(say('cli.plan.nothing')) : translate(say('cli.plan.summary', { steps: todo, digest: document.digest.slice(0, 12) }));
+  const end = blocked
+    ? translate(say('cli.plan.blocked'))
+    : todo === 0
+      ? translate(say('cli.plan.nothing'))
+      : translate(say('cli.plan.summary', { steps: todo, digest: document.digest.slice(0, 12) }));
   return [
     simulatedBanner(document.simulated, call),
     heading(translate(say('cli.plan.choice', { goal: translate(say(`cli.goal.${document.goal}`)) })), call),

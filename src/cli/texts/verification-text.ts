@@ -14,6 +14,8 @@ export function verificationText(document: Verification, call: Call): string {
     const proof = ok || evidence === null ? '' : `${terminal.paint('dim', indented(evidence, 4, terminal.columns))}\n`;
     return `${mark} ${indented(text, 2, terminal.columns).trimStart()}\n${proof}`;
   });
-  const verdict = document.ready ? terminal.paint('green', translate(say('cli.verify.ready'))) : terminal.paint('red', translate(say('cli.verify.not-ready')));
+  const verdict = document.ready
+    ? terminal.paint('green', translate(say('cli.verify.ready')))
+    : terminal.paint('red', translate(say('cli.verify.not-ready')));
   return `${simulatedBanner(document.simulated, call)}${lines.join('')}\n${verdict}\n`;
 }

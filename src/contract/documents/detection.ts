@@ -48,7 +48,7 @@ export const Detection = z.object({
   }),
   gpus: z.array(Gpu),
   otherDisplays: z.array(
-    z.object({ address: z.string().nullable(), vendorId: z.string(), deviceId: z.string().nullable(), name: z.string().nullable() }),
+    z.object({ address: z.string().nullable(), vendorId: z.string().nullable(), deviceId: z.string().nullable(), name: z.string().nullable() }),
   ),
   driver: z.object({
     installed: z

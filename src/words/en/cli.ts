@@ -7,7 +7,8 @@ export const cli = {
   'ignorance.unsupported-platform': 'not supported on {platform}',
   'ignorance.probe-crashed': 'an error in this program: {message}',
 
-  'cli.help.title': 'GPU Guest Assistant: brings the NVIDIA GPU of a virtual machine to life, and says what is wrong where it cannot.',
+  'cli.help.title':
+    'GPU Guest Assistant: brings the NVIDIA GPU of a virtual machine to life, and says what is wrong where it cannot.',
   'cli.help.commands': 'Commands',
   'cli.help.options': 'Options of every command',
   'cli.help.source-title': 'SOURCE',
@@ -17,10 +18,13 @@ export const cli = {
   'cli.help.exit':
     '0 done, or nothing wrong · 1 the guest is not as it should be · 2 bad usage or unreadable input · 3 a step failed · 4 needs administrator rights · 5 cancelled · 10 done so far, reboot to go on · 11 another run is at work',
   'cli.command.status': 'show where this guest stands in one screen, and what to run next',
-  'cli.command.detect': 'show the GPUs, how each is presented (vGPU type or passthrough), the guest, and the driver that fits',
+  'cli.command.detect':
+    'show the GPUs, how each is presented (vGPU type or passthrough), the guest, and the driver that fits',
   'cli.command.media': 'name every driver, CUDA runfile and token in a folder, and say which fit this guest',
-  'cli.command.token': 'decode a client configuration token: issuer, validity, licence servers; the token itself is never shown',
-  'cli.command.plan': 'show the ordered steps to the goal, each with its reason, exact commands and file changes; changes nothing',
+  'cli.command.token':
+    'decode a client configuration token: issuer, validity, licence servers; the token itself is never shown',
+  'cli.command.plan':
+    'show the ordered steps to the goal, each with its reason, exact commands and file changes; changes nothing',
   'cli.command.apply': 'carry the plan out',
   'cli.command.resume': 'go on with a run after a reboot, a crash or a kill',
   'cli.command.undo': 'take a run back, newest step first',
@@ -62,20 +66,24 @@ export const cli = {
   'cli.file-unreadable': '{path} cannot be read: {error}.',
   'cli.source-not-found': 'There is no file or folder {path}. To look at a simulated guest, write sim:NAME.',
   'cli.source-unreadable': '{path} cannot be read: {error}.',
-  'cli.nothing-recognised': 'Nothing in {path} is recognised: no lspci, nvidia-smi, kernel log or licensing log was found in it. Paste the whole terminal output, with the commands.',
+  'cli.nothing-recognised':
+    'Nothing in {path} is recognised: no lspci, nvidia-smi, kernel log or licensing log was found in it. Paste the whole terminal output, with the commands.',
   'cli.unknown-simulation': 'There is no simulated guest “{name}”. “gpu-guest simulations” lists them.',
   'cli.unknown-simulation-near': 'There is no simulated guest “{name}”. Did you mean sim:{near}?',
-  'cli.not-live-source': '“{command}” changes a guest, so it works on this machine or on a simulated guest, not on a recorded source.',
+  'cli.not-live-source':
+    '“{command}” changes a guest, so it works on this machine or on a simulated guest, not on a recorded source.',
   'cli.needs-root': '“gpu-guest {command}” changes the guest and needs root. Run: sudo gpu-guest {command} …',
   'cli.platform-unsupported': 'This version works on Linux. On {platform} it cannot look at the machine itself.',
-  'cli.catalog-bad-id': '“{id}” is not a PCI id. Write vendor:device or vendor:device:subvendor:subdevice in hex, such as 10de:1eb8 or 10de:1eb8:10de:130f.',
+  'cli.catalog-bad-id':
+    '“{id}” is not a PCI id. Write vendor:device or vendor:device:subvendor:subdevice in hex, such as 10de:1eb8 or 10de:1eb8:10de:130f.',
   'cli.unknown-step': 'There is no step “{id}”. The steps are: {ids}.',
   'cli.unknown-step-near': 'There is no step “{id}”. Did you mean “{near}”?',
 
   'cli.simulated': 'SIMULATED GUEST: nothing here is real, and nothing of this machine is touched',
   'cli.simulations.next': 'Try one: gpu-guest plan sim:{name}',
 
-  'cli.token.valid': 'This is a client configuration token, and it is valid now. (Its signature can be checked by the licence server alone.)',
+  'cli.token.valid':
+    'This is a client configuration token, and it is valid now. (Its signature can be checked by the licence server alone.)',
   'cli.token.invalid': 'This cannot be used as a client configuration token.',
   'cli.token.issuer': 'Issued by',
   'cli.token.issued': 'Issued at',
@@ -170,24 +178,30 @@ export const cli = {
   'cli.apply.ask': 'Carry out these {steps} steps? [y/N] ',
   'cli.apply.declined': 'Nothing was changed.',
   'cli.apply.nobody-to-ask': 'Nobody can be asked here. Read the plan with “gpu-guest plan”, then say --yes.',
-  'cli.apply.digest-differs': 'The plan is not the one that was agreed to: its digest is {found}, {expected} was expected. Read it again with “gpu-guest plan”. Nothing was changed.',
   'cli.apply.step': '[{number}/{count}] {title}',
-  'cli.apply.skipped': '{title}: nothing to do. {because}',
   'cli.apply.done': 'Done. Run {run}; “gpu-guest undo” takes it back.',
-  'cli.apply.nothing': 'Nothing to do: the guest is as the profile wants it.',
   'cli.apply.failed': 'Stopped at “{title}”: {message}',
   'cli.apply.last-lines': 'The last lines of the tool:',
-  'cli.apply.after-failure': 'What was done is in the journal of run {run}. When the cause is mended, “gpu-guest resume” goes on; “gpu-guest undo” takes it back.',
-  'cli.apply.cancelled': 'Cancelled at a safe place. “gpu-guest resume” goes on, “gpu-guest undo” takes back what was done.',
+  'cli.apply.after-failure':
+    'What was done is in the journal of run {run}. When the cause is mended, “gpu-guest resume” goes on; “gpu-guest undo” takes it back.',
   'cli.apply.reboot-ask': 'Reboot this guest now? The run goes on by itself afterwards. [y/N] ',
-  'cli.apply.reboot-needed': 'Done so far. Reboot this guest, then run “gpu-guest resume”: {because}',
-  'cli.apply.rebooting': 'Rebooting; the run goes on by itself afterwards.',
-  'cli.apply.one-time-password': 'Secure Boot: at the next boot the blue MOK screen asks for a password at the console of this guest. Choose “Enroll MOK” and type: {password}',
+  'cli.apply.one-time-password':
+    'Secure Boot: at the next boot the blue MOK screen asks for a password at the console of this guest. Choose “Enroll MOK” and type: {password}',
   'cli.undo.ask': 'Take back run {run}? [y/N] ',
   'cli.undo.done': 'Run {run} was taken back.',
   'cli.undo.nothing': 'There is no run to take back.',
   'cli.undo.would': 'Would take back, newest first:',
-  'cli.resume.nothing': 'There is no run to go on with.',
+  'cli.output-unwritable': '{path} cannot be written: {error}.',
+  'cli.profile-refused': '{path}: {why}',
+  'cli.undo.nobody-to-ask':
+    'Nobody can be asked here. See what would be taken back with “gpu-guest undo --dry-run”, then say --yes.',
+  'cli.runs.status.running': 'cut off',
+  'cli.runs.status.paused-for-reboot': 'waits for a reboot',
+  'cli.runs.status.failed': 'failed',
+  'cli.runs.status.cancelled': 'cancelled',
+  'cli.runs.status.done': 'done',
+  'cli.runs.status.undoing': 'undo was cut off',
+  'cli.runs.status.undone': 'taken back',
   'cli.runs.none': 'There are no runs yet.',
   'cli.runs.would-undo': 'undo would take back: {steps}',
   'cli.status.next': 'Next',

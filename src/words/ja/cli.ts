@@ -9,18 +9,21 @@ export const cli: Record<keyof typeof en, string> = {
   'ignorance.unsupported-platform': '{platform} には対応していません',
   'ignorance.probe-crashed': 'このプログラムの内部エラー: {message}',
 
-  'cli.help.title': 'GPU Guest Assistant: 仮想マシンの NVIDIA GPU を使える状態にし、できない場合は何が問題かを示します。',
+  'cli.help.title':
+    'GPU Guest Assistant: 仮想マシンの NVIDIA GPU を使える状態にし、できない場合は何が問題かを示します。',
   'cli.help.commands': 'コマンド',
   'cli.help.options': '共通オプション',
   'cli.help.source-title': 'SOURCE（情報源）',
   'cli.help.source':
     '情報の取得元。省略時: このマシン。sim:名前: 模擬ゲスト（simulations を参照）。パス: テキストファイルまたはそのフォルダー（端末の出力、ログ）。-: 同じテキストを標準入力から読み取ります。',
   'cli.help.exit-title': '終了コード',
-  'cli.help.exit': '0 完了または問題なし · 1 ゲストがあるべき状態ではない · 2 使い方の誤りまたは読み取れない入力 · 3 ステップが失敗 · 4 管理者権限が必要 · 5 キャンセル · 10 ここまで完了、続行には再起動が必要 · 11 別の実行が進行中',
+  'cli.help.exit':
+    '0 完了または問題なし · 1 ゲストがあるべき状態ではない · 2 使い方の誤りまたは読み取れない入力 · 3 ステップが失敗 · 4 管理者権限が必要 · 5 キャンセル · 10 ここまで完了、続行には再起動が必要 · 11 別の実行が進行中',
   'cli.command.status': 'このゲストの状態と次に実行すべきことを 1 画面で表示します',
   'cli.command.detect': 'GPU、その提供形態（vGPU タイプまたはパススルー）、ゲスト、適合するドライバーを表示します',
   'cli.command.media': 'フォルダー内のドライバー、CUDA runfile、トークンを判別し、このゲストに適合するものを示します',
-  'cli.command.token': 'クライアント構成トークンを読み解きます: 発行者、有効期間、ライセンスサーバー。トークン自体は表示しません',
+  'cli.command.token':
+    'クライアント構成トークンを読み解きます: 発行者、有効期間、ライセンスサーバー。トークン自体は表示しません',
   'cli.command.plan': '目標までの手順を、理由、正確なコマンド、ファイルの変更とともに表示します。何も変更しません',
   'cli.command.apply': '計画を実行します',
   'cli.command.resume': '再起動、クラッシュ、強制終了の後に実行を続けます',
@@ -50,26 +53,33 @@ export const cli: Record<keyof typeof en, string> = {
 
   'cli.unknown-command': 'コマンド「{word}」はありません。gpu-guest --help で一覧を確認できます。',
   'cli.unknown-command-near': 'コマンド「{word}」はありません。「{near}」のことですか？',
-  'cli.unknown-option': '「{command}」にオプション {option} はありません。gpu-guest {command} --help で一覧を確認できます。',
+  'cli.unknown-option':
+    '「{command}」にオプション {option} はありません。gpu-guest {command} --help で一覧を確認できます。',
   'cli.unknown-option-near': '「{command}」にオプション {option} はありません。{near} のことですか？',
   'cli.option-takes-no-value': '{option} は値を取りません。',
   'cli.option-needs-value': '{option} には値が必要です: {option} {value}。',
   'cli.option-not-a-choice': '{option} に「{value}」は指定できません。指定できる値: {choices}。',
-  'cli.argument-missing': '「{command}」には {argument} が必要です。gpu-guest {command} --help で使い方を確認できます。',
+  'cli.argument-missing':
+    '「{command}」には {argument} が必要です。gpu-guest {command} --help で使い方を確認できます。',
   'cli.argument-too-many': '「{command}」に余分な引数があります: 「{argument}」。',
   'cli.argument-not-a-word': '「{command}」に「{word}」は指定できません。指定できる値: {words}。',
   'cli.internal': 'このプログラムの内部で問題が起きました: {error}。--verbose で箇所を表示できます。ご報告ください。',
   'cli.file-not-found': 'ファイル {path} はありません。',
   'cli.file-unreadable': '{path} を読み取れません: {error}。',
-  'cli.source-not-found': 'ファイルまたはフォルダー {path} はありません。模擬ゲストを見るには sim:名前 と指定してください。',
+  'cli.source-not-found':
+    'ファイルまたはフォルダー {path} はありません。模擬ゲストを見るには sim:名前 と指定してください。',
   'cli.source-unreadable': '{path} を読み取れません: {error}。',
-  'cli.nothing-recognised': '{path} から認識できるものがありません。lspci、nvidia-smi、カーネルログ、ライセンスログのいずれも見つかりませんでした。コマンドを含む端末の出力全体を貼り付けてください。',
+  'cli.nothing-recognised':
+    '{path} から認識できるものがありません。lspci、nvidia-smi、カーネルログ、ライセンスログのいずれも見つかりませんでした。コマンドを含む端末の出力全体を貼り付けてください。',
   'cli.unknown-simulation': '模擬ゲスト「{name}」はありません。gpu-guest simulations で一覧を確認できます。',
   'cli.unknown-simulation-near': '模擬ゲスト「{name}」はありません。sim:{near} のことですか？',
-  'cli.not-live-source': '「{command}」はゲストを変更するため、このマシンまたは模擬ゲストにのみ使えます。記録された情報源には使えません。',
-  'cli.needs-root': 'gpu-guest {command} はゲストを変更するため root 権限が必要です。実行例: sudo gpu-guest {command} …',
+  'cli.not-live-source':
+    '「{command}」はゲストを変更するため、このマシンまたは模擬ゲストにのみ使えます。記録された情報源には使えません。',
+  'cli.needs-root':
+    'gpu-guest {command} はゲストを変更するため root 権限が必要です。実行例: sudo gpu-guest {command} …',
   'cli.platform-unsupported': 'このバージョンは Linux で動作します。{platform} ではマシン自体を調べられません。',
-  'cli.catalog-bad-id': '「{id}」は PCI ID ではありません。ベンダー:デバイス または ベンダー:デバイス:サブベンダー:サブデバイス を 16 進数で指定してください（例: 10de:1eb8、10de:1eb8:10de:130f）。',
+  'cli.catalog-bad-id':
+    '「{id}」は PCI ID ではありません。ベンダー:デバイス または ベンダー:デバイス:サブベンダー:サブデバイス を 16 進数で指定してください（例: 10de:1eb8、10de:1eb8:10de:130f）。',
   'cli.unknown-step': 'ステップ「{id}」はありません。ステップ一覧: {ids}。',
   'cli.unknown-step-near': 'ステップ「{id}」はありません。「{near}」のことですか？',
 
@@ -128,7 +138,8 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.license.state.unknown': 'ライセンス状態は不明です',
   'cli.license.permanent': '無期限',
   'cli.license.until': '{time} まで',
-  'cli.license.none': 'nvidia-smi に GPU が表示されないため、ライセンス状態はありません。理由は gpu-guest diagnose で確認できます。',
+  'cli.license.none':
+    'nvidia-smi に GPU が表示されないため、ライセンス状態はありません。理由は gpu-guest diagnose で確認できます。',
   'cli.license.unread': 'ライセンス状態を読み取れませんでした: {why}。',
 
   'cli.media.empty': '{folder} にファイルはありません。',
@@ -143,7 +154,8 @@ export const cli: Record<keyof typeof en, string> = {
 
   'cli.verify.not-ok': '{title}: {found}。期待値: {expected}',
   'cli.verify.ready': '準備完了: 目標は達成されています。',
-  'cli.verify.not-ready': '準備は完了していません。残りの作業は gpu-guest plan、問題点は gpu-guest diagnose で確認できます。',
+  'cli.verify.not-ready':
+    '準備は完了していません。残りの作業は gpu-guest plan、問題点は gpu-guest diagnose で確認できます。',
 
   'cli.severity.error': 'エラー',
   'cli.severity.warning': '警告',
@@ -171,28 +183,35 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.apply.ask': 'この {steps} 個のステップを実行しますか？ [y/N] ',
   'cli.apply.declined': '何も変更していません。',
   'cli.apply.nobody-to-ask': 'ここでは確認を求められません。gpu-guest plan で計画を確認し、--yes を付けてください。',
-  'cli.apply.digest-differs': '計画が同意済みのものと異なります。ダイジェストは {found}、期待値は {expected} です。gpu-guest plan で読み直してください。何も変更していません。',
   'cli.apply.step': '[{number}/{count}] {title}',
-  'cli.apply.skipped': '{title}: 作業はありません。{because}',
   'cli.apply.done': '完了しました。実行 {run}。gpu-guest undo で元に戻せます。',
-  'cli.apply.nothing': '作業はありません。ゲストはプロファイルのとおりです。',
   'cli.apply.failed': '「{title}」で停止しました: {message}',
   'cli.apply.last-lines': 'ツールの最後の出力:',
-  'cli.apply.after-failure': '完了した作業は実行 {run} のジャーナルにあります。原因を取り除いた後、gpu-guest resume で続行、gpu-guest undo で元に戻せます。',
-  'cli.apply.cancelled': '安全な箇所でキャンセルしました。gpu-guest resume で続行、gpu-guest undo で元に戻せます。',
+  'cli.apply.after-failure':
+    '完了した作業は実行 {run} のジャーナルにあります。原因を取り除いた後、gpu-guest resume で続行、gpu-guest undo で元に戻せます。',
   'cli.apply.reboot-ask': 'このゲストを今すぐ再起動しますか？ 再起動後、自動的に続行します。 [y/N] ',
-  'cli.apply.reboot-needed': 'ここまで完了しました。ゲストを再起動してから gpu-guest resume を実行してください: {because}',
-  'cli.apply.rebooting': '再起動します。その後、自動的に続行します。',
-  'cli.apply.one-time-password': 'セキュアブート: 次回起動時、このゲストのコンソールに青い MOK 画面が表示されます。「Enroll MOK」を選び、次のパスワードを入力してください: {password}',
+  'cli.apply.one-time-password':
+    'セキュアブート: 次回起動時、このゲストのコンソールに青い MOK 画面が表示されます。「Enroll MOK」を選び、次のパスワードを入力してください: {password}',
   'cli.undo.ask': '実行 {run} を元に戻しますか？ [y/N] ',
   'cli.undo.done': '実行 {run} を元に戻しました。',
   'cli.undo.nothing': '元に戻す実行はありません。',
   'cli.undo.would': '次のステップを新しい順に元に戻します:',
-  'cli.resume.nothing': '続行する実行はありません。',
+  'cli.output-unwritable': '{path} に書き込めません: {error}。',
+  'cli.profile-refused': '{path}: {why}',
+  'cli.undo.nobody-to-ask':
+    'ここでは確認を求められません。gpu-guest undo --dry-run で内容を確認し、--yes を付けてください。',
+  'cli.runs.status.running': '中断',
+  'cli.runs.status.paused-for-reboot': '再起動待ち',
+  'cli.runs.status.failed': '失敗',
+  'cli.runs.status.cancelled': 'キャンセル',
+  'cli.runs.status.done': '完了',
+  'cli.runs.status.undoing': '取り消しが中断',
+  'cli.runs.status.undone': '元に戻し済み',
   'cli.runs.none': '実行の記録はまだありません。',
   'cli.runs.would-undo': 'undo が元に戻すもの: {steps}',
   'cli.status.next': '次の操作',
-  'cli.status.no-gpu': 'このマシンに NVIDIA GPU はないため、設定するものはありません。GPU ゲストであるべき場合は、vGPU の割り当てまたは GPU のパススルーを管理者に依頼してください。動作を見るには、模擬ゲストをお試しください:',
+  'cli.status.no-gpu':
+    'このマシンに NVIDIA GPU はないため、設定するものはありません。GPU ゲストであるべき場合は、vGPU の割り当てまたは GPU のパススルーを管理者に依頼してください。動作を見るには、模擬ゲストをお試しください:',
   'cli.status.plan': 'gpu-guest plan        実行内容を順に表示',
   'cli.status.apply': 'sudo gpu-guest apply  実行',
   'cli.status.diagnose': 'gpu-guest diagnose    何が問題か、なぜか、誰が直すか',

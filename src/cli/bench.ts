@@ -1,0 +1,53 @@
+/** Composes what a run works with: on this machine, or on a simulated guest in memory. */
+import { realpathSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { STATE_FOLDER } from '../domain/places.ts';
+import type { Bench, LiveEvent } from '../engine/bench.ts';
+import { fileRunLock, memoryRunLock } from '../journal/run-lock.ts';
+import { fileRunStore, memoryRunStore } from '../journal/run-store.ts';
+import { linuxExecutor } from '../platform/linux/executor.ts';
+import { programVersion } from './program-version.ts';
+import type { Source } from './source.ts';
+
+/** Stops at the next safe place on the first Ctrl-C or TERM; a second Ctrl-C is left to the system. */
+function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(name, () => {
+      controller.abort();
+    });
+  }
+  return controller.signal;
+}
+
+const pause = async (ms: number, signal?: AbortSignal): Promise<void> => {
+  // Expected: the wait is cut short by the signal.
+  await sleep(ms, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
+};
+
+/** Absolute path of this one file, links followed. */
+export const programPath = (): string => realpathSync(process.argv[1] ?? '');
+
+export function benchFor(source: Exclude<Source, { kind: 'recorded' }>, onEvent: (event: LiveEvent) => void): Bench {
+  const { machine } = source;
+  const now = () => machine.now();
+  const common = { machine, signal: stopSignal(), onEvent, version: programVersion };
+  if (source.kind === 'simulated') {
+    return {
+      ...common,
+      executor: source.executor,
+      store: memoryRunStore(now),
+      lock: memoryRunLock(now),
+      pause: () => Promise.resolve(),
+      self: null,
+    };
+  }
+  return {
+    ...common,
+    executor: linuxExecutor({ backups: `${STATE_FOLDER}/backups` }),
+    store: fileRunStore(STATE_FOLDER, now),
+    lock: fileRunLock(STATE_FOLDER, now),
+    pause,
+    self: { node: process.execPath, program: programPath(), stateFolder: STATE_FOLDER },
+  };
+}

@@ -1,0 +1,76 @@
+import { refuse } from '../../domain/fault.ts';
+import { applyPlan } from '../../engine/apply.ts';
+import { registryPlanner } from '../../engine/registry-planner.ts';
+import { resumeRun } from '../../engine/resume.ts';
+import type { Bench, RunResult } from '../../engine/bench.ts';
+import { say } from '../../words/say.ts';
+import { askYes } from '../ask.ts';
+import { benchFor } from '../bench.ts';
+import { printJson, textOption, type Call } from '../call.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { isRoot } from '../is-root.ts';
+import { recallHashes, rememberHashes } from '../media-hashes.ts';
+import { finish } from '../outcome.ts';
+import { planExit, planned, stepsOption, type Planned } from '../planned.ts';
+import { profileOf } from '../profile-option.ts';
+import { progressFor } from '../progress.ts';
+import { openSource, type Source } from '../source.ts';
+
+async function showPlan({ document }: Planned, call: Call): Promise<void> {
+  const text = (await import('../texts/plan-text.ts')).planText(document, call);
+  call.terminal.note(`${text}\n`);
+}
+
+/** Consent: --yes, --expect, or a person at the terminal who has just been shown the plan. Null: declined. */
+async function agreedDigest(call: Call, source: Source): Promise<string | null> {
+  const expected = textOption(call, 'expect');
+  if (expected !== undefined) return expected;
+  const plan = await planned(call, source);
+  const todo = plan.document.steps.filter(({ state }) => state === 'todo').length;
+  if (call.options.yes === true || todo === 0) return plan.document.digest;
+  if (!call.terminal.interactive) throw refuse('bad-request', say('cli.apply.nobody-to-ask'));
+  await showPlan(plan, call);
+  return (await askYes(call.translate(say('cli.apply.ask', { steps: todo })))) ? plan.document.digest : null;
+}
+
+/** A simulated guest has no unit that continues: what a boot would do is done here. */
+async function throughReboots(
+  bench: Bench,
+  first: RunResult,
+  hashes: ReturnType<typeof recallHashes>,
+): Promise<RunResult> {
+  let result = first;
+  while (bench.self === null && result.outcome === 'reboot')
+    result = await resumeRun(bench, registryPlanner({ hashes }));
+  return result;
+}
+
+export async function apply(call: Call): Promise<ExitCode> {
+  const source = await openSource(call.arguments[0]);
+  if (source.kind === 'recorded') throw refuse('bad-request', say('cli.not-live-source', { command: 'apply' }));
+  const simulated = source.kind === 'simulated';
+  if (call.options['dry-run'] === true) {
+    const { document, fits } = await planned(call, source);
+    if (call.json) printJson(call, document);
+    else call.terminal.out((await import('../texts/plan-text.ts')).planText(document, call));
+    return planExit(document, fits);
+  }
+  if (!simulated && !isRoot()) throw refuse('needs-admin', say('cli.needs-root', { command: 'apply' }));
+  const expect = await agreedDigest(call, source);
+  if (expect === null) {
+    call.terminal.note(`${call.translate(say('cli.apply.declined'))}\n`);
+    return EXIT.cancelled;
+  }
+  const hashes = recallHashes();
+  const profile = await profileOf(call);
+  const bench = benchFor(source, progressFor(call, simulated));
+  const first = await applyPlan(bench, registryPlanner({ hashes }), {
+    profile: simulated && profile.reboot === 'ask' ? { ...profile, reboot: 'auto' } : profile,
+    steps: stepsOption(call),
+    expect,
+    ...(call.terminal.interactive && { confirmReboot: () => askYes(call.translate(say('cli.apply.reboot-ask'))) }),
+  });
+  const result = await throughReboots(bench, first, hashes);
+  if (!simulated) rememberHashes(hashes);
+  return finish(call, result, { verb: 'apply', simulated, files: [] });
+}

@@ -1,0 +1,47 @@
+import { detectFacts } from '../../engine/survey.ts';
+import { detectionDocument } from '../../report/detection-document.ts';
+import { simulations } from '../../simulated/index.ts';
+import { say } from '../../words/say.ts';
+import { printJson, type Call } from '../call.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { indented } from '../layout.ts';
+import { look } from '../look.ts';
+import { openSource } from '../source.ts';
+import { detectionText } from '../texts/detection-text.ts';
+import { heading } from '../texts/sheet.ts';
+
+/** Where this guest stands in one screen, and what to run next. Looks only. */
+export async function status(call: Call): Promise<ExitCode> {
+  const { terminal, translate } = call;
+  const source = await openSource(undefined);
+  const document = detectionDocument(
+    await look(call, source, { keys: detectFacts(source.machine), skipMedia: true }),
+    translate,
+  );
+  if (call.json) {
+    printJson(call, document);
+    return EXIT.done;
+  }
+  const name = simulations[0]?.name ?? '';
+  const line = (text: string) => `  ${text}\n`;
+  if (document.gpus.length === 0) {
+    terminal.out(`${indented(translate(say('cli.status.no-gpu')), 0, terminal.columns)}\n\n`);
+    terminal.out(
+      [
+        say('cli.status.simulations'),
+        say('cli.status.simulated-plan', { name }),
+        say('cli.status.simulated-apply', { name }),
+      ]
+        .map((message) => line(translate(message)))
+        .join(''),
+    );
+    return EXIT.done;
+  }
+  terminal.out(`${detectionText(document, call)}\n${heading(translate(say('cli.status.next')), call)}`);
+  terminal.out(
+    [say('cli.status.plan'), say('cli.status.apply'), say('cli.status.diagnose')]
+      .map((message) => line(translate(message)))
+      .join(''),
+  );
+  return EXIT.done;
+}

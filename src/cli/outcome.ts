@@ -1,0 +1,70 @@
+/** How a run ended, told: as `gpu-guest/run@1` or in a few lines, and as an exit code. */
+import type { RunDocument } from '../contract/documents/run.ts';
+import type { RunOutcome, RunResult } from '../engine/bench.ts';
+import { say } from '../words/say.ts';
+import { printJson, type Call } from './call.ts';
+import { EXIT, type ExitCode } from './exit-code.ts';
+import { indented } from './layout.ts';
+
+const EXITS: Readonly<Record<RunOutcome, ExitCode>> = {
+  done: EXIT.done,
+  'nothing-to-do': EXIT.done,
+  failed: EXIT.stepFailed,
+  cancelled: EXIT.cancelled,
+  reboot: EXIT.rebootNeeded,
+};
+
+type StepLine = RunDocument['steps'][number];
+
+const STEP_OUTCOME = { started: 'not-reached', done: 'done', skipped: 'skipped', failed: 'failed' } as const;
+
+const ended = (verb: 'apply' | 'undo', outcome: RunOutcome): RunDocument['outcome'] =>
+  outcome === 'reboot' ? 'reboot-needed' : verb === 'undo' && outcome === 'done' ? 'undone' : outcome;
+
+export type Told = { readonly verb: 'apply' | 'undo'; readonly simulated: boolean; readonly files: readonly string[] };
+
+export function runDocument(
+  { run, outcome, steps, message, saved }: RunResult,
+  { verb, simulated, files }: Told,
+  { translate }: Call,
+): RunDocument {
+  return {
+    schema: 'gpu-guest/run@1',
+    run,
+    simulated,
+    outcome: ended(verb, outcome),
+    message:
+      message === null
+        ? translate(say(verb === 'undo' ? 'cli.undo.done' : 'cli.apply.done', { run: run ?? '' }))
+        : translate(message),
+    steps: steps.map((step): StepLine => ({
+      id: step.id,
+      outcome: verb === 'undo' ? 'undone' : STEP_OUTCOME[step.outcome],
+      message: step.message === null ? '' : translate(step.message),
+    })),
+    files: [...files, ...saved],
+  };
+}
+
+function tell({ run, outcome, steps }: RunResult, document: RunDocument, { terminal, translate }: Call): void {
+  const { paint, note, columns } = terminal;
+  const failed = steps.find((step) => step.outcome === 'failed');
+  if (outcome !== 'failed' || failed === undefined) {
+    note(`\n${indented(document.message, 0, columns)}\n`);
+    return;
+  }
+  const title = { key: `step.${failed.id}.title` };
+  note(
+    `\n${paint(['red', 'bold'], translate(say('cli.apply.failed', { title, message: failed.message === null ? '' : translate(failed.message) })))}\n`,
+  );
+  if (failed.lastLines.length > 0)
+    note(`${translate(say('cli.apply.last-lines'))}\n${failed.lastLines.map((line) => `    ${line}\n`).join('')}`);
+  note(`${indented(translate(say('cli.apply.after-failure', { run: run ?? '' })), 0, columns)}\n`);
+}
+
+export function finish(call: Call, result: RunResult, told: Told): ExitCode {
+  const document = runDocument(result, told, call);
+  if (call.json && call.options.events !== true) printJson(call, document);
+  else tell(result, document, call);
+  return EXITS[result.outcome];
+}

@@ -1,0 +1,15 @@
+import { readFile } from 'node:fs/promises';
+import { refuse } from '../domain/fault.ts';
+import { say } from '../words/say.ts';
+
+/** A file that the user named; what cannot be read is refused in a sentence. */
+export async function readGiven(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    // Expected: no such file, a folder, no permission.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw refuse('unreadable', say('cli.file-not-found', { path }));
+    throw refuse('unreadable', say('cli.file-unreadable', { path, error: (error as Error).message }));
+  }
+}

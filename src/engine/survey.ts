@@ -1,0 +1,57 @@
+/** A look at a machine: its facts, its GPUs, what fits them. Changes nothing. */
+import type { Choice } from '../domain/choice.ts';
+import type { Gpu, OtherDisplay } from '../domain/gpu.ts';
+import type { Observer, Origin, Platform } from '../domain/machine.ts';
+import type { MediaItem } from '../domain/media-item.ts';
+import type { Profile } from '../domain/profile.ts';
+import type { FactKey, Facts } from '../probes/facts.ts';
+import { taskOf, type SetTask, type TaskOptions } from './set-task.ts';
+import { timeOf } from './time-of.ts';
+
+export type Survey = {
+  readonly origin: Origin;
+  readonly platform: Platform;
+  readonly facts: Facts;
+  readonly asked: readonly FactKey[];
+  readonly gpus: readonly Gpu[];
+  readonly others: readonly OtherDisplay[];
+  readonly choice: Choice;
+  readonly media: readonly MediaItem[] | null;
+  readonly task: SetTask['task'];
+  /** ISO 8601; null where a recorded source states no time. */
+  readonly now: string | null;
+};
+
+/** What `detect` asks for: all of it can be answered in milliseconds, most of it from files. */
+export const QUICK_FACTS: readonly FactKey[] = [
+  'displays',
+  'os',
+  'kernel',
+  'firmware',
+  'secureBoot',
+  'cloud',
+  'hypervisor',
+  'installedDrivers',
+  'nvidiaModule',
+  'cudaToolkits',
+];
+
+/** On a live guest nvidia-smi takes seconds, or hangs; what it could add, the PCI ids say as well. In a text it may be all there is. */
+export const detectFacts = ({ origin }: Observer): readonly FactKey[] =>
+  origin.kind === 'recorded' ? [...QUICK_FACTS, 'nvidiaSmi'] : QUICK_FACTS;
+
+export async function survey(machine: Observer, profile: Profile, options: TaskOptions = {}): Promise<Survey> {
+  const { task, facts, media, others } = await taskOf(machine, profile, options);
+  return {
+    origin: machine.origin,
+    platform: machine.platform,
+    facts,
+    asked: options.keys ?? (Object.keys(facts) as FactKey[]),
+    gpus: task.gpus,
+    others,
+    choice: task.choice,
+    media,
+    task,
+    now: timeOf(machine),
+  };
+}
