@@ -28,10 +28,17 @@ export function recordsWith<T>(table: Table<T>, text: string): readonly T[] {
   return found;
 }
 
-/** All records of a small table. */
-export const allRecords = <T>(table: Table<T>): readonly T[] =>
-  table
-    .slice(recordsFrom(table))
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as T);
+const parsed = new Map<string, readonly unknown[]>();
+
+/** All records of a small table; parsed once. */
+export function allRecords<T>(table: Table<T>): readonly T[] {
+  const records =
+    parsed.get(table) ??
+    table
+      .slice(recordsFrom(table))
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line): unknown => JSON.parse(line));
+  parsed.set(table, records);
+  return records as readonly T[];
+}

@@ -16,7 +16,7 @@ export type VgpuType = {
 };
 
 /** All that a name tells where the ids are not given. */
-export type NamedVgpu = Pick<VgpuType, 'name' | 'series' | 'framebufferMiB'> & {
+export type NamedVgpu = Pick<VgpuType, 'name' | 'series' | 'framebufferMiB' | 'first' | 'last'> & {
   /** Null where several cards have a type of this name, or none that is listed. */
   readonly deviceId: string | null;
 };
@@ -38,6 +38,8 @@ function fromSpelling(name: string): NamedVgpu | null {
     name,
     series: series as VgpuSeries,
     framebufferMiB: gibibytes === 0 ? 512 : gibibytes * 1024,
+    first: null,
+    last: null,
     deviceId: null,
   };
 }
@@ -55,6 +57,8 @@ export function vgpuTypeByName(name: string): NamedVgpu | null {
     name,
     series: type.series,
     framebufferMiB: type.framebufferMiB,
+    first: type.first,
+    last: type.last,
     deviceId: devices.size === 1 ? deviceIdOf(type) : null,
   };
 }

@@ -33,6 +33,8 @@ export type Gpu = {
   readonly mode: Mode;
   /** Why this mode: which evidence decided. */
   readonly modeReason: Message;
+  /** The mode is the likelier of two: no list names the board, and nothing else settles it. */
+  readonly doubtful?: true;
   readonly vgpu: Vgpu | null;
   readonly mig: { readonly enabled: boolean } | null;
   readonly boundDriver: string | null;

@@ -1,0 +1,20 @@
+import { supportOf } from '../catalog/branches.ts';
+import type { Gpu } from '../domain/gpu.ts';
+import { say } from '../words/say.ts';
+import { unfit, type Driver, type Judgement } from './judgement.ts';
+import { gpuIds, gpuName } from './presentation.ts';
+import { supportWords } from '../words/branch-support.ts';
+
+/** Known support comes before what no list says yet. */
+const UNCERTAIN = 10;
+
+/** Does a driver support a card that is passed through? No host matters; the support lists decide. */
+export function judgeForCard(gpu: Gpu, { branch, version }: Driver): Judgement {
+  if (gpu.deviceId === null) return unfit(say('choice.support.no-device-id', { gpu: gpuName(gpu) }));
+  const support = supportOf(gpu.deviceId, branch, version);
+  const why = supportWords(gpuName(gpu), branch, support.because);
+  if (support.supports === false) return unfit(why);
+  if (support.because.kind === 'unknown-card') return unfit(say('choice.support.unknown-card', { gpu: gpuIds(gpu) }));
+  const known = support.supports === true || support.because.kind === 'by-architecture';
+  return { fits: true, rank: known ? 0 : UNCERTAIN, exact: gpu.doubtful !== true, why };
+}

@@ -1,0 +1,103 @@
+import { gpuById, gpusByName } from '../catalog/gpus.ts';
+import { runsCuda, vgpuTypeByIds, vgpuTypeByName } from '../catalog/vgpu-types.ts';
+import type { Gpu, HostDriver, Vgpu } from '../domain/gpu.ts';
+import type { Capability } from '../probes/displays.ts';
+import { cardName } from './card-name.ts';
+import { modeOf, type Setting } from './mode.ts';
+import type { Seen } from './pairing.ts';
+
+type Subsystem = { readonly vendorId: string; readonly deviceId: string };
+
+/** What both views say of one GPU, in one place; ids that only its name tells are taken from the catalogue. */
+type Known = {
+  readonly deviceId: string | null;
+  readonly subsystem: Subsystem | null;
+  readonly capability: Capability;
+  readonly smiName: string | null;
+};
+
+const UNREAD: Capability = { kind: 'unread' };
+
+/** A GPU as the bus, nvidia-smi or both show it, with what the catalogue knows of it. */
+export function gpuFrom(seen: Seen, setting: Setting): Gpu {
+  const known = knownOf(seen);
+  const { deviceId, subsystem, capability } = known;
+  const { reason, ...verdict } = modeOf({ deviceId, subsystem, capability, smi: seen.smi, setting });
+  const card = gpuById(deviceId ?? '');
+  const architecture = card?.arch ?? seen.smi?.architecture ?? null;
+  const vgpu = verdict.mode === 'vgpu' ? vgpuFrom(known, architecture) : null;
+  return {
+    ...place(seen),
+    vendorId: '10de',
+    deviceId,
+    ...subsystemFields(subsystem),
+    name: nameOf(known, vgpu) ?? seen.pci?.name ?? null,
+    architecture,
+    cardClass: card?.class ?? null,
+    ...verdict,
+    modeReason: reason,
+    vgpu,
+    mig: migOf(seen),
+  };
+}
+
+const knownOf = ({ pci, smi }: Seen): Known => {
+  const smiName = smi?.productName ?? null;
+  return {
+    deviceId: pci?.deviceId ?? smi?.deviceId ?? deviceIdFromName(smiName ?? ''),
+    subsystem: subsystemOf(pci) ?? subsystemOf(smi),
+    capability: pci?.capability ?? UNREAD,
+    smiName,
+  };
+};
+
+/** By the name alone, where it is one card's only. */
+function deviceIdFromName(name: string): string | null {
+  const [card, ...others] = gpusByName(name);
+  const only = card && others.length === 0 ? card.id : null;
+  return vgpuTypeByName(name)?.deviceId ?? only;
+}
+
+/** Registers that nobody set read as 0000 or ffff: no subsystem is given. */
+const isGiven = (id: string | null): id is string => id !== null && !/^(?:0000|ffff)?$/.test(id);
+
+function subsystemOf(
+  view: { readonly subsystemVendorId: string | null; readonly subsystemDeviceId: string | null } | null,
+): Subsystem | null {
+  const [vendorId, deviceId] = [view?.subsystemVendorId ?? null, view?.subsystemDeviceId ?? null];
+  return isGiven(vendorId) && isGiven(deviceId) ? { vendorId, deviceId } : null;
+}
+
+const subsystemFields = (subsystem: Subsystem | null): Pick<Gpu, 'subsystemVendorId' | 'subsystemDeviceId'> => ({
+  subsystemVendorId: subsystem?.vendorId ?? null,
+  subsystemDeviceId: subsystem?.deviceId ?? null,
+});
+
+/** nvidia-smi lists only what the nvidia driver holds. */
+const place = ({ pci, smi }: Seen): Pick<Gpu, 'address' | 'classId' | 'boundDriver'> => ({
+  address: pci?.address ?? smi?.address ?? null,
+  classId: pci?.classId ?? null,
+  boundDriver: pci?.driver ?? (smi !== null && pci?.driverRead !== true ? 'nvidia' : null),
+});
+
+const nameOf = ({ deviceId, subsystem, smiName }: Known, vgpu: Vgpu | null): string | null => {
+  const card = gpuById(deviceId ?? '');
+  return card ? cardName(card, subsystem, vgpu?.type ?? null, smiName) : smiName;
+};
+
+const migOf = ({ smi }: Seen): Gpu['mig'] => (smi?.migMode == null ? null : { enabled: smi.migMode === 'enabled' });
+
+function vgpuFrom({ deviceId, subsystem, capability, smiName }: Known, architecture: string | null): Vgpu {
+  const hostDriver = hostDriverOf(capability);
+  const type =
+    vgpuTypeByIds(deviceId ?? '', subsystem?.vendorId === '10de' ? subsystem.deviceId : '') ??
+    vgpuTypeByName(smiName ?? '');
+  if (!type) return { type: null, series: null, framebufferMiB: null, cuda: null, hostDriver };
+  const { name, series, framebufferMiB } = type;
+  return { type: name, series, framebufferMiB, cuda: runsCuda(series, framebufferMiB, architecture), hostDriver };
+}
+
+const hostDriverOf = (capability: Capability): HostDriver | null =>
+  capability.kind === 'vf' && capability.hostVersion !== null
+    ? { version: capability.hostVersion, branch: capability.hostBranch ?? '' }
+    : null;

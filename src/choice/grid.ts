@@ -1,0 +1,68 @@
+import { supportOf } from '../catalog/branches.ts';
+import { compatibility, type Compatibility } from '../catalog/vgpu-compatibility.ts';
+import { releasesByLinuxGuest } from '../catalog/vgpu-releases.ts';
+import { isGone, type VgpuLife } from '../catalog/vgpu-life.ts';
+import { vgpuTypeByIds, vgpuTypeByName } from '../catalog/vgpu-types.ts';
+import type { Gpu, HostDriver } from '../domain/gpu.ts';
+import type { Message } from '../domain/message.ts';
+import { say } from '../words/say.ts';
+import { unfit, type Driver, type Judgement } from './judgement.ts';
+import { gpuName } from './presentation.ts';
+import { supportWords } from '../words/branch-support.ts';
+
+const RANK = { 'same-release': 0, 'same-branch': 1, 'previous-branch': 2, 'previous-long-term-branch': 3 } as const;
+const GUESS = 5;
+const UNCERTAIN_GUESS = 6;
+
+/** Does a guest driver fit a vGPU? By the host's version where it is known; else by what supports the type, which is a guess. */
+export function judgeForVgpu(gpu: Gpu, driver: Driver): Judgement {
+  const host = gpu.vgpu?.hostDriver ?? null;
+  return host === null ? byType(gpu, driver) : byHost(host, driver);
+}
+
+function byHost(host: HostDriver, { branch, version }: Driver): Judgement {
+  const verdict = compatibility(host.version, version ?? String(branch));
+  const values = { host: host.version, version: version ?? `R${branch}` };
+  const why = hostWords(verdict, values);
+  return verdict in RANK ? { fits: true, rank: RANK[verdict as keyof typeof RANK], exact: true, why } : unfit(why);
+}
+
+function hostWords(verdict: Compatibility, values: { host: string; version: string }): Message {
+  switch (verdict) {
+    case 'same-release': {
+      const release = releasesByLinuxGuest(values.version)[0]?.release ?? '';
+      return say('choice.host.same-release', { ...values, release });
+    }
+    case 'same-branch':
+      return say('choice.host.same-branch', values);
+    case 'previous-branch':
+      return say('choice.host.previous-branch', values);
+    case 'previous-long-term-branch':
+      return say('choice.host.previous-long-term-branch', values);
+    case 'guest-newer':
+      return say('choice.host.guest-newer', values);
+    case 'guest-too-old':
+      return say('choice.host.guest-too-old', values);
+    case 'not-listed':
+      return say('choice.host.not-listed', values);
+  }
+}
+
+/** By its ids, or by the name where a source gives no ids. */
+function lifeOf({ deviceId, subsystemDeviceId, vgpu }: Gpu): VgpuLife | null {
+  const listed = vgpuTypeByIds(deviceId ?? '', subsystemDeviceId ?? '');
+  return listed ?? vgpuTypeByName(vgpu?.type ?? '');
+}
+
+function byType(gpu: Gpu, driver: Driver): Judgement {
+  const type = gpuName(gpu);
+  const { branch, version } = driver;
+  const life = lifeOf(gpu);
+  const last = life?.last ?? null;
+  if (last !== null && isGone(last, branch, version)) return unfit(say('choice.type.gone', { type, last, branch }));
+  const support = gpu.deviceId === null ? null : supportOf(gpu.deviceId, branch, version);
+  if (support?.supports === false) return unfit(supportWords(gpu.name ?? type, branch, support.because));
+  const certain = life?.first != null && support?.supports === true;
+  const rank = certain ? GUESS : UNCERTAIN_GUESS;
+  return { fits: true, rank, exact: false, why: say('choice.type.guess', { type, branch }) };
+}

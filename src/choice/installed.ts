@@ -1,0 +1,98 @@
+import type { Rejected } from '../domain/choice.ts';
+import { valueOf } from '../domain/fact.ts';
+import type { DriverKind, ModuleFlavour, Profile } from '../domain/profile.ts';
+import { branchOf, compareVersions } from '../domain/version.ts';
+import type { InstalledDriver } from '../probes/installed-drivers.ts';
+import { say } from '../words/say.ts';
+import { cloudRecord } from '../catalog/clouds.ts';
+import type { Face } from './demand.ts';
+import type { ChoiceFacts } from './guest.ts';
+import { flavourOf, judge } from './judge.ts';
+import type { Judgement } from './judgement.ts';
+
+export type Kept = {
+  readonly version: string;
+  readonly branch: number;
+  readonly flavour: ModuleFlavour;
+  readonly judgement: Extract<Judgement, { fits: true }>;
+};
+
+type Search = {
+  readonly facts: ChoiceFacts;
+  readonly profile: Profile;
+  readonly wanted: DriverKind;
+  readonly faces: readonly Face[];
+};
+
+/** The installed driver that fits and may stay, the loaded one before others; and why the others may not. */
+export function keptDriver(search: Search): { readonly kept: Kept | null; readonly rejected: readonly Rejected[] } {
+  const loaded = valueOf(search.facts.nvidiaModule)?.loaded?.version;
+  const drivers = [...(valueOf(search.facts.installedDrivers) ?? [])].sort(
+    (a, b) => Number(b.version === loaded) - Number(a.version === loaded) || compareVersions(b.version, a.version),
+  );
+  const rejected: Rejected[] = [];
+  for (const driver of drivers) {
+    const verdict = verdictOn(driver, search);
+    if ('branch' in verdict) return { kept: verdict, rejected };
+    rejected.push(verdict);
+  }
+  return { kept: null, rejected };
+}
+
+function verdictOn(driver: InstalledDriver, { facts, profile, wanted, faces }: Search): Kept | Rejected {
+  const { version } = driver;
+  const rejected = (why: Rejected['why']): Rejected => ({
+    what: version,
+    why: say('choice.installed.unfit', { version, why }),
+  });
+  const branch = branchOf(version);
+  if (branch === null) return rejected(say('choice.media.no-version'));
+  if (!isOfKind(driver, wanted, facts, faces))
+    return rejected(say(wanted === 'grid' ? 'choice.media.not-grid' : 'choice.media.grid-not-wanted'));
+  if (!isWishedVersion(version, profile))
+    return rejected(say('choice.version.other', { wished: profile.driver.version }));
+  const wish = profile.driver.kernelModule;
+  const judgement = judge(faces, { branch, version }, wish);
+  if (!judgement.fits) return rejected(judgement.why);
+  const built = flavoursBuilt(version, facts);
+  const build = flavourOf(faces, branch, wish, built);
+  return build === null
+    ? rejected(say('choice.module.offered', { offered: built.join(', ') }))
+    : { version, branch, flavour: build.flavour, judgement };
+}
+
+/** "auto", a version, or the beginning of one ("535", "535.161"). */
+export const isWishedVersion = (version: string, { driver }: Profile): boolean =>
+  driver.version === 'auto' || version === driver.version || version.startsWith(`${driver.version}.`);
+
+function isOfKind({ kind }: InstalledDriver, wanted: DriverKind, facts: ChoiceFacts, faces: readonly Face[]): boolean {
+  if (kind === 'grid') return wanted === 'grid' || licensedByCloud(facts);
+  if (kind !== 'unknown') return wanted !== 'grid';
+  return wanted !== 'grid' || drivesVgpu(facts, faces);
+}
+
+/** On a cloud that licenses by itself, the image's GRID driver on a whole card is the provider's way. */
+const licensedByCloud = (facts: ChoiceFacts): boolean => {
+  const here = valueOf(facts.cloud);
+  return here !== undefined && (cloudRecord(here)?.licenses ?? false);
+};
+
+/** A driver of unknown making that holds a vGPU is a GRID driver: no other can. */
+const drivesVgpu = (facts: ChoiceFacts, faces: readonly Face[]): boolean => {
+  const smi = valueOf(facts.nvidiaSmi);
+  return (
+    smi?.kind === 'answered' &&
+    smi.gpus.length > 0 &&
+    faces.some(({ kind, gpu }) => kind === 'vgpu' && gpu.boundDriver === 'nvidia')
+  );
+};
+
+/** Flavours of the installed modules of this version; [] where none is there to tell. */
+function flavoursBuilt(version: string, facts: ChoiceFacts): readonly ModuleFlavour[] {
+  const modules = valueOf(facts.nvidiaModule);
+  if (modules === undefined) return [];
+  const found = [...(modules.loaded ? [modules.loaded] : []), ...modules.files].filter(
+    (one) => one.version === version,
+  );
+  return [...new Set(found.flatMap(({ flavour }) => flavour ?? []))];
+}

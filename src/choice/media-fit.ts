@@ -1,0 +1,71 @@
+import type { DriverChoice } from '../domain/choice.ts';
+import type { MediaItem } from '../domain/media-item.ts';
+import type { Message } from '../domain/message.ts';
+import { branchOf } from '../domain/version.ts';
+import { say } from '../words/say.ts';
+import { driverVersion, fitWords, unfitToolkit, withoutCuda } from './cuda.ts';
+import { demandOf } from './demand.ts';
+import type { ChoiceInput } from './guest.ts';
+import { flavourOf, judge } from './judge.ts';
+import { unusableDriver, unusableFile } from './media-driver.ts';
+import { unusableToken } from './tokens.ts';
+
+export type Fitness = { readonly fits: boolean; readonly why: Message };
+
+const yes = (why: Message): Fitness => ({ fits: true, why });
+const no = (why: Message): Fitness => ({ fits: false, why });
+
+/** Does this file fit this guest, whatever else lies beside it? `driver`: the choice made for the guest, for CUDA's sake. */
+export function fitOf(item: MediaItem, input: ChoiceInput, driver: DriverChoice): Fitness {
+  switch (item.what) {
+    case 'driver':
+    case 'driver-host':
+      return fitOfDriver(item, input);
+    case 'cuda':
+      return fitOfCuda(item, input, driver);
+    case 'token':
+      return fitOfToken(item, input, driver);
+    case 'vgpu-bundle':
+      return item.integrity.kind === 'broken' ? no(item.integrity.because) : yes(say('choice.media.bundle'));
+    case 'unknown':
+      return no(
+        item.remark ?? (item.integrity.kind === 'broken' ? item.integrity.because : say('choice.media.unknown')),
+      );
+  }
+}
+
+function fitOfDriver(item: MediaItem, input: ChoiceInput): Fitness {
+  const demand = demandOf(input);
+  const wanted = demand.kind === 'driver' ? demand.driver : item.flavour === 'grid' ? 'grid' : 'tesla';
+  const unusable = unusableDriver(item, wanted, input.facts);
+  if (unusable) return no(unusable);
+  if (demand.kind !== 'driver') return no(demand.reason);
+  const branch = branchOf(item.version ?? '');
+  if (branch === null) return no(say('choice.media.no-version'));
+  const wish = input.profile.driver.kernelModule;
+  const judgement = judge(demand.faces, { branch, version: item.version }, wish);
+  if (!judgement.fits) return no(judgement.why);
+  return flavourOf(demand.faces, branch, wish, item.moduleFlavours) === null
+    ? no(say('choice.module.offered', { offered: item.moduleFlavours.join(', ') }))
+    : yes(judgement.why);
+}
+
+function fitOfCuda(item: MediaItem, input: ChoiceInput, driver: DriverChoice): Fitness {
+  const unusable = unusableFile(item, input.facts);
+  if (unusable) return no(unusable);
+  const unable = withoutCuda(input.gpus);
+  if (unable) return no(unable);
+  const version = driverVersion(input, driver);
+  if (version === null) return no(say('choice.cuda.no-driver'));
+  const why = unfitToolkit(item.version, input.gpus, version);
+  return why ? no(why) : yes(fitWords(item.version ?? '', version));
+}
+
+function fitOfToken(item: MediaItem, { now }: ChoiceInput, driver: DriverChoice): Fitness {
+  const unusable = unusableToken(item, now);
+  if (unusable) return no(unusable);
+  const unlicensed = driver.kind === 'chosen' && driver.driver !== 'grid';
+  return unlicensed
+    ? no(say('choice.licence.no-licensing'))
+    : yes(say('choice.token.valid', { until: item.token?.expiresAt ?? '?' }));
+}
