@@ -1,12 +1,13 @@
 // Bundles the command line into one executable file that is complete when copied alone.
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
-rmSync('dist', { recursive: true, force: true });
-mkdirSync('dist');
+// The program is replaced in one go: somebody may be running it.
+const part = `dist/gpu-guest.js.${process.pid}`;
+mkdirSync('dist', { recursive: true });
 await build({
   entryPoints: ['src/cli/entry.ts'],
-  outfile: 'dist/gpu-guest.js',
+  outfile: part,
   bundle: true,
   platform: 'node',
   target: 'node20.19',
@@ -21,4 +22,5 @@ await build({
 });
 // The package is "type": "module"; this folder is not.
 writeFileSync('dist/package.json', '{ "type": "commonjs" }\n');
-chmodSync('dist/gpu-guest.js', 0o755);
+chmodSync(part, 0o755);
+renameSync(part, 'dist/gpu-guest.js');

@@ -4,9 +4,9 @@ import wrapAnsi from 'wrap-ansi';
 /** Text broken at the terminal's width, every line indented. Double-width characters count as two. */
 export function indented(text: string, by: number, columns: number): string {
   const margin = ' '.repeat(by);
-  return wrapAnsi(text, Math.max(columns - by, 20), { hard: true, trim: false })
+  return wrapAnsi(text, Math.max(columns - by, 20), { hard: true })
     .split('\n')
-    .map((line) => margin + line.replace(/^ (?=\S)/, ''))
+    .map((line) => (line === '' ? '' : margin + line))
     .join('\n');
 }
 

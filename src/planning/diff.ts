@@ -12,6 +12,6 @@ export function unifiedDiff(path: string, before: string | null, after: string):
     undefined,
     { context: 3 },
   );
-  // The library's own first line is a rule of "=".
-  return patch.replace(/^=+\n/, '');
+  // The library's own first lines: an index and a rule of "=".
+  return patch.replace(/^(Index: .*\n)?=+\n/, '');
 }

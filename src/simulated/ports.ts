@@ -12,7 +12,7 @@ const sha256 = async (bytes: Uint8Array): Promise<string> =>
 const cut = (bytes: Uint8Array, range: ByteRange | undefined): Uint8Array =>
   range === undefined ? bytes : bytes.subarray(range.offset, range.offset + range.length);
 
-const COMMAND_MS = 40;
+const COMMAND_MS = 1500;
 
 async function runIn(guest: Guest, command: Command): Promise<Output | undefined> {
   const program = guest.programs.get(nameOf(command[0]));

@@ -8,7 +8,10 @@ const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/b
 function nvccAnswer(files: Files, path: string): string {
   const folder = path.split(':').find((one) => files.behind(`${one}/nvcc`) !== undefined);
   if (folder === undefined) return 'gpu-guest-nvcc:\n';
-  const version = files.text(`${folder}/nvcc`)?.trim() ?? '';
+  const own = files.text(`${folder}/nvcc`) ?? '';
+  // A wrapper that calls the toolkit's own nvcc.
+  const called = /^exec (\S+)/m.exec(own)?.[1];
+  const version = (called === undefined ? own : (files.text(called) ?? '')).trim();
   const release = version.split('.').slice(0, 2).join('.');
   return `gpu-guest-nvcc:${folder}/nvcc\nnvcc: NVIDIA (R) Cuda compiler driver\nCuda compilation tools, release ${release}, V${version}\n`;
 }
