@@ -1,9 +1,9 @@
 /** Brings back the package set of before: what was added goes, what was removed or changed comes back at its version. */
-import type { Command } from '../domain/machine.ts';
+import { Unobservable, valueOf } from '../domain/fact.ts';
+import type { Command, Deed } from '../domain/machine.ts';
 import type { Message } from '../domain/message.ts';
 import type { InstalledPackage, PackageChange } from '../domain/run-event.ts';
 import type { PackageManager } from '../probes/package-manager.ts';
-import { valueOf } from '../domain/fact.ts';
 import { say } from '../words/say.ts';
 import type { Bench } from './bench.ts';
 import { examine } from './examine.ts';
@@ -50,34 +50,22 @@ const purge: Record<Manager, (packages: readonly InstalledPackage[]) => Command>
   ],
 };
 
-const bringBack: Record<Manager, (packages: readonly InstalledPackage[]) => Command> = {
-  apt: (packages) => [
-    'apt-get',
-    'install',
-    ...APT,
-    '--no-install-recommends',
-    '--allow-downgrades',
-    '--allow-change-held-packages',
-    ...packages.map(({ name, version }) => `${name}=${version}`),
-  ],
-  dnf: (packages) => [
-    'dnf',
-    'install',
-    '-y',
-    '--allowerasing',
-    '--setopt=install_weak_deps=False',
-    ...packages.map(rpmName),
-  ],
-  zypper: (packages) => [
-    'zypper',
-    '--non-interactive',
-    'install',
-    '--oldpackage',
-    '--no-recommends',
-    '--allow-unsigned-rpm',
-    ...packages.map(({ name, version }) => `${name.replace(/\.[^.]+$/, '')}=${version}`),
-  ],
+const install: Record<Manager, Command> = {
+  apt: ['apt-get', 'install', ...APT, '--no-install-recommends', '--allow-downgrades', '--allow-change-held-packages'],
+  dnf: ['dnf', 'install', '-y', '--allowerasing', '--setopt=install_weak_deps=False'],
+  zypper: ['zypper', '--non-interactive', 'install', '--oldpackage', '--no-recommends', '--allow-unsigned-rpm'],
 };
+
+const withVersion: Record<Manager, (one: InstalledPackage) => string> = {
+  apt: ({ name, version }) => `${name}=${version}`,
+  dnf: rpmName,
+  zypper: ({ name, version }) => `${name.replace(/\.[^.]+$/, '')}=${version}`,
+};
+
+const bringBack = (manager: Manager, packages: readonly InstalledPackage[]): Command => [
+  ...install[manager],
+  ...packages.map(withVersion[manager]),
+];
 
 const mark = (auto: boolean, names: Names): Command => ['apt-mark', auto ? 'auto' : 'manual', ...names];
 
@@ -103,23 +91,74 @@ const FINISH: Command = ['dpkg', '--configure', '-a', '--force-confdef', '--forc
 
 const environment = (manager: Manager) => (manager === 'apt' ? { env: SILENT } : {});
 
+/** A command that is due; `instead`: where it fails, this is tried; `or`: where both fail, this is said and undo goes on. */
+export type DueCommand = { readonly command: Command; readonly instead?: Command; readonly or?: Message };
+
+const named = (packages: readonly InstalledPackage[]): string =>
+  packages.map(({ name, version }) => `${name} ${version}`).join(', ');
+
+/** What was removed must come back, be it in the version that the repositories have today; an upgrade that cannot be undone may stay. */
+function comeBack(
+  manager: Manager,
+  removed: readonly InstalledPackage[],
+  changed: readonly InstalledPackage[],
+): readonly DueCommand[] {
+  const anyVersion = (packages: readonly InstalledPackage[]): Command => [
+    ...install[manager],
+    ...packages.map(({ name }) => (manager === 'zypper' ? name.replace(/\.[^.]+$/, '') : name)),
+  ];
+  return [
+    ...(removed.length > 0 ? [{ command: bringBack(manager, removed), instead: anyVersion(removed) }] : []),
+    ...(changed.length > 0
+      ? [{ command: bringBack(manager, changed), or: say('run.undo.version-stays', { names: named(changed) }) }]
+      : []),
+  ];
+}
+
 /** The commands that are still due, in their order. */
 export function packageCommands(
   manager: Manager,
   change: PackageChange,
   now: readonly InstalledPackage[],
-): readonly Command[] {
+): readonly DueCommand[] {
   const { added, removed, changed } = stillToDo(manager, change, now);
   const here = new Set(now.map(keyOf));
-  const back = [...removed, ...changed.filter((one) => !here.has(keyOf(one)))];
   const marks = (auto: boolean) => [...removed, ...changed].filter((one) => one.auto === auto).map(({ name }) => name);
+  const marking = [true, false].filter((auto) => manager === 'apt' && marks(auto).length > 0);
   return [
-    ...(added.length > 0 ? [purge[manager](added)] : []),
-    ...(back.length > 0 ? [bringBack[manager](back)] : []),
-    ...(manager === 'apt'
-      ? [true, false].filter((auto) => marks(auto).length > 0).map((auto) => mark(auto, marks(auto)))
-      : []),
+    ...(added.length > 0 ? [{ command: purge[manager](added) }] : []),
+    ...comeBack(
+      manager,
+      removed,
+      changed.filter((one) => !here.has(keyOf(one))),
+    ),
+    ...marking.map((auto) => ({ command: mark(auto, marks(auto)) })),
   ];
+}
+
+/** Packages that would go too because they need what is to go: somebody has installed them since. Only apt says it beforehand. */
+async function others({ machine }: Bench, manager: Manager, { added }: PackageChange): Promise<readonly string[]> {
+  if (manager !== 'apt' || added.length === 0) return [];
+  const names = new Set(added.map(({ name }) => name));
+  try {
+    const { stdout } = await machine.run(['apt-get', '--simulate', 'purge', ...names], { timeoutMs: 120_000 });
+    const going = [...stdout.matchAll(/^(?:Purg|Remv) (\S+)/gm)].map(([, name = '']) => name);
+    return going.filter((name) => !names.has(name) && !names.has(name.replace(/:.*/, '')));
+  } catch (error) {
+    // Expected: the rehearsal did not end in time. The purge itself will say what it cannot do.
+    if (error instanceof Unobservable) return [];
+    throw error;
+  }
+}
+
+async function runDue(bench: Bench, { command, instead, or }: DueCommand, deed: Deed): Promise<Message | undefined> {
+  let ending = await bench.executor.run(command, deed);
+  const isWell = () => ending.kind === 'exited' && ending.exitCode === 0;
+  if (!isWell() && instead) ending = await bench.executor.run(instead, deed);
+  if (isWell()) return undefined;
+  if (or === undefined) return endingMessage(command, ending);
+  bench.onEvent({ kind: 'progress', t: bench.machine.now().toISOString(), step: 'undo', message: or });
+  return undefined;
 }
 
 /** Returns the sentence that says why the package set could not be brought back; undefined: it is as it was. */
@@ -137,9 +176,12 @@ export async function restorePackages(
   if (found.interrupted) await bench.executor.run(FINISH, deed);
   const now = await packageSet(bench.machine);
   if (now === undefined) return say('run.undo.packages-unknown');
-  for (const command of packageCommands(found.manager, change, now)) {
-    const ending = await bench.executor.run(command, deed);
-    if (ending.kind !== 'exited' || ending.exitCode !== 0) return endingMessage(command, ending);
+  const due = stillToDo(found.manager, change, now);
+  const needed = await others(bench, found.manager, due);
+  if (needed.length > 0) return say('run.undo.others-need', { names: needed.join(', ') });
+  for (const command of packageCommands(found.manager, due, now)) {
+    const trouble = await runDue(bench, command, deed);
+    if (trouble) return trouble;
   }
   return undefined;
 }

@@ -10,7 +10,9 @@ import { refreshesIn } from './perform-actions.ts';
 import { requireRoot } from './require-root.ts';
 import { takeBack } from './take-back.ts';
 
-const hasSomething = (state: RunState): boolean => state.status !== 'undone' && toTakeBack(state).length > 0;
+/** An undo that was cut off after its last action still owes its refreshes. */
+const hasSomething = (state: RunState): boolean =>
+  state.status === 'undoing' || (state.status !== 'undone' && toTakeBack(state).length > 0);
 
 /** The run to be taken back: the one named, or the newest that has something to take back. A run on which a later one stands is refused. */
 function targetOf(states: readonly RunState[], run: string | null): RunState {

@@ -1,7 +1,7 @@
 import type { Message } from '../domain/message.ts';
 import type { EventBody, Journal } from '../domain/run-event.ts';
 import { runState, type RunState } from '../journal/replay.ts';
-import { redactor } from '../report/redact.ts';
+import { redactor, withoutPasswords } from '../report/redact.ts';
 import type { Task } from '../steps/step.ts';
 import type { Bench } from './bench.ts';
 import type { FactMemory } from './fact-memory.ts';
@@ -41,7 +41,7 @@ export function workOn(bench: Bench, planner: Planner, journal: Journal, task: T
     state: async () => ({ ...runState(await journal.events()), run: journal.run }),
     hear(step, line) {
       const text = redact(line);
-      heard = [...heard.slice(1 - LAST_LINES), text];
+      heard = [...heard.slice(1 - LAST_LINES), withoutPasswords(text)];
       bench.onEvent({ kind: 'output', t: now(), step, line: text });
     },
     lastLines: () => heard,

@@ -54,4 +54,8 @@ export const run = {
     'Cancelled between two changes; the rest is still to be taken back. Go on with “gpu-guest undo”.',
   'run.undo.packages-unknown':
     'The installed packages cannot be listed, so the package set of before cannot be brought back. Mend the package manager, then run “gpu-guest undo” again.',
+  'run.undo.version-stays':
+    'These packages stay in their newer version, as the repositories no longer have the one of before: {names}. To have it back, install that version from a package file.',
+  'run.undo.others-need':
+    'These packages were installed since and need what is to be removed: {names}. Remove them first if they may go, then run “gpu-guest undo” again.',
 } as const;

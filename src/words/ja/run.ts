@@ -58,4 +58,8 @@ export const run: Record<keyof typeof en, string> = {
     '変更と変更の間で中止しました。残りはまだ元に戻していません。「gpu-guest undo」で続行してください。',
   'run.undo.packages-unknown':
     'インストール済みパッケージを一覧できないため、以前のパッケージ構成に戻せません。パッケージマネージャーを修復してから、もう一度「gpu-guest undo」を実行してください。',
+  'run.undo.version-stays':
+    '次のパッケージは、以前のバージョンがリポジトリにないため新しいバージョンのままです: {names}。戻すには、そのバージョンをパッケージファイルからインストールしてください。',
+  'run.undo.others-need':
+    '次のパッケージは後からインストールされ、削除対象に依存しています: {names}。不要であれば先に削除してから、もう一度「gpu-guest undo」を実行してください。',
 };

@@ -47,4 +47,8 @@ export const run: Record<keyof typeof en, string> = {
   'run.undo.cancelled': '已在两项更改之间取消，其余部分尚未撤销。用“gpu-guest undo”继续。',
   'run.undo.packages-unknown':
     '无法列出已安装的软件包，因此无法恢复之前的软件包集合。请修复软件包管理器，然后再次运行“gpu-guest undo”。',
+  'run.undo.version-stays':
+    '以下软件包保持较新的版本，因为软件源中已没有之前的版本：{names}。如需恢复，请用软件包文件安装该版本。',
+  'run.undo.others-need':
+    '以下软件包是之后安装的，并依赖即将移除的内容：{names}。如果可以移除，请先移除它们，然后再次运行“gpu-guest undo”。',
 };
