@@ -2,30 +2,35 @@
 import { say, type Said } from '../../words/say.ts';
 import { unknownItem, type Recognition } from '../recognition.ts';
 import type { OpenedFile } from '../opened-file.ts';
-import { readSavedText } from '../saved-text.ts';
+import { readSavedText, type SavedText } from '../saved-text.ts';
+import { isChecksumFile } from '../checksum-list.ts';
 
 const MEDIUM = /\.(run|deb|rpm|zip|exe|tok|bin)(\.\w+)?$/i;
-const CHECKSUMS = /(sha|md5)\d*(sums?)?(\.txt)?$/i;
+
+/** What a file is that has the name of a driver, toolkit or token and is none. */
+function pretender(saved: SavedText): Said {
+  switch (saved.kind) {
+    case 'empty':
+      return say('media.empty');
+    case 'html':
+      return say('media.html');
+    case 'xml':
+    case 'json':
+      return say('media.error-answer', { code: saved.code ?? saved.kind.toUpperCase() });
+    case 'text':
+      return say('media.text-not-medium');
+    case 'utf-16':
+    case 'binary':
+      return say('media.not-what-it-says');
+  }
+}
 
 export async function anythingElse(file: OpenedFile): Promise<Recognition> {
   const saved = readSavedText(await file.start(16 * 1024));
-  const meant = MEDIUM.test(file.name);
-  const told = (remark: Said, spoilt: 'broken' | 'unchecked'): Recognition => unknownItem(file, remark, spoilt);
-  switch (saved.kind) {
-    case 'empty':
-      return told(say('media.empty'), 'broken');
-    case 'html':
-      return meant ? told(say('media.html'), 'broken') : told(say('media.unrecognised'), 'unchecked');
-    case 'xml':
-    case 'json':
-      return meant
-        ? told(say('media.error-answer', { code: saved.code ?? saved.kind.toUpperCase() }), 'broken')
-        : told(say('media.unrecognised'), 'unchecked');
-    case 'text':
-      if (CHECKSUMS.test(file.name)) return told(say('media.checksum-file'), 'unchecked');
-      return told(meant ? say('media.text-not-medium') : say('media.unrecognised'), meant ? 'broken' : 'unchecked');
-    case 'utf-16':
-    case 'binary':
-      return told(meant ? say('media.not-what-it-says') : say('media.unrecognised'), meant ? 'broken' : 'unchecked');
+  if (saved.kind === 'text' && isChecksumFile(file.name)) {
+    return unknownItem(file, say('media.checksum-file'), 'unchecked');
   }
+  return MEDIUM.test(file.name) || saved.kind === 'empty'
+    ? unknownItem(file, pretender(saved), 'broken')
+    : unknownItem(file, say('media.unrecognised'), 'unchecked');
 }

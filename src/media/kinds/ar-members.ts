@@ -6,15 +6,15 @@ export type ArMember = { readonly name: string; readonly offset: number; readonl
 const HEADER = 60;
 export const AR_MAGIC = '!<arch>\n';
 
-/** In their order; `complete` is false where the file ends before its last member does. Null where it cannot be walked. */
+/** In their order; `complete` is false where the file ends before its last member does. None where it cannot be walked. */
 export async function arMembers(
   file: OpenedFile,
-): Promise<{ readonly members: readonly ArMember[]; readonly complete: boolean } | null> {
+): Promise<{ readonly members: readonly ArMember[]; readonly complete: boolean }> {
   const members: ArMember[] = [];
   let at = AR_MAGIC.length;
   while (at + HEADER <= file.sizeBytes) {
     const header = await headerAt(file, at);
-    if (header === null) return members.length > 0 ? { members, complete: false } : null;
+    if (header === null) return { members, complete: false };
     members.push({ name: header.name, offset: at + HEADER, length: header.length });
     if (at + HEADER + header.length > file.sizeBytes) return { members, complete: false };
     // Members begin at even offsets.

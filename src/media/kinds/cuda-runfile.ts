@@ -8,7 +8,7 @@ const FILE_NAME = /cuda[_-](\d+\.\d+(?:\.\d+)?)(?:_(\d+\.\d+(?:\.\d+)?))?_linux(
 
 export const isCudaRunfile = ({ header, members }: RunfileSays): boolean =>
   /\bcuda\b/i.test(header.label) ||
-  /cuda-installer/.test(header.script) ||
+  header.script.includes('cuda-installer') ||
   members.some(({ name }) => /(^|\/)cuda-installer(\.pl)?$/.test(name));
 
 /** `version.json` names each part; the toolkit's own entry is `cuda` ("CUDA SDK"). */

@@ -57,8 +57,14 @@ async function fieldsOf(
 }
 
 /** Listing the contents unpacks all of them, which tests the sums of xz, zstd and gzip. */
-async function packageIntegrity(machine: Observer, file: OpenedFile, remembered: Remembered): Promise<Integrity> {
-  if (file.source.range) return intact;
+async function unpackable(
+  machine: Observer,
+  file: OpenedFile,
+  complete: boolean,
+  remembered: Remembered,
+): Promise<Integrity> {
+  // An entry of a zip has the zip's own sum; what is cut need not be tried.
+  if (file.source.range || !complete) return intact;
   if (remembered.recall(UNPACKED) === 'whole') return intact;
   const listed = await dpkgDeb(machine, ['--contents', file.file], UNPACK_TIMEOUT_MS);
   if (listed === null) return unchecked(say('media.deb-unchecked'));
@@ -69,22 +75,24 @@ async function packageIntegrity(machine: Observer, file: OpenedFile, remembered:
   return broken(say('media.deb-broken', { line: listed.stderr.trim().split('\n').at(-1)?.slice(0, 200) ?? '' }));
 }
 
+async function recognisePackage(machine: Observer, file: OpenedFile, remembered: Remembered): Promise<Recognition> {
+  const { members, complete } = await arMembers(file);
+  if (members[0] && members[0].name !== 'debian-binary') {
+    return unknownItem(file, say('media.unrecognised'), 'unchecked');
+  }
+  const told = await fieldsOf(machine, file, members);
+  const cut = broken(say('media.truncated-end'));
+  if (told === null) return unknownItem(file, say('media.truncated-end'), 'broken');
+  const sorted = sortPackage(told.fields, 'deb');
+  const used = sorted.what !== 'unknown';
+  const whole = used ? await unpackable(machine, file, complete, remembered) : unchecked(say('media.not-checked'));
+  const remark = sorted.remark ?? (told.byName ? say('media.package-by-name') : null);
+  return { item: itemOf(file, { ...sorted, integrity: complete ? whole : cut, remark }), checks: [] };
+}
+
 export const recogniseDebianPackage =
   (machine: Observer, remembered: Remembered): Recogniser =>
-  async (file): Promise<Recognition | null> => {
+  async (file) => {
     const start = new TextDecoder('latin1').decode(await file.start(AR_MAGIC.length));
-    if (start !== AR_MAGIC) return null;
-    const walked = await arMembers(file);
-    const isDeb = walked?.members[0]?.name === 'debian-binary';
-    if (walked?.members.length && !isDeb) return unknownItem(file, say('media.unrecognised'), 'unchecked');
-    const told = await fieldsOf(machine, file, walked?.members ?? []);
-    if (told === null) return unknownItem(file, say('media.truncated-end'), 'broken');
-    const sorted = sortPackage(told.fields, 'deb');
-    const integrity = walked?.complete
-      ? sorted.what === 'unknown'
-        ? unchecked(say('media.not-checked'))
-        : await packageIntegrity(machine, file, remembered)
-      : broken(say('media.truncated-end'));
-    const remark = sorted.remark ?? (told.byName ? say('media.package-by-name') : null);
-    return { item: itemOf(file, { ...sorted, integrity, remark }), checks: [] };
+    return start === AR_MAGIC ? await recognisePackage(machine, file, remembered) : null;
   };

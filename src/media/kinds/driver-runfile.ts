@@ -1,6 +1,7 @@
 /** NVIDIA's driver as a `.run`: version, architecture and flavour from its header, then from what is in it, then from its name. */
 import type { MediaFlavour, MediaItem } from '../../domain/media-item.ts';
 import type { Message } from '../../domain/message.ts';
+import type { ModuleFlavour } from '../../domain/profile.ts';
 import { atLeast } from '../../domain/version.ts';
 import { say } from '../../words/say.ts';
 import { archOf, flavourOf, parseDriverName, type DriverName } from '../driver-name.ts';
@@ -26,7 +27,7 @@ export const isDriverRunfile = ({ header, members, name: fileName }: RunfileSays
   (header.label === '' && parseDriverName(fileName) !== null) ||
   parseDriverName(header.targetFolder) !== null ||
   /NVIDIA.*(Driver|vGPU|GRID)/i.test(header.label) ||
-  /nvidia-installer/.test(header.script) ||
+  header.script.includes('nvidia-installer') ||
   members.some(({ name }) => /(^|\/)nvidia-installer$/.test(name));
 
 type Sort = { readonly flavour: MediaFlavour | null; readonly host: boolean; readonly remark: Message | null };
@@ -47,52 +48,69 @@ function sortByContents({ header, members }: RunfileSays): Sort | null {
   return members.some(({ name }) => LICENCE_CLIENT.test(name)) ? plain('grid') : null;
 }
 
-/** The folder inside decides; then what else the contents say; the file's name only where those are silent. */
+/**
+ * The folder inside decides where it names a flavour; then what else the contents say; then the name. A plain folder name is not
+ * taken for "no vGPU driver" as long as the payload cannot be looked into.
+ */
 function sortOf(says: RunfileSays, folder: DriverName | null): Sort {
   const named = parseDriverName(says.name);
-  const contents = sortByContents(says);
-  if (folder) {
-    const sort = folder.flavour === 'tesla' && !folder.host && contents ? contents : sortByName(folder);
-    const differs =
-      named !== null && (named.flavour !== sort.flavour || named.version !== folder.version) && !sort.host;
-    return differs ? { ...sort, remark: say('media.name-differs', { inside: says.header.targetFolder }) } : sort;
-  }
-  if (contents) return contents;
+  if (folder && (folder.host || folder.flavour !== 'tesla')) return sortByFolder(says, folder, named);
+  return sortByContents(says) ?? sortByFileName(says, folder, named) ?? sortByFolder(says, folder, named);
+}
+
+function sortByFileName({ members }: RunfileSays, folder: DriverName | null, named: DriverName | null): Sort | null {
   if (named?.host) return forHost(say('media.host-package-by-name'));
-  if (named && named.flavour !== 'tesla') return plain(named.flavour, say('media.flavour-by-name'));
-  return says.members.length > 0 || named ? plain('tesla') : plain(null, say('media.flavour-unknown'));
+  if (named === null || named.flavour === 'tesla') return null;
+  const silent = folder === null || (members.length === 0 && folder.version === named.version);
+  return silent ? plain(named.flavour, say('media.flavour-by-name')) : null;
 }
 
-function versionOf({ header, members }: RunfileSays, folder: DriverName | null): string | null {
-  const stated = header.versionString;
-  if (stated !== null && VERSION.test(stated)) return stated;
-  const manifest =
-    textOf(members, /(^|\/)\.manifest$/)
-      .split('\n')[1]
-      ?.trim() ?? '';
-  const labelled = PLATFORM.exec(header.label)?.[2] ?? /\b(\d{3}\.\d+(?:\.\d+)*)\b/.exec(header.label)?.[1];
-  return folder?.version ?? labelled ?? (VERSION.test(manifest) ? manifest : null);
+function sortByFolder(says: RunfileSays, folder: DriverName | null, named: DriverName | null): Sort {
+  if (folder === null) {
+    return says.members.length > 0 || named ? plain('tesla') : plain(null, say('media.flavour-unknown'));
+  }
+  const sort = sortByName(folder);
+  if (sort.host || named === null) return sort;
+  const same = named.flavour === sort.flavour && named.version === folder.version;
+  return same ? sort : { ...sort, remark: say('media.name-differs', { inside: says.header.targetFolder }) };
 }
 
-function archIn({ header, members }: RunfileSays, folder: DriverName | null): string | null {
-  const word = header.targetArch ?? folder?.arch ?? PLATFORM.exec(header.label)?.[1];
-  return archOf(word ?? PLATFORM.exec(`${textOf(members, /(^|\/)\.manifest$/)} 0.0`)?.[1] ?? '');
+/** `.manifest`: the driver's name and platform in the first line, its version in the second. */
+const manifestOf = ({ members }: RunfileSays): readonly string[] => textOf(members, /(^|\/)\.manifest$/).split('\n');
+
+function versionOf(says: RunfileSays, folder: DriverName | null): string | null {
+  const { label, versionString } = says.header;
+  const labelled = PLATFORM.exec(label)?.[2] ?? /\b(\d{3}\.\d+(?:\.\d+)*)\b/.exec(label)?.[1];
+  const candidates = [versionString, folder?.version, labelled, manifestOf(says)[1]?.trim()];
+  return candidates.find((candidate) => candidate && VERSION.test(candidate)) ?? null;
+}
+
+function archIn(says: RunfileSays, folder: DriverName | null): string | null {
+  const { label, targetArch } = says.header;
+  const [first = ''] = manifestOf(says);
+  const words = [targetArch, folder?.arch, PLATFORM.exec(label)?.[1], /Linux-(\w+)/.exec(first)?.[1]];
+  return archOf(words.find((word) => word) ?? '');
+}
+
+function flavoursIn(version: string | null): readonly ModuleFlavour[] {
+  if (version === null) return [];
+  return atLeast(version, FIRST_OPEN_BRANCH) ? ['open', 'proprietary'] : ['proprietary'];
 }
 
 export function driverRunfile(says: RunfileSays): Pick<MediaItem, 'what'> & Partial<MediaItem> {
   const folder = parseDriverName(says.header.targetFolder);
-  const named = parseDriverName(says.name);
+  const named = parseDriverName(says.name) ?? { version: null, arch: null };
   const { flavour, host, remark } = sortOf(says, folder);
   const inside = versionOf(says, folder);
-  const version = inside ?? named?.version ?? null;
-  const both = version !== null && atLeast(version, FIRST_OPEN_BRANCH);
+  const version = inside ?? named.version;
+  const byName = inside === null && version !== null ? say('media.version-by-name') : null;
   return {
     what: host ? 'driver-host' : 'driver',
     format: 'run',
     version,
-    arch: archIn(says, folder) ?? named?.arch ?? null,
+    arch: archIn(says, folder) ?? named.arch,
     flavour,
-    moduleFlavours: host || version === null ? [] : both ? ['open', 'proprietary'] : ['proprietary'],
-    remark: remark ?? (inside === null && version !== null ? say('media.version-by-name') : null),
+    moduleFlavours: host ? [] : flavoursIn(version),
+    remark: remark ?? byName,
   };
 }

@@ -71,7 +71,9 @@ type Layout = Pick<MakeselfHeader, 'versionString' | 'targetArch' | 'payloadOffs
 
 function nvidiaLayout(text: string, head: Uint8Array): Layout {
   const skip = Number(variable(text, 'skip') ?? Number.NaN);
-  const from = afterLines(head, 3);
+  // The header's own check says from which line on it sums: `tail -n +4 $0 | cksum`.
+  const first = Number(/tail -n \+(\d+) "?\$0"? *\| *cksum/.exec(text)?.[1] ?? 4);
+  const from = afterLines(head, first - 1);
   return {
     versionString: variable(text, 'version_string'),
     targetArch: variable(text, 'TARGET_ARCH'),

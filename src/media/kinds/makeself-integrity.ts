@@ -17,23 +17,31 @@ async function endsAsXz(file: OpenedFile, offset: number): Promise<'whole' | 'cu
   return end === null || (end[0] === 0x59 && end[1] === 0x5a) ? 'whole' : 'cut';
 }
 
+/** What the size alone says; null where it says nothing against the file. */
+function sizeAgainst(file: OpenedFile, { payloadOffset, wholeSize: wants }: MakeselfHeader): Integrity | null {
+  const has = file.sizeBytes;
+  if (payloadOffset === null || has <= payloadOffset) return broken(say('media.truncated-header'));
+  if (wants === null || has === wants) return null;
+  return broken(has < wants ? say('media.truncated', { has, wants }) : say('media.too-long', { has, wants }));
+}
+
+/** Where the header states no size, only the end of an xz stream tells a file that is cut from one that was changed. */
+const endOf = async (file: OpenedFile, { payloadOffset, wholeSize }: MakeselfHeader) =>
+  wholeSize === null && payloadOffset !== null ? await endsAsXz(file, payloadOffset) : 'whole';
+
 export async function makeselfIntegrity(file: OpenedFile, header: MakeselfHeader): Promise<Judged> {
-  const { payloadOffset, wholeSize, summed } = header;
-  if (payloadOffset === null || summed === null || file.sizeBytes <= payloadOffset) {
-    return judged(broken(say('media.truncated-header')));
-  }
-  if (wholeSize !== null && file.sizeBytes !== wholeSize) {
-    const sizes = { has: file.sizeBytes, wants: wholeSize };
-    return judged(broken(file.sizeBytes < wholeSize ? say('media.truncated', sizes) : say('media.too-long', sizes)));
-  }
-  const end = wholeSize === null ? await endsAsXz(file, payloadOffset) : 'whole';
+  const against = sizeAgainst(file, header);
+  if (against) return judged(against);
+  const end = await endOf(file, header);
   if (end === 'cut') return judged(broken(say('media.truncated-end')));
   // An entry of a zip has the zip's own sum, over all of it.
   if (file.source.range) return judged(intact);
-  const range = { offset: summed.offset, length: Math.min(summed.length, file.sizeBytes - summed.offset) };
-  const otherwise = end === 'whole' ? say('media.altered') : say('media.altered-or-truncated');
   const check = strongestSum(header);
-  return check ? judged(intact, [{ ...check, range, otherwise }]) : judged(unchecked(say('media.no-checksum')));
+  if (check === null || header.summed === null) return judged(unchecked(say('media.no-checksum')));
+  const { offset, length } = header.summed;
+  const range = { offset, length: Math.min(length, file.sizeBytes - offset) };
+  const otherwise = end === 'whole' ? say('media.altered') : say('media.altered-or-truncated');
+  return judged(intact, [{ ...check, range, otherwise }]);
 }
 
 function strongestSum({ sha256, md5, cksum }: MakeselfHeader): Pick<Check, 'kind' | 'expected'> | null {

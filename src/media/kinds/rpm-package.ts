@@ -2,7 +2,16 @@
 import type { Integrity } from '../../domain/media-item.ts';
 import { say } from '../../words/say.ts';
 import type { OpenedFile } from '../opened-file.ts';
-import { broken, intact, itemOf, unchecked, unknownItem, type Check, type Recogniser } from '../recognition.ts';
+import {
+  broken,
+  intact,
+  itemOf,
+  unchecked,
+  unknownItem,
+  type Check,
+  type Recogniser,
+  type Recognition,
+} from '../recognition.ts';
 import { packageFieldsInName, sortPackage } from './package-sort.ts';
 import { parseRpmHeader, type RpmHeader } from './rpm-header.ts';
 
@@ -32,29 +41,34 @@ function checksOf(file: OpenedFile, header: RpmHeader): readonly Check[] {
     : [{ kind: 'md5', range: rest(offset), expected: headerAndPayloadMd5, otherwise }];
 }
 
+/** An rpm that ends within its header: its name is all there is. */
+function cutInHeader(file: OpenedFile): Recognition {
+  const named = packageFieldsInName(file.name);
+  if (named === null) return unknownItem(file, say('media.truncated-header'), 'broken');
+  const integrity = broken(say('media.truncated-header'));
+  return { item: itemOf(file, { ...sortPackage(named, 'rpm'), integrity }), checks: [] };
+}
+
+function fromHeader(file: OpenedFile, header: RpmHeader): Recognition {
+  const { name, version, release, arch } = header;
+  const sorted = sortPackage(
+    { name: name ?? '', version: `${version ?? ''}-${release ?? ''}`, arch: arch ?? '' },
+    'rpm',
+  );
+  const bySize = judgeRpm(file, header);
+  // A size that is wrong, or an entry of a zip, which has the zip's own sum.
+  if (bySize.kind === 'broken' || file.source.range) {
+    return { item: itemOf(file, { ...sorted, integrity: bySize }), checks: [] };
+  }
+  const checks = checksOf(file, header);
+  const integrity = checks.length > 0 ? bySize : unchecked(say('media.no-checksum'));
+  return { item: itemOf(file, { ...sorted, integrity }), checks };
+}
+
 export const recogniseRpmPackage: Recogniser = async (file) => {
   const start = await file.start(4);
   if (start[0] !== 0xed || start[1] !== 0xab) return null;
   const header = parseRpmHeader(await file.start(HEAD_BYTES));
   if (header === null) return null;
-  if (header === 'cut') {
-    const named = packageFieldsInName(file.name);
-    if (named === null) return unknownItem(file, say('media.truncated-header'), 'broken');
-    return {
-      item: itemOf(file, { ...sortPackage(named, 'rpm'), integrity: broken(say('media.truncated-header')) }),
-      checks: [],
-    };
-  }
-  const { name, version, release, arch } = header;
-  const fields = { name: name ?? '', version: `${version ?? ''}-${release ?? ''}`, arch: arch ?? '' };
-  const integrity = judgeRpm(file, header);
-  const checks = integrity.kind === 'intact' && !file.source.range ? checksOf(file, header) : [];
-  const sure = checks.length > 0 || integrity.kind === 'broken' || file.source.range;
-  return {
-    item: itemOf(file, {
-      ...sortPackage(fields, 'rpm'),
-      integrity: sure ? integrity : unchecked(say('media.no-checksum')),
-    }),
-    checks,
-  };
+  return header === 'cut' ? cutInHeader(file) : fromHeader(file, header);
 };
