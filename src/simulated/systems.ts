@@ -2,7 +2,7 @@
 import { createGuest, succeeded, type Guest } from './guest.ts';
 import { record } from './package-database.ts';
 import { aptCache, aptGet, aptMark, dpkg, dpkgDeb } from './programs/apt.ts';
-import { bootKernel, modinfo, modprobe, updateInitramfs } from './programs/kernel.ts';
+import { bootKernel, dkms, modinfo, modprobe, updateInitramfs } from './programs/kernel.ts';
 import { bootLicensing, journalctl, systemctl } from './programs/licensing.ts';
 import { bash, df, env, quiet, sh, su, sudo, timedatectl, uname } from './programs/shells.ts';
 
@@ -30,6 +30,7 @@ const PROGRAMS = {
   'dpkg-deb': dpkgDeb,
   modprobe,
   modinfo,
+  dkms,
   'update-initramfs': updateInitramfs,
   systemctl,
   journalctl,

@@ -2,6 +2,7 @@ import type { Verification } from '../../contract/documents/verification.ts';
 import { say } from '../../words/say.ts';
 import type { Call } from '../call.ts';
 import { indented } from '../layout.ts';
+import { checkTitle } from './check-title.ts';
 import { simulatedBanner } from './sheet.ts';
 
 /** One line a check; what was expected is said only where it was not found. */
@@ -9,7 +10,7 @@ export function verificationText(document: Verification, call: Call): string {
   const { translate, terminal } = call;
   const lines = document.checks.map(({ id, ok, expected, found, evidence }) => {
     const mark = ok ? terminal.paint('green', '✓') : terminal.paint('red', '✗');
-    const title = translate({ key: `check.${id}.title` });
+    const title = checkTitle(id, translate);
     const text = ok ? `${title}: ${found}` : translate(say('cli.verify.not-ok', { title, found, expected }));
     const proof = ok || evidence === null ? '' : `${terminal.paint('dim', indented(evidence, 4, terminal.columns))}\n`;
     return `${mark} ${indented(text, 2, terminal.columns).trimStart()}\n${proof}`;

@@ -83,6 +83,18 @@ export const modinfo: Program = ([, ...words], { files }) => {
   );
 };
 
+/** `dkms autoinstall -k KERNEL` builds what is registered; here that is what stands built for any kernel. */
+export const dkms: Program = ([, verb], { files }) => {
+  const built = kernels(files).flatMap((kernel) => moduleAt(files, kernel) ?? []);
+  if (verb === 'autoinstall') for (const module of built) buildModules(files, module);
+  if (verb !== 'status') return succeeded();
+  const lines = kernels(files).flatMap((kernel) => {
+    const module = moduleAt(files, kernel);
+    return module === undefined ? [] : [`nvidia/${module.version}, ${kernel}, x86_64: installed\n`];
+  });
+  return succeeded(lines.join(''));
+};
+
 /** The initramfs carries its own copy of what modprobe.d says: only a rebuilt one knows a new blacklist. */
 export const updateInitramfs: Program = (_command, { files }) => {
   const settings = (files.names('/etc/modprobe.d') ?? [])

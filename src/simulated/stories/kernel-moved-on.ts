@@ -29,6 +29,11 @@ export const kernelMovedOn: Simulation = {
     const driver = { version: '535.261.03', flavour: 'proprietary', licensed: false } as const;
     for (const one of distributionDriver(['nvidia-kernel-dkms', 'nvidia-smi', 'libcuda1'], driver, '-1~deb12u1'))
       guest.offers.set(one.name, one);
+    guest.offers.set('linux-headers-amd64', {
+      name: 'linux-headers-amd64',
+      version: '6.1.137-1',
+      depends: ['linux-headers-6.1.0-37-amd64'],
+    });
     record(guest.files, 'linux-image-amd64', '6.1.137-1');
     guest.files.write('/etc/modprobe.d/blacklist-nouveau.conf', 'blacklist nouveau\n');
     void guest.programs.get('update-initramfs')?.(['update-initramfs', '-u'], guest);

@@ -148,6 +148,13 @@ export const cli = {
   'cli.media.what.vgpu-bundle': 'vGPU bundle',
   'cli.media.what.unknown': 'not recognised',
 
+  'cli.check.module': 'Kernel module',
+  'cli.check.gpu': 'GPU',
+  'cli.check.reboot': 'Reboot',
+  'cli.check.license': 'Licence',
+  'cli.check.nvcc': 'nvcc',
+  'cli.check.path': 'PATH',
+  'cli.check.hypervisor': 'Hypervisor',
   'cli.verify.not-ok': '{title}: {found}; expected: {expected}',
   'cli.verify.ready': 'Ready: the goal is reached.',
   'cli.verify.not-ready': 'Not ready. “gpu-guest plan” shows what is still to do, “gpu-guest diagnose” what is wrong.',

@@ -152,6 +152,13 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.media.what.vgpu-bundle': 'vGPU バンドル',
   'cli.media.what.unknown': '認識できません',
 
+  'cli.check.module': 'カーネルモジュール',
+  'cli.check.gpu': 'GPU',
+  'cli.check.reboot': '再起動',
+  'cli.check.license': 'ライセンス',
+  'cli.check.nvcc': 'nvcc',
+  'cli.check.path': 'PATH',
+  'cli.check.hypervisor': 'ハイパーバイザー',
   'cli.verify.not-ok': '{title}: {found}。期待値: {expected}',
   'cli.verify.ready': '準備完了: 目標は達成されています。',
   'cli.verify.not-ready':

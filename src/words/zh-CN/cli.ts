@@ -144,6 +144,13 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.media.what.vgpu-bundle': 'vGPU 软件包',
   'cli.media.what.unknown': '无法识别',
 
+  'cli.check.module': '内核模块',
+  'cli.check.gpu': 'GPU',
+  'cli.check.reboot': '重启',
+  'cli.check.license': '许可证',
+  'cli.check.nvcc': 'nvcc',
+  'cli.check.path': 'PATH',
+  'cli.check.hypervisor': '虚拟化平台',
   'cli.verify.not-ok': '{title}：{found}；期望：{expected}',
   'cli.verify.ready': '就绪：目标已达成。',
   'cli.verify.not-ready': '尚未就绪。gpu-guest plan 显示还要做什么，gpu-guest diagnose 说明问题所在。',
