@@ -28,67 +28,75 @@ const UBUNTU_MODULE = /^nvidia-headless-(\d+)(-server)?(-open)?$/;
 
 const flavour = (open: string | undefined): Offer['flavour'] => (open === undefined ? 'proprietary' : 'open');
 
-/** First without a display server, then (where there is one) the whole with it. */
+/** Whether a package can be had in the very version of the kernel module. */
+type Has = (name: string) => boolean;
+
+/**
+ * First without a display server, then (where there is one) the whole with it. What cannot be had in the module's own version
+ * is no offer: Debian 12's open module is older than its nvidia-smi since a security update, and the two do not work together.
+ */
 function debianOffers([, line, open]: RegExpExecArray, name: string, has: Has): readonly (readonly string[])[] {
   const stem = line === undefined ? '' : `${line}-`;
-  const cuda = line === undefined ? 'libcuda1' : `libnvidia-${stem}cuda1`;
-  const headless = [name, `nvidia-${stem}smi`, cuda].filter(has);
+  const companions = [`nvidia-${stem}smi`, line === undefined ? 'libcuda1' : `libnvidia-${stem}cuda1`];
   const whole = `nvidia-${stem}driver`;
-  // The whole prefers the proprietary module; with the open one it is named beside it.
-  return has(whole) ? [headless, open === undefined ? [whole] : [name, whole]] : [headless];
+  return [
+    ...(companions.every(has) ? [[name, ...companions]] : []),
+    // The whole prefers the proprietary module; the open one has to be named beside it.
+    ...(has(whole) ? [open === undefined ? [whole] : [name, whole]] : []),
+  ];
 }
 
+/** `kernels`: those for which prebuilt modules count. */
 function ubuntuOffers(
   [, branch = '', server = '', open = '']: RegExpExecArray,
   name: string,
-  has: Has,
-  kernel: string,
+  { has, hasAny, kernels }: { readonly has: Has; readonly hasAny: Has; readonly kernels: readonly string[] },
 ): readonly (readonly string[])[] {
   const utilities = `nvidia-utils-${branch}${server}`;
-  const prebuilt = `linux-modules-nvidia-${branch}${server}${open}-${kernel}`;
   const bare = `nvidia-headless-no-dkms-${branch}${server}${open}`;
   const whole = `nvidia-driver-${branch}${server}${open}`;
+  // Prebuilt modules are numbered by their kernel.
+  const prebuilt = kernels.map((kernel) => `linux-modules-nvidia-${branch}${server}${open}-${kernel}`).filter(hasAny);
   return [
-    [name, utilities].filter(has),
-    ...(has(prebuilt) && has(bare) ? [[prebuilt, bare, utilities].filter(has)] : []),
+    ...(has(utilities) ? [[name, utilities]] : []),
+    ...(prebuilt.length > 0 && has(bare) && has(utilities) ? [[...prebuilt, bare, utilities]] : []),
     ...(has(whole) ? [[whole]] : []),
   ];
 }
 
-type Has = (name: string) => boolean;
-
-/** The drivers that these candidates make. `kernel`: the running one, for prebuilt modules. */
-export function aptDrivers(candidates: Candidates, kernel: string): readonly Offer[] {
-  const has: Has = (name) => candidates.has(name);
+/** The drivers that these candidates make. */
+export function aptDrivers(candidates: Candidates, kernels: readonly string[]): readonly Offer[] {
+  const hasAny: Has = (name) => candidates.has(name);
   return [...candidates].flatMap(([name, candidate]): readonly Offer[] => {
     const version = driverVersionIn(candidate);
     const debian = DEBIAN_MODULE.exec(name);
     const ubuntu = UBUNTU_MODULE.exec(name);
     if (version === null || (!debian && !ubuntu)) return [];
-    const sets = debian ? debianOffers(debian, name, has) : ubuntu ? ubuntuOffers(ubuntu, name, has, kernel) : [];
+    const has: Has = (other) => driverVersionIn(candidates.get(other) ?? '') === version;
+    const sets = debian
+      ? debianOffers(debian, name, has)
+      : ubuntu
+        ? ubuntuOffers(ubuntu, name, { has, hasAny, kernels })
+        : [];
     return sets.map((packages) => ({ packages, version, flavour: flavour(debian ? debian[2] : ubuntu?.[3]) }));
   });
 }
 
 const NAMES = /^nvidia-.*(dkms|smi|driver|headless|utils)|^linux-modules-nvidia-/;
 
-/** Names that end in a kernel are thousands; of them, only those of the running kernel matter. */
-const matters = (name: string, kernel: string): boolean =>
-  NAMES.test(name) && (!name.startsWith('linux-modules-') || name.endsWith(`-${kernel}`));
+/** Names that end in a kernel are thousands; of them, only those of our kernels matter. */
+const matters = (name: string, kernels: readonly string[]): boolean =>
+  NAMES.test(name) && (!name.startsWith('linux-modules-') || kernels.some((kernel) => name.endsWith(`-${kernel}`)));
 
 async function namesWith(machine: Observer, prefix: string): Promise<readonly string[]> {
   const { stdout } = await machine.run(['apt-cache', 'pkgnames', prefix], { timeoutMs: TIMEOUT_MS });
   return stdout.split('\n').filter((name) => name !== '');
 }
 
-export async function aptRepository(
-  machine: Observer,
-  running: string,
-  kernels: readonly string[],
-): Promise<Repository> {
+export async function aptRepository(machine: Observer, kernels: readonly string[]): Promise<Repository> {
   const lists = (await machine.list('/var/lib/apt/lists')) ?? [];
   const found = [...(await namesWith(machine, 'nvidia-')), ...(await namesWith(machine, 'linux-modules-nvidia-'))];
-  const names = [...found.filter((name) => matters(name, running)), 'libcuda1'];
+  const names = [...found.filter((name) => matters(name, kernels)), 'libcuda1'];
   const tesla = found.some((name) => name.startsWith('nvidia-tesla-'))
     ? await namesWith(machine, 'libnvidia-tesla-')
     : [];
@@ -100,7 +108,7 @@ export async function aptRepository(
     candidates.has(`linux-headers-${kernel}`) ? `linux-headers-${kernel}` : null;
   return {
     manager: 'apt',
-    drivers: aptDrivers(candidates, running),
+    drivers: aptDrivers(candidates, kernels),
     headers: Object.fromEntries(kernels.map((kernel) => [kernel, header(kernel)])),
     indexEmpty: !lists.some((name) => /_Packages(\.\w+)?$/.test(name)),
   };

@@ -1,5 +1,4 @@
 import type { Observer } from '../domain/machine.ts';
-import { unreadable } from '../domain/fact.ts';
 import { managerOf } from './package-manager.ts';
 import { defineProbe } from './probe.ts';
 import { aptRepository } from './repository-apt.ts';
@@ -22,22 +21,21 @@ export type Repository = {
   readonly indexEmpty: boolean;
 };
 
-/** The running kernel, and those of which an image lies in /boot or /lib/modules: one of them boots next. */
-async function kernelsOf(machine: Observer, running: string): Promise<readonly string[]> {
+/** The running kernel (a mounted image has none), and those with an image in /boot and modules: one of them boots next. */
+async function kernelsOf(machine: Observer): Promise<readonly string[]> {
+  const running = (await machine.read('/proc/sys/kernel/osrelease'))?.trim();
   const images = ((await machine.list('/boot')) ?? []).filter((name) => name.startsWith('vmlinuz-'));
   const folders = (await machine.list('/lib/modules')) ?? [];
-  const bootable = images.map((name) => name.slice('vmlinuz-'.length));
-  return [...new Set([running, ...bootable.filter((kernel) => folders.includes(kernel))])];
+  const bootable = images.map((name) => name.slice('vmlinuz-'.length)).filter((kernel) => folders.includes(kernel));
+  return [...new Set([...(running ? [running] : []), ...bootable])];
 }
 
 async function observe(machine: Observer): Promise<Repository> {
   const manager = await managerOf(machine);
-  const running = (await machine.read('/proc/sys/kernel/osrelease'))?.trim();
-  if (running === undefined || running === '') throw unreadable('/proc/sys/kernel/osrelease', '');
-  const kernels = await kernelsOf(machine, running);
+  const kernels = await kernelsOf(machine);
   switch (manager) {
     case 'apt':
-      return aptRepository(machine, running, kernels);
+      return aptRepository(machine, kernels);
     case 'dnf':
       return dnfRepository(machine, kernels);
     case 'zypper':
