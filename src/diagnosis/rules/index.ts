@@ -25,6 +25,26 @@ import { gpuNone } from './gpu/none.ts';
 import { gpuVgpuNotPresented } from './gpu/vgpu-not-presented.ts';
 import { gpuXid } from './gpu/xid.ts';
 import { guestIsHost } from './guest/is-host.ts';
+import { licenseClockSkew } from './license/clock-skew.ts';
+import { licenseConfigAbsent } from './license/config-absent.ts';
+import { licenseExpiring } from './license/expiring.ts';
+import { licenseFeatureTypeInvalid } from './license/feature-type-invalid.ts';
+import { licenseLegacyServerConfig } from './license/legacy-server-config.ts';
+import { licenseNoEntitlement } from './license/no-entitlement.ts';
+import { licenseNotRequired } from './license/not-required.ts';
+import { licenseProductMismatch } from './license/product-mismatch.ts';
+import { licenseServerCertificate } from './license/server-certificate.ts';
+import { licenseServerUnreachable } from './license/server-unreachable.ts';
+import { licenseServiceFailed } from './license/service-failed.ts';
+import { licenseServiceMissing } from './license/service-missing.ts';
+import { licenseTokenExpired } from './license/token-expired.ts';
+import { licenseTokenInvalid } from './license/token-invalid.ts';
+import { licenseTokenMissing } from './license/token-missing.ts';
+import { licenseTokenMultiple } from './license/token-multiple.ts';
+import { licenseTokenNotYetValid } from './license/token-not-yet-valid.ts';
+import { licenseTokenPermissions } from './license/token-permissions.ts';
+import { licenseUnlicensedRestricted } from './license/unlicensed-restricted.ts';
+import { licenseUnlicensed } from './license/unlicensed.ts';
 import { migNoInstances } from './mig/no-instances.ts';
 import { pciBarUnassigned } from './pci/bar-unassigned.ts';
 
@@ -55,6 +75,26 @@ export const rules = [
   gpuVgpuNotPresented,
   gpuXid,
   guestIsHost,
+  licenseClockSkew,
+  licenseConfigAbsent,
+  licenseExpiring,
+  licenseFeatureTypeInvalid,
+  licenseLegacyServerConfig,
+  licenseNoEntitlement,
+  licenseNotRequired,
+  licenseProductMismatch,
+  licenseServerCertificate,
+  licenseServerUnreachable,
+  licenseServiceFailed,
+  licenseServiceMissing,
+  licenseTokenExpired,
+  licenseTokenInvalid,
+  licenseTokenMissing,
+  licenseTokenMultiple,
+  licenseTokenNotYetValid,
+  licenseTokenPermissions,
+  licenseUnlicensedRestricted,
+  licenseUnlicensed,
   migNoInstances,
   pciBarUnassigned,
 ] as const;

@@ -3,6 +3,8 @@ import { findingsDriver } from './findings-driver.ts';
 import { findingsDriverModule } from './findings-driver-module.ts';
 import { findingsDriverKind } from './findings-driver-kind.ts';
 import { findingsGpu } from './findings-gpu.ts';
+import { findingsLicense } from './findings-license.ts';
+import { findingsLicenseToken } from './findings-license-token.ts';
 
 export const findings = {
   ...findingsFixes,
@@ -10,4 +12,6 @@ export const findings = {
   ...findingsDriverModule,
   ...findingsDriverKind,
   ...findingsGpu,
+  ...findingsLicense,
+  ...findingsLicenseToken,
 } as const;

@@ -1,0 +1,47 @@
+import { valueOf, type Fact } from '../../../domain/fact.ts';
+import type { Evidence } from '../../../domain/finding.ts';
+import { TOKEN_FOLDER } from '../../../domain/places.ts';
+import type { GriddConfig } from '../../../probes/gridd-config.ts';
+import type { Tokens } from '../../../probes/tokens.ts';
+import { say } from '../../../words/say.ts';
+import { fromGriddLog, seen } from '../../evidence.ts';
+import { cloudLicenses, griddReading, needsLicence, smiSaysLicensed } from '../../licence-state.ts';
+import { defineRule, healthy, healthyIfKnown, notApplicable, problem } from '../../rule.ts';
+
+/** A folder without any file. What is in it and no token is `license.token-invalid`. */
+const emptyFolder = (tokens: Fact<Tokens>): readonly Evidence[] =>
+  tokens.known && tokens.value.files.length === 0 ? [seen(tokens.value.folder, 'no *.tok file')] : [];
+
+const hasLegacyServer = (config: Fact<GriddConfig>): boolean => (valueOf(config)?.serverAddress ?? null) !== null;
+const folderOf = (config: Fact<GriddConfig>): string => valueOf(config)?.tokenFolder ?? TOKEN_FOLDER;
+
+export const licenseTokenMissing = defineRule({
+  id: 'license.token-missing',
+  needs: [],
+  wants: ['cloud', 'griddConfig', 'griddLog', 'nvidiaSmi', 'tokens'],
+  judge(facts, { gpus }) {
+    const { cloud, griddConfig, griddLog, nvidiaSmi, tokens } = facts;
+    if (smiSaysLicensed(nvidiaSmi)) return healthy;
+    const reading = griddReading(griddLog);
+    const said = reading.state === 'token-missing' ? fromGriddLog(reading.line) : [];
+    const expected = reading.state !== 'licensed' && needsLicence(gpus, nvidiaSmi, griddConfig);
+    const missing = expected && !hasLegacyServer(griddConfig) ? emptyFolder(tokens) : [];
+    if (said.length === 0 && cloudLicenses(cloud)) return notApplicable('the cloud licenses by itself');
+    if (said.length === 0 && missing.length === 0) return healthyIfKnown(facts);
+    return problem({
+      severity: 'error',
+      detail: say('finding.license.token-missing.detail', {
+        folder: folderOf(griddConfig),
+      }),
+      evidence: [...said, ...missing],
+      fix: {
+        by: 'guest',
+        steps: [
+          say('finding.license.token-missing.fix.1'),
+          say('finding.license.token.fix.install'),
+          say('finding.fix.restart-gridd'),
+        ],
+      },
+    });
+  },
+});
