@@ -78,7 +78,7 @@ function archIn(release: string): string | null {
 export function parseCompiler(version: string): string | null {
   const [, name, major] = /\((?:\S+-)?(gcc|clang)(?:-(\d+))?(?= \(| version)/.exec(version) ?? [];
   if (name === undefined) return null;
-  const said = major ?? /\b(?:gcc|clang)[^()]*(?:\([^()]*\))?\s*(?:version )?(\d+)\.\d+/.exec(version)?.[1];
+  const said = major ?? /\b(?:gcc|clang)[^()]*?(?:\([^()]*\))?\s*(?:version )?(\d+)\.\d+/.exec(version)?.[1];
   return said === undefined ? name : `${name}-${said}`;
 }
 
