@@ -116,6 +116,6 @@ export function readProfile(text: string): ProfileReading {
     const [issue] = parsed.error.issues;
     return issue ? explain(reader, issue) : refused({ line: 1, column: 1 }, say('profile.not-a-map'));
   }
-  const { schema: _, ...profile } = parsed.data;
-  return { ok: true, profile };
+  const { goal, media, driver, license, cuda, path, hold, reboot, image } = parsed.data;
+  return { ok: true, profile: { goal, media, driver, license, cuda, path, hold, reboot, image } };
 }

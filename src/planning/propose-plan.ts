@@ -53,7 +53,7 @@ export async function proposePlan(
   facts: Facts,
   task: Omit<Task, 'ahead'>,
   platform: Platform,
-  { only = null, steps = allSteps as readonly Step[] }: PlanOptions = {},
+  { only = null, steps = allSteps }: PlanOptions = {},
 ): Promise<Plan> {
   const texts = textsIn(facts);
   const considered = steps

@@ -1,10 +1,12 @@
 import type { Choice, DriverChoice } from '../../domain/choice.ts';
-import type { Fact } from '../../domain/fact.ts';
+import { valueOf, type Fact } from '../../domain/fact.ts';
 import type { Message } from '../../domain/message.ts';
+import type { DriverLibraries } from '../../probes/driver-libraries.ts';
 import type { InstalledDriver, InstalledDrivers } from '../../probes/installed-drivers.ts';
 import type { Kernel } from '../../probes/kernel.ts';
 import type { NvidiaModule } from '../../probes/nvidia-module.ts';
 import type { PackageList } from '../../probes/package-list.ts';
+import type { Tools } from '../../probes/tools.ts';
 
 export type Chosen = Extract<DriverChoice, { kind: 'chosen' }>;
 
@@ -30,7 +32,9 @@ export const isSameKind = (installed: InstalledDriver['kind'], chosen: Chosen['d
 
 export const isChosen = (driver: InstalledDriver, chosen: Chosen): boolean => {
   const target = targetVersion(chosen);
-  return isSameKind(driver.kind, chosen.driver) && (target === null || isSameVersion(driver.version, target));
+  // What is installed and stays was found to fit, whatever it is called: a cloud's image has GRID on whole cards.
+  const isOfKind = chosen.source.kind === 'installed' || isSameKind(driver.kind, chosen.driver);
+  return isOfKind && (target === null || isSameVersion(driver.version, target));
 };
 
 /** The packages by which the chosen driver comes; [] for a runfile, and for what is there already. */
@@ -62,14 +66,29 @@ export type DriverFacts = {
   readonly nvidiaModule: NvidiaModule;
   readonly kernel: Kernel;
   readonly packageList: Fact<PackageList>;
+  readonly tools: Fact<Tools>;
+  readonly driverLibraries: Fact<DriverLibraries>;
 };
+
+/** The wanted packages that are missing while the driver's programs and libraries are not all there; null: it is whole. */
+function whatIsMissing(chosen: Chosen, driver: InstalledDriver, facts: DriverFacts): readonly string[] | null {
+  const hasNvidiaSmi = valueOf(facts.tools)?.['nvidia-smi'];
+  const names = packagesOf(chosen);
+  if (names.length === 0) return hasNvidiaSmi === null ? [] : null;
+  const missing = missingPackages(names, facts.packageList);
+  const hasCuda = valueOf(facts.driverLibraries)?.some(
+    ({ path, version }) => path.includes('/libcuda.so') && isSameVersion(version, driver.version),
+  );
+  // By whichever packages it came: what is needed is there.
+  return missing.length === 0 || (hasNvidiaSmi && hasCuda) ? null : missing;
+}
 
 /** How far the chosen driver is installed, for the kernel that boots next. Says nothing of what is loaded. */
 export function driverState(chosen: Chosen, facts: DriverFacts): DriverState {
   const driver = facts.installedDrivers.find((one) => isChosen(one, chosen));
   if (!driver) return { kind: 'absent' };
-  const missing = missingPackages(packagesOf(chosen), facts.packageList);
-  if (missing.length > 0) return { kind: 'incomplete', missing };
+  const missing = whatIsMissing(chosen, driver, facts);
+  if (missing !== null) return { kind: 'incomplete', missing };
 
   const kernel = facts.kernel.nextBoot;
   const modules = facts.nvidiaModule.files.filter(

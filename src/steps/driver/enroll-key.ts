@@ -1,16 +1,18 @@
 import { run, writeFile } from '../../domain/act.ts';
 import type { Action } from '../../domain/action.ts';
-import { valueOf, type Fact } from '../../domain/fact.ts';
+import { known, valueOf, type Fact } from '../../domain/fact.ts';
 import { SIGNING_CERTIFICATE, SIGNING_FOLDER, SIGNING_NAME, SIGNING_PASSWORD } from '../../domain/places.ts';
+import type { Proposal } from '../../domain/plan.ts';
 import type { Dkms } from '../../probes/dkms.ts';
 import type { Kernel } from '../../probes/kernel.ts';
 import type { MachineOwnerKey } from '../../probes/machine-owner-key.ts';
 import type { NvidiaModule } from '../../probes/nvidia-module.ts';
+import type { SecureBoot } from '../../probes/secure-boot.ts';
 import { say } from '../../words/say.ts';
 import { because } from '../package-commands.ts';
 import { blocked, defineStep, done, notWanted } from '../step.ts';
 import { noDriverWanted } from './chosen.ts';
-import { signingActions, type SigningFacts } from './signing.ts';
+import { signingActions } from './signing.ts';
 
 const SCRIPT_PATH = `${SIGNING_FOLDER}/ask-for-enrolment.sh`;
 
@@ -67,20 +69,35 @@ const resign = (dkms: Fact<Dkms>, { nextBoot }: Kernel): readonly Action[] =>
       ),
     );
 
-type EnrolFacts = SigningFacts & {
+type EnrolFacts = {
+  readonly secureBoot: SecureBoot;
+  readonly machineOwnerKey: MachineOwnerKey;
   readonly kernel: Kernel;
   readonly dkms: Fact<Dkms>;
-  readonly machineOwnerKey: { readonly known: true; readonly value: MachineOwnerKey };
 };
 
 function missing(signature: Signature, facts: EnrolFacts, installs: boolean): readonly Action[] {
-  const { own } = facts.machineOwnerKey.value;
+  const enrolled = facts.machineOwnerKey.own?.enrolled;
+  const signing = { secureBoot: known(facts.secureBoot), machineOwnerKey: known(facts.machineOwnerKey) };
   return [
     // The installation that is ahead makes the key itself, as it signs with it.
-    ...(installs ? [] : signingActions(facts)),
+    ...(installs ? [] : signingActions(signing)),
     ...(!installs && signature === 'other' ? resign(facts.dkms, facts.kernel) : []),
-    ...(own?.enrolled === 'yes' || own?.enrolled === 'pending' ? [] : request()),
+    ...(enrolled === 'yes' || enrolled === 'pending' ? [] : request()),
   ];
+}
+
+function enrol(actions: readonly Action[], { own }: MachineOwnerKey): Proposal {
+  if (actions.length > 0)
+    return {
+      kind: 'todo',
+      because: say('step.driver.enroll-key.todo'),
+      actions,
+      warnings: [say('step.driver.enroll-key.console', { file: SIGNING_PASSWORD })],
+    };
+  return own?.enrolled === 'yes'
+    ? done(say('step.driver.enroll-key.done'))
+    : done(say('step.driver.enroll-key.pending', { file: SIGNING_PASSWORD }));
 }
 
 export const driverEnrollKey = defineStep({
@@ -91,32 +108,16 @@ export const driverEnrollKey = defineStep({
   wants: ['dkms', 'tools'],
   undo: say('step.driver.enroll-key.undo'),
   unwanted: noDriverWanted,
-  propose({ secureBoot, machineOwnerKey, nvidiaModule, kernel, dkms, tools }, task) {
+  propose(facts, task) {
+    const { secureBoot, nvidiaModule, kernel } = facts;
     if (secureBoot !== 'on') return notWanted(say('step.driver.enroll-key.no-secure-boot'));
     const installs = task.ahead.has('driver.install');
     if (nvidiaModule.loaded && !installs) return done(say('step.driver.enroll-key.accepted'));
     const signature = installs ? 'ours' : signatureFor(kernel.nextBoot, nvidiaModule);
     if (signature === 'trusted') return done(say('step.driver.enroll-key.distribution'));
     if (signature === 'no-module') return blocked(say('step.driver.enroll-key.no-module', { kernel: kernel.nextBoot }));
-    if (valueOf(tools)?.['mokutil'] === null && !task.ahead.has('packages.prerequisites'))
+    if (valueOf(facts.tools)?.['mokutil'] === null && !task.ahead.has('packages.prerequisites'))
       return blocked(say('step.driver.enroll-key.no-mokutil'));
-
-    const facts: EnrolFacts = {
-      secureBoot: { known: true, value: secureBoot },
-      machineOwnerKey: { known: true, value: machineOwnerKey },
-      kernel,
-      dkms,
-    };
-    const actions = missing(signature, facts, installs);
-    if (actions.length === 0)
-      return machineOwnerKey.own?.enrolled === 'yes'
-        ? done(say('step.driver.enroll-key.done'))
-        : done(say('step.driver.enroll-key.pending', { file: SIGNING_PASSWORD }));
-    return {
-      kind: 'todo',
-      because: say('step.driver.enroll-key.todo'),
-      actions,
-      warnings: [say('step.driver.enroll-key.console', { file: SIGNING_PASSWORD })],
-    };
+    return enrol(missing(signature, facts, installs), facts.machineOwnerKey);
   },
 });

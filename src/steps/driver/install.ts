@@ -3,16 +3,18 @@ import { valueOf } from '../../domain/fact.ts';
 import { say } from '../../words/say.ts';
 import { unholdPackages } from '../package-commands.ts';
 import { blocked, defineStep, done, type Task } from '../step.ts';
-import { driverState, noDriverWanted, packagesOf, targetVersion, type Chosen } from './chosen.ts';
+import { driverState, isSameVersion, noDriverWanted, packagesOf, targetVersion, type Chosen } from './chosen.ts';
 import { buildFor, installation, type InstallationFacts } from './installation.ts';
 import { isSecureBootOn, signingActions } from './signing.ts';
 import type { Fact } from '../../domain/fact.ts';
 import type { Dkms } from '../../probes/dkms.ts';
 import type { HeldPackages } from '../../probes/held-packages.ts';
+import type { Repository } from '../../probes/repository.ts';
 
 type InstallFacts = InstallationFacts & {
   readonly heldPackages: Fact<HeldPackages>;
   readonly dkms: Fact<Dkms>;
+  readonly repository: Fact<Repository>;
 };
 
 const nameOfDriver = (chosen: Chosen) =>
@@ -35,15 +37,28 @@ function withoutModule(chosen: Chosen, kernel: string, facts: InstallFacts): Pro
     : null;
 }
 
+/** A driver that is there in part is made whole from where it came from. */
+function source(chosen: Chosen, { repository }: InstallFacts): Chosen {
+  const target = targetVersion(chosen);
+  if (chosen.source.kind !== 'installed' || target === null) return chosen;
+  const offer = valueOf(repository)?.drivers.find(
+    ({ version, flavour }) => isSameVersion(version, target) && flavour === chosen.kernelModule,
+  );
+  return offer ? { ...chosen, source: { kind: 'distro', packages: offer.packages } } : chosen;
+}
+
 function install(chosen: Chosen, facts: InstallFacts, task: Task): Proposal {
   if (isSecureBootOn(facts) && !facts.machineOwnerKey.known) return blocked(say('step.driver.install.no-key-read'));
   const actions = installation(chosen, facts, task.ahead);
   if (actions === null) return blocked(say('step.blocked.no-package-manager'));
-  if (actions.length === 0) return blocked(say('step.driver.install.other-flavour', { flavour: chosen.kernelModule }));
+  if (actions.length === 0)
+    return blocked(
+      say('step.driver.install.not-whole', { flavour: say(`step.driver.flavour.${chosen.kernelModule}`) }),
+    );
   const held = packagesOf(chosen).filter((name) => valueOf(facts.heldPackages)?.includes(name));
   return {
     kind: 'todo',
-    because: say('step.driver.install.todo', { driver: nameOfDriver(chosen), reason: chosen.reason as never }),
+    because: say('step.driver.install.todo', { driver: nameOfDriver(chosen), reason: chosen.reason }),
     actions: [...unholdPackages(facts.os.packageManager, held), ...signingActions(facts), ...actions],
   };
 }
@@ -53,7 +68,16 @@ export const driverInstall = defineStep({
   on: ['linux'],
   cures: [],
   needs: ['os', 'kernel', 'installedDrivers', 'nvidiaModule'],
-  wants: ['packageList', 'secureBoot', 'machineOwnerKey', 'tools', 'heldPackages', 'dkms'],
+  wants: [
+    'packageList',
+    'tools',
+    'driverLibraries',
+    'secureBoot',
+    'machineOwnerKey',
+    'heldPackages',
+    'dkms',
+    'repository',
+  ],
   undo: say('step.driver.install.undo'),
   unwanted: noDriverWanted,
   propose(facts, task) {
@@ -66,6 +90,6 @@ export const driverInstall = defineStep({
       const proposal = withoutModule(driver, state.kernel, facts);
       if (proposal) return proposal;
     }
-    return install(driver, facts, task);
+    return install(state.kind === 'incomplete' ? source(driver, facts) : driver, facts, task);
   },
 });

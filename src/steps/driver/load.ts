@@ -28,15 +28,20 @@ function isLoadedAsChosen(chosen: Chosen, { loaded }: NvidiaModule): boolean {
   );
 }
 
+const isFor =
+  (kernel: string) =>
+  (file: NvidiaModule['files'][number]): boolean =>
+    file.kernel === kernel;
+
 /** Why only a reboot brings the module in; null: `modprobe` can. */
 function rebootBecause({ nvidiaModule, nouveau, kernel, machineOwnerKey }: LoadFacts, task: Task): WordKey | null {
-  const own = valueOf(machineOwnerKey)?.own;
-  if (task.ahead.has('driver.enroll-key') || own?.enrolled === 'pending') return 'step.driver.load.reboot-key';
+  const isAsked = valueOf(machineOwnerKey)?.own?.enrolled === 'pending';
+  if (isAsked || task.ahead.has('driver.enroll-key')) return 'step.driver.load.reboot-key';
   if (nouveau.loaded) return 'step.driver.load.reboot-nouveau';
   if (nvidiaModule.loaded) return 'step.driver.load.reboot-other';
-  const hasModule = nvidiaModule.files.some((file) => file.kernel === kernel.running);
-  const isBuilt = hasModule || (task.ahead.has('driver.install') && kernel.running === kernel.nextBoot);
-  return !isBuilt && kernel.running !== kernel.nextBoot ? 'step.driver.load.reboot-kernel' : null;
+  // The driver is built for the kernel that boots next; the running one may have it too.
+  const isBuilt = kernel.running === kernel.nextBoot || nvidiaModule.files.some(isFor(kernel.running));
+  return isBuilt ? null : 'step.driver.load.reboot-kernel';
 }
 
 /** uvm is what CUDA needs; it is loaded on demand too, so that its absence is no failure here. */

@@ -3,6 +3,7 @@ import type { Message } from '../../domain/message.ts';
 import { valueOf } from '../../domain/fact.ts';
 import { GRIDD_CONFIG } from '../../domain/places.ts';
 import type { GriddConfig } from '../../probes/gridd-config.ts';
+import type { NvidiaSmi } from '../../probes/nvidia-smi.ts';
 import { say } from '../../words/say.ts';
 import { chosenIn } from '../driver/chosen.ts';
 import { defineStep, done, notWanted, type Task } from '../step.ts';
@@ -28,7 +29,7 @@ function changesOf(text: string, task: Task): GriddChanges | null {
     case 'not-required':
       return null;
     case 'provider': {
-      if (licence.cloud !== 'azure') return null;
+      if (licence.cloud.toLowerCase() !== 'azure') return null;
       const unlicensed = griddValues(text, 'FeatureType').includes('0');
       return { IgnoreSP: 'FALSE', EnableUI: 'FALSE', ...(unlicensed && { FeatureType: null }) };
     }
@@ -54,6 +55,17 @@ function warningsOf(config: GriddConfig, legacy: readonly string[], task: Task):
   ];
 }
 
+/** Why the file need not be touched although it is not as it would be written; null: it must be. */
+function settledWithout({ text }: GriddConfig, smi: NvidiaSmi | undefined, task: Task): Message | null {
+  if (smi === undefined || task.ahead.has('driver.install') || !isLicensed(smi, task)) return null;
+  const { licence } = task.choice;
+  // A cloud that licenses by itself is left alone where it has done so.
+  if (licence.kind === 'provider') return say('step.license.configure.provider');
+  // Type and product are found by the vGPU itself; a file that is not missed is not made.
+  const byItself = 'featureType' in licence && licence.featureType === 1;
+  return text === null && byItself ? say('step.license.configure.absent') : null;
+}
+
 export const licenseConfigure = defineStep({
   id: 'license.configure',
   on: ['linux'],
@@ -65,15 +77,9 @@ export const licenseConfigure = defineStep({
   propose({ griddConfig, nvidiaSmi }, task) {
     const from = startingText(griddConfig);
     const changes = changesOf(from, task);
-    const { licence } = task.choice;
-    if (changes === null) return notWanted(licence.reason);
-    const smi = valueOf(nvidiaSmi);
-    const settled = !task.ahead.has('driver.install') && smi !== undefined && isLicensed(smi, task);
-    // A cloud that licenses by itself is left alone where it has done so.
-    if (licence.kind === 'provider' && settled) return done(say('step.license.configure.provider'));
-    // Type and product are found by the vGPU itself; a file that is not missed is not made.
-    const byItself = 'featureType' in licence && licence.featureType === 1;
-    if (griddConfig.text === null && settled && byItself) return done(say('step.license.configure.absent'));
+    if (changes === null) return notWanted(task.choice.licence.reason);
+    const settled = settledWithout(griddConfig, valueOf(nvidiaSmi), task);
+    if (settled) return done(settled);
 
     const text = editGriddConf(from, changes);
     if (text === griddConfig.text) return done(say('step.license.configure.done', { file: GRIDD_CONFIG }));

@@ -36,7 +36,7 @@ function insert(lines: readonly string[], key: string, value: string, end: strin
 
 /** The new text. What is as it should be already is returned unchanged, byte for byte. */
 export function editGriddConf(text: string, changes: GriddChanges): string {
-  const end = /\r\n/.test(text) ? '\r\n' : '\n';
+  const end = text.includes('\r\n') ? '\r\n' : '\n';
   let lines = linesOf(text);
   for (const [key, value] of Object.entries(changes)) {
     const isActive = (line: string): boolean => activeLine(key).test(line);

@@ -1,6 +1,8 @@
 import { refresh, run, undoBy } from '../../domain/act.ts';
 import type { Action } from '../../domain/action.ts';
 import { valueOf } from '../../domain/fact.ts';
+import type { Proposal } from '../../domain/plan.ts';
+import type { NvidiaSmi } from '../../probes/nvidia-smi.ts';
 import { say } from '../../words/say.ts';
 import { because } from '../package-commands.ts';
 import { blocked, defineStep, done } from '../step.ts';
@@ -23,6 +25,15 @@ const restart = (isActive: boolean): readonly Action[] => [
   refresh(['systemctl', 'try-restart', 'nvidia-gridd*.service'], 2 * 60_000),
 ];
 
+/** Some clouds license inside the driver and bring no service. */
+function withoutService(smi: NvidiaSmi | undefined): Proposal {
+  const gpus = smi?.kind === 'answered' ? smi.gpus : [];
+  const isLicensed = gpus.length > 0 && gpus.every(({ licence }) => licence?.state === 'licensed');
+  return isLicensed
+    ? done(say('step.license.restart-service.no-service-needed'))
+    : blocked(say('step.license.restart-service.absent'), 'license.service-missing');
+}
+
 export const licenseRestartService = defineStep({
   id: 'license.restart-service',
   on: ['linux'],
@@ -32,32 +43,16 @@ export const licenseRestartService = defineStep({
   undo: say('step.license.restart-service.undo'),
   unwanted: ({ choice: { licence } }) => (licence.kind === 'not-required' ? licence.reason : null),
   propose({ griddService, griddConfig, tokens, nvidiaSmi }, task) {
-    const installs = task.ahead.has('driver.install');
-    if (griddService.unit === 'absent' && !installs) {
-      // Some clouds license inside the driver and bring no service.
-      const smi = valueOf(nvidiaSmi);
-      const byDriver =
-        smi?.kind === 'answered' &&
-        smi.gpus.length > 0 &&
-        smi.gpus.every(({ licence }) => licence?.state === 'licensed');
-      return byDriver
-        ? done(say('step.license.restart-service.no-service-needed'))
-        : blocked(say('step.license.restart-service.absent'), 'license.service-missing');
-    }
+    if (griddService.unit === 'absent' && !task.ahead.has('driver.install')) return withoutService(valueOf(nvidiaSmi));
     const isAhead = AHEAD_OF_IT.some((id) => task.ahead.has(id));
-    if (isAhead)
-      return {
-        kind: 'todo',
-        because: say('step.license.restart-service.changed'),
-        actions: restart(griddService.active),
-      };
-    if (!griddService.active)
+    if (!isAhead && !griddService.active)
       return { kind: 'todo', because: say('step.license.restart-service.stopped'), actions: restart(false) };
 
     const changedMs = Math.max(griddConfig.modifiedMs ?? 0, ...tokens.files.map(({ modifiedMs }) => modifiedMs));
     const { startedMs } = griddService;
-    if (startedMs !== null && second(startedMs) >= second(changedMs))
+    if (!isAhead && startedMs !== null && second(startedMs) >= second(changedMs))
       return done(say('step.license.restart-service.done'));
-    return { kind: 'todo', because: say('step.license.restart-service.changed'), actions: restart(true) };
+    const because = say('step.license.restart-service.changed');
+    return { kind: 'todo', because, actions: restart(griddService.active) };
   },
 });

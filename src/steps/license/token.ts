@@ -1,5 +1,6 @@
 import { copyFile, removeFile, run, undoBy } from '../../domain/act.ts';
 import type { LicenceChoice } from '../../domain/choice.ts';
+import type { Message } from '../../domain/message.ts';
 import type { Proposal } from '../../domain/plan.ts';
 import type { Tokens } from '../../probes/tokens.ts';
 import { say } from '../../words/say.ts';
@@ -38,9 +39,10 @@ const newest = (files: readonly TokenFile[]): TokenFile | undefined =>
     .filter(({ reading }) => reading.valid)
     .toSorted((a, b) => (b.reading.issuedAt ?? '').localeCompare(a.reading.issuedAt ?? ''))[0];
 
-function keep({ files, folder }: Tokens): Proposal {
+function keep({ files }: Tokens, because: Message): Proposal {
   const kept = newest(files);
-  if (!kept) return blocked(say('step.license.token.none-valid', { folder }), 'license.token-missing');
+  // Licensed without one, by a legacy server or by what the client keeps itself.
+  if (!kept) return notWanted(because);
   const others = files.filter((file) => file !== kept);
   if (others.length === 0 && kept.mode === MODE) return done(say('step.license.token.done', { file: kept.path }));
   const mode = run(['chmod', octal(MODE), kept.path], {
@@ -67,7 +69,7 @@ export const licenseToken = defineStep({
       case 'token':
         return place(licence, tokens);
       case 'keep':
-        return keep(tokens);
+        return keep(tokens, licence.reason);
       case 'token-missing':
         return blocked(licence.reason, 'license.token-missing');
       case 'provider':

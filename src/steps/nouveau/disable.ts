@@ -1,8 +1,9 @@
 import { reboot, refresh, writeFile } from '../../domain/act.ts';
+import type { Message } from '../../domain/message.ts';
 import { NOUVEAU_BLACKLIST } from '../../domain/places.ts';
 import { say, type WordKey } from '../../words/say.ts';
 import { chosenIn, noDriverWanted } from '../driver/chosen.ts';
-import { defineStep, done, notWanted } from '../step.ts';
+import { defineStep, done, notWanted, type Task } from '../step.ts';
 
 const BLACKLIST = `# Written by GPU Guest Assistant: nouveau and NVIDIA's driver cannot hold the same card.
 blacklist nouveau
@@ -10,6 +11,20 @@ options nouveau modeset=0
 `;
 
 const REBOOT = 'step.nouveau.disable.reboot' satisfies WordKey;
+
+function reason(isDisabled: boolean, isLoaded: boolean): Message {
+  if (isDisabled) return say('step.nouveau.disable.still-loaded');
+  return say(isLoaded ? 'step.nouveau.disable.loaded' : 'step.nouveau.disable.todo');
+}
+
+/**
+ * NVIDIA's runfile tries the module that it built and gives up where nouveau holds the card; packages do not try, so that with
+ * them one reboot, in driver.load, is enough.
+ */
+function comesAsRunfile(task: Task): boolean {
+  const source = chosenIn(task)?.source;
+  return source?.kind === 'media' && source.format === 'run';
+}
 
 export const nouveauDisable = defineStep({
   id: 'nouveau.disable',
@@ -20,20 +35,17 @@ export const nouveauDisable = defineStep({
   unwanted: noDriverWanted,
   propose({ nouveau, initramfs }, task) {
     if (nouveau.inKernels.length === 0 && !nouveau.loaded) return notWanted(say('step.nouveau.disable.no-module'));
-    // NVIDIA's runfile tries the module that it built and gives up where nouveau holds the card; packages do not try,
-    // so that with them one reboot, in driver.load, is enough.
-    const source = chosenIn(task)?.source;
-    const first = nouveau.loaded && source?.kind === 'media' && source.format === 'run';
-    const rebuild = initramfs.rebuild ? [refresh(initramfs.rebuild)] : [];
-
-    if (nouveau.blacklistedBy === null)
-      return {
-        kind: 'todo',
-        because: say(nouveau.loaded ? 'step.nouveau.disable.loaded' : 'step.nouveau.disable.todo'),
-        actions: [writeFile(NOUVEAU_BLACKLIST, BLACKLIST), ...rebuild, ...(first ? [reboot(REBOOT)] : [])],
-      };
-    if (first)
-      return { kind: 'todo', because: say('step.nouveau.disable.still-loaded'), actions: [...rebuild, reboot(REBOOT)] };
-    return done(say('step.nouveau.disable.done', { file: nouveau.blacklistedBy }));
+    const isDisabled = nouveau.blacklistedBy !== null;
+    const first = nouveau.loaded && comesAsRunfile(task);
+    if (isDisabled && !first) return done(say('step.nouveau.disable.done', { file: nouveau.blacklistedBy }));
+    return {
+      kind: 'todo',
+      because: reason(isDisabled, nouveau.loaded),
+      actions: [
+        ...(isDisabled ? [] : [writeFile(NOUVEAU_BLACKLIST, BLACKLIST)]),
+        ...(initramfs.rebuild ? [refresh(initramfs.rebuild)] : []),
+        ...(first ? [reboot(REBOOT)] : []),
+      ],
+    };
   },
 });

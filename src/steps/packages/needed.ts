@@ -43,7 +43,7 @@ function followingHeaders({ os, packageList }: BuildFacts): readonly string[] {
   if (os.packageManager !== 'apt') return [];
   return (valueOf(packageList)?.packages ?? [])
     .map(({ name }) => /^linux-image-((?!unsigned-|extra-)[a-z].*)$/.exec(name)?.[1])
-    .flatMap((flavour) => (flavour === undefined || /-dbg$/.test(flavour) ? [] : [`linux-headers-${flavour}`]));
+    .flatMap((flavour) => (flavour === undefined || flavour.endsWith('-dbg') ? [] : [`linux-headers-${flavour}`]));
 }
 
 /** Headers for the kernel that boots next must be had; those of the running one are wanted where they still can be. */

@@ -2,11 +2,11 @@ import type { Action } from '../../domain/action.ts';
 import type { Proposal } from '../../domain/plan.ts';
 import { say } from '../../words/say.ts';
 import { chosenIn, driverState, missingPackages, noDriverWanted, type DriverFacts } from '../driver/chosen.ts';
-import { installPackages, refreshIndex, repairPackages } from '../package-commands.ts';
+import { installPackages, refreshIndex, repairPackages, type Manager } from '../package-commands.ts';
 import { blocked, defineStep, done, notWanted, type Task } from '../step.ts';
 import { buildPackages, compilerPackages, headersNeeded, type BuildFacts } from './needed.ts';
 
-const toBuildLater = say('step.packages.prerequisites.nothing-to-build');
+const nothingToBuild = say('step.packages.prerequisites.nothing-to-build');
 
 /** Whether the chosen driver still has a module to be built for the kernel that boots next. */
 function buildsModule(facts: DriverFacts, task: Task): boolean {
@@ -31,33 +31,30 @@ function wantedPackages(facts: BuildFacts & DriverFacts, task: Task): readonly s
   return missingPackages([...names], facts.packageList);
 }
 
+function install(manager: Manager, names: readonly string[], repair: readonly Action[]): Proposal {
+  const action = installPackages(manager, { names, leftovers: ['/var/lib/dkms'] });
+  const words = { names: names.join(' ') };
+  if (!action) return blocked(say('step.packages.prerequisites.no-manager', words));
+  const because = say('step.packages.prerequisites.todo', words);
+  return { kind: 'todo', because, actions: [...repair, ...refreshIndex(manager), action] };
+}
+
 export const packagesPrerequisites = defineStep({
   id: 'packages.prerequisites',
   on: ['linux'],
   cures: [],
   needs: ['os', 'kernel', 'packageManager', 'installedDrivers', 'nvidiaModule'],
-  wants: ['repository', 'packageList', 'secureBoot'],
+  wants: ['repository', 'packageList', 'secureBoot', 'tools', 'driverLibraries'],
   undo: say('step.undo.packages'),
   unwanted: (task) => (task.choice.cuda.kind === 'install' ? null : noDriverWanted(task)),
   propose(facts, task) {
     const { os, packageManager } = facts;
-    const interrupted = packageManager.manager === 'apt' && packageManager.interrupted;
+    const isInterrupted = packageManager.manager === 'apt' && packageManager.interrupted;
     const names = wantedPackages(facts, task);
     if ('kind' in names) return names;
-    if (names.length === 0 && !interrupted)
-      return chosenIn(task) ? done(say('step.packages.prerequisites.done')) : notWanted(toBuildLater);
-
-    const install = installPackages(os.packageManager, { names, leftovers: ['/var/lib/dkms'] });
-    if (names.length > 0 && install === null)
-      return blocked(say('step.packages.prerequisites.no-manager', { names: names.join(' ') }));
-    const actions: readonly Action[] = [
-      ...(interrupted ? repairPackages() : []),
-      ...(names.length > 0 && install ? [...refreshIndex(os.packageManager), install] : []),
-    ];
-    const because =
-      names.length > 0
-        ? say('step.packages.prerequisites.todo', { names: names.join(' ') })
-        : say('step.packages.prerequisites.repair');
-    return { kind: 'todo', because, actions };
+    const repair = isInterrupted ? repairPackages() : [];
+    if (names.length > 0) return install(os.packageManager, names, repair);
+    if (isInterrupted) return { kind: 'todo', because: say('step.packages.prerequisites.repair'), actions: repair };
+    return chosenIn(task) ? done(say('step.packages.prerequisites.done')) : notWanted(nothingToBuild);
   },
 });

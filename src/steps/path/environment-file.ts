@@ -11,16 +11,24 @@ export function pathIn(text: string): readonly string[] | null {
   return line === undefined ? null : (PATH_LINE.exec(line)?.[3] ?? '').split(':');
 }
 
+/** The same line with `folder` before its other folders; its quotes and its end stay. */
+const withFolder = (line: string, folder: string): string =>
+  line.replace(PATH_LINE, (_, before: string, open: string, path: string, ...rest: string[]) => {
+    const [close = '', space = '', end = ''] = rest;
+    return `${before}${open}${folder}:${path === '' ? DEFAULT_PATH : path}${close}${space}${end}`;
+  });
+
+function appended(text: string, line: string): string {
+  const isClosed = text === '' || text.endsWith('\n');
+  return `${text}${isClosed ? '' : '\n'}${line}\n`;
+}
+
 /** The text with `folder` first in its PATH. Unchanged, byte for byte, where it is there already. */
 export function withPathFolder(text: string, folder: string): string {
   if (pathIn(text)?.includes(folder) === true) return text;
   const lines = text.split('\n');
   const at = lines.findLastIndex((line) => PATH_LINE.test(line));
-  if (at === -1) {
-    const line = `PATH="${folder}:${DEFAULT_PATH}"\n`;
-    return text === '' || text.endsWith('\n') ? text + line : `${text}\n${line}`;
-  }
-  const [, before = '', open = '', path = '', close = '', space = '', end = ''] = PATH_LINE.exec(lines[at] ?? '') ?? [];
-  const edited = `${before}${open}${folder}:${path === '' ? DEFAULT_PATH : path}${close}${space}${end}`;
-  return lines.with(at, edited).join('\n');
+  return at === -1
+    ? appended(text, `PATH="${folder}:${DEFAULT_PATH}"`)
+    : lines.with(at, withFolder(lines[at] ?? '', folder)).join('\n');
 }

@@ -18,8 +18,8 @@ export const stepsDriver = {
   'step.driver.install.build': 'The driver is installed, but has no module for kernel {kernel}; it is built.',
   'step.driver.install.no-sources':
     'The driver has no module for kernel {kernel}, and its sources are not registered with DKMS. Put the package of the driver into the media folder, so that it can be installed again.',
-  'step.driver.install.other-flavour':
-    'The installed driver has not the {flavour} kernel module that this GPU needs. Put the package of the driver into the media folder, so that it can be installed again.',
+  'step.driver.install.not-whole':
+    'The installed driver is not whole, or has not the {flavour} kernel module that this GPU needs. Put its package into the media folder, so that it can be installed again.',
   'step.driver.install.no-key-read':
     'Secure Boot is on, and which keys may sign modules cannot be read. Run the command with administrator rights.',
   'step.driver.install.undo': 'The packages of before are brought back, and what the driver added is removed.',

@@ -15,7 +15,6 @@ export const stepsLicense = {
     'The token is copied to {file}; {count} other token(s) are taken away, as there may be only one.',
   'step.license.token.tidy': '{file} stays as the only token, with mode 0744.',
   'step.license.token.done': '{file} is the only token and has the right mode.',
-  'step.license.token.none-valid': 'No token in {folder} is valid. Put a valid one into the media folder.',
   'step.license.token.undo': 'The token is removed and the old one put back, byte for byte.',
   'step.license.restart-service.title': 'Start the licensing service',
   'step.license.restart-service.changed': 'nvidia-gridd must read its new configuration.',

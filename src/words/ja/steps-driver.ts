@@ -21,8 +21,8 @@ export const stepsDriver: Record<keyof typeof en, string> = {
     'ドライバーはインストール済みですが、カーネル {kernel} 用のモジュールがないためビルドします。',
   'step.driver.install.no-sources':
     'カーネル {kernel} 用のモジュールがなく、ドライバーのソースも DKMS に登録されていません。再インストールできるよう、ドライバーのパッケージをメディアフォルダーに置いてください。',
-  'step.driver.install.other-flavour':
-    'インストール済みのドライバーには、この GPU に必要なカーネルモジュール（{flavour}）がありません。再インストールできるよう、ドライバーのパッケージをメディアフォルダーに置いてください。',
+  'step.driver.install.not-whole':
+    'インストール済みのドライバーが不完全か、この GPU に必要なカーネルモジュール（{flavour}）がありません。再インストールできるよう、パッケージをメディアフォルダーに置いてください。',
   'step.driver.install.no-key-read':
     'セキュアブートが有効ですが、モジュールに署名できる鍵を読み取れません。管理者権限でコマンドを実行してください。',
   'step.driver.install.undo': '以前のパッケージ構成に戻し、ドライバーが追加したものを削除します。',

@@ -17,8 +17,6 @@ export const stepsLicense: Record<keyof typeof en, string> = {
     'トークンを {file} にコピーします。トークンは 1 つだけにする必要があるため、ほかの {count} 個を取り除きます。',
   'step.license.token.tidy': '{file} を唯一のトークンとして残し、モードを 0744 にします。',
   'step.license.token.done': '{file} が唯一のトークンで、モードも正しく設定されています。',
-  'step.license.token.none-valid':
-    '{folder} に有効なトークンがありません。有効なトークンをメディアフォルダーに置いてください。',
   'step.license.token.undo': 'トークンを削除し、以前のトークンを 1 バイト単位で元に戻します。',
   'step.license.restart-service.title': 'ライセンスサービスを起動',
   'step.license.restart-service.changed': 'nvidia-gridd に新しい設定を読み込ませます。',

@@ -19,8 +19,8 @@ export const stepsDriver: Record<keyof typeof en, string> = {
   'step.driver.install.build': '驱动已安装，但没有内核 {kernel} 的模块；将进行编译。',
   'step.driver.install.no-sources':
     '驱动没有内核 {kernel} 的模块，其源码也未在 DKMS 中注册。请将驱动软件包放入介质文件夹，以便重新安装。',
-  'step.driver.install.other-flavour':
-    '已安装的驱动没有此 GPU 所需的{flavour}内核模块。请将驱动软件包放入介质文件夹，以便重新安装。',
+  'step.driver.install.not-whole':
+    '已安装的驱动不完整，或没有此 GPU 所需的{flavour}内核模块。请将其软件包放入介质文件夹，以便重新安装。',
   'step.driver.install.no-key-read': '安全启动已开启，但无法读取哪些密钥可为模块签名。请以管理员权限运行此命令。',
   'step.driver.install.undo': '恢复之前的软件包，并移除驱动新增的内容。',
   'step.driver.enroll-key.title': '让安全启动接受驱动',

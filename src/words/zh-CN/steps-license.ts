@@ -15,7 +15,6 @@ export const stepsLicense: Record<keyof typeof en, string> = {
   'step.license.token.replace': '将令牌复制到 {file}；由于只能有一个令牌，将移除其他 {count} 个。',
   'step.license.token.tidy': '仅保留 {file} 作为唯一令牌，权限为 0744。',
   'step.license.token.done': '{file} 是唯一的令牌，权限正确。',
-  'step.license.token.none-valid': '{folder} 中没有有效的令牌。请将有效令牌放入介质文件夹。',
   'step.license.token.undo': '移除令牌并逐字节恢复旧令牌。',
   'step.license.restart-service.title': '启动许可服务',
   'step.license.restart-service.changed': 'nvidia-gridd 需要读取新配置。',
