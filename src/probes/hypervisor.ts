@@ -24,7 +24,10 @@ export const hypervisor = defineProbe({
       const [traces, leaves] = await Promise.all([readTraces(machine), readLeaves(machine)]);
       if (leaves) return byLeaves(traces, leaves);
       if (traces.leafSeenByKernel !== null) return byKernel(traces, traces.leafSeenByKernel);
-      return byLscpu(traces, await lscpu(machine));
+      const vendor = await lscpu(machine);
+      // A ticket may show this one alone. On a live guest lscpu, which is everywhere, says more.
+      const word = vendor === undefined && machine.origin.kind === 'recorded' ? await detectedVirt(machine) : undefined;
+      return word === undefined ? byLscpu(traces, vendor) : byWord(traces, word);
     },
   },
 });
@@ -64,6 +67,33 @@ export function byLscpu(traces: Traces, vendor: string | null | undefined): Hype
     idHidden: hiddenFrom(traces, vendor),
     evidence: [...traces.evidence, ...(vendor ? [{ source: 'lscpu', text: `Hypervisor vendor: ${vendor}` }] : [])],
   };
+}
+
+/** `systemd-detect-virt`: from CPUID or from DMI, it does not say which; so nothing is known of the leaves. */
+export function byWord(traces: Traces, word: string): Hypervisor {
+  const name = WORDS[word] ?? traces.name;
+  if (!traces.present && word === 'none') return none(traces);
+  const evidence = [...traces.evidence, { source: 'systemd-detect-virt', text: word }];
+  return { present: true, name, signatures: [], idHidden: null, evidence };
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  kvm: 'KVM',
+  amazon: 'KVM',
+  google: 'KVM',
+  qemu: 'QEMU TCG',
+  vmware: 'VMware',
+  microsoft: 'Microsoft Hyper-V',
+  xen: 'Xen',
+  oracle: 'VirtualBox',
+  parallels: 'Parallels',
+  bhyve: 'bhyve',
+  acrn: 'ACRN',
+};
+
+async function detectedVirt(machine: Observer): Promise<string | undefined> {
+  const output = await ifObservable(machine.run(['systemd-detect-virt']));
+  return /^\s*([a-z][a-z0-9-]*)\s*$/m.exec(output?.stdout ?? '')?.[1];
 }
 
 const VENDORS: Readonly<Record<string, string>> = { Microsoft: 'Microsoft Hyper-V', Oracle: 'VirtualBox' };

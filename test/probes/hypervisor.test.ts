@@ -116,6 +116,15 @@ describe('hypervisor', () => {
     expect(await brief({ files: hidden, commands: lscpu('VMware') })).toMatchObject({ name: 'VMware', idHidden: true });
   });
 
+  it('takes a ticket’s word where that is all there is', async () => {
+    const ticket = async (word: string) => {
+      const machine = madeUpMachine({ commands: { 'systemd-detect-virt': `${word}\n` } });
+      return await hypervisor.observe.linux!({ ...machine, origin: { kind: 'recorded', what: 'ticket' } });
+    };
+    expect(await ticket('kvm')).toMatchObject({ present: true, name: 'KVM', idHidden: null });
+    expect(await ticket('none')).toMatchObject({ present: false, idHidden: false });
+  });
+
   it('leaves unknown what cannot be read', async () => {
     expect(await brief({ files: qemu })).toEqual({ present: true, name: 'KVM', signatures: [], idHidden: null });
     const emulated = { ...qemu, '/proc/cpuinfo': cpuinfo('hypervisor', 'QEMU TCG CPU version 2.5+') };
