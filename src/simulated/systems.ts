@@ -2,7 +2,7 @@
 import { createGuest, succeeded, type Guest } from './guest.ts';
 import { record } from './package-database.ts';
 import { aptCache, aptGet, aptMark, dpkg, dpkgDeb } from './programs/apt.ts';
-import { bootKernel, dkms, modinfo, modprobe, updateInitramfs } from './programs/kernel.ts';
+import { bootKernel, depmod, dkms, modinfo, modprobe, updateInitramfs } from './programs/kernel.ts';
 import { bootLicensing, journalctl, systemctl } from './programs/licensing.ts';
 import { bash, df, env, quiet, sh, su, sudo, timedatectl, uname } from './programs/shells.ts';
 
@@ -44,7 +44,7 @@ const PROGRAMS = {
   timedatectl,
   dmesg: quiet,
   ldconfig: quiet,
-  depmod: quiet,
+  depmod,
   stat: quiet,
 };
 
@@ -131,6 +131,7 @@ export function installSystem({ os, kernels, firmware, signature, dmi }: Setting
       : 'PATH="/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/usr/games:/usr/local/games"\n',
   );
   files.write('/var/lib/apt/lists/archive_dists_stable_main_binary-amd64_Packages', '');
+  files.write('/var/lib/apt/extended_states', '');
   files.write('/etc/modprobe.d/README', '');
   for (const [name, text] of Object.entries(dmi)) files.write(`/sys/class/dmi/id/${name}`, `${text}\n`);
   if (firmware === 'uefi')

@@ -95,6 +95,15 @@ export const dkms: Program = ([, verb], { files }) => {
   return succeeded(lines.join(''));
 };
 
+/** The index says what lies in the folders. */
+export const depmod: Program = (_command, { files }) => {
+  for (const kernel of kernels(files)) {
+    const index = (files.text(indexOf(kernel)) ?? '').replace('updates/dkms/nvidia.ko:\n', '');
+    files.write(indexOf(kernel), moduleAt(files, kernel) === undefined ? index : `${index}updates/dkms/nvidia.ko:\n`);
+  }
+  return succeeded();
+};
+
 /** The initramfs carries its own copy of what modprobe.d says: only a rebuilt one knows a new blacklist. */
 export const updateInitramfs: Program = (_command, { files }) => {
   const settings = (files.names('/etc/modprobe.d') ?? [])

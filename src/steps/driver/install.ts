@@ -1,3 +1,4 @@
+import { refresh } from '../../domain/act.ts';
 import type { Proposal } from '../../domain/plan.ts';
 import { valueOf } from '../../domain/fact.ts';
 import { say } from '../../words/say.ts';
@@ -30,7 +31,7 @@ function withoutModule(chosen: Chosen, kernel: string, facts: InstallFacts): Pro
     return {
       kind: 'todo',
       because: say('step.driver.install.build', { kernel }),
-      actions: [...signingActions(facts), buildFor(kernel)],
+      actions: [...signingActions(facts), buildFor(kernel), refresh(['depmod', '-a', kernel], 5 * 60_000)],
     };
   return chosen.source.kind === 'installed'
     ? blocked(say('step.driver.install.no-sources', { kernel }), 'driver.module-missing-for-kernel')

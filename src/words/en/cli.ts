@@ -127,6 +127,12 @@ export const cli = {
   'cli.goal.compute': 'compute',
   'cli.goal.workstation': 'licensed workstation',
 
+  'cli.catalog.unknown': 'The catalogue does not know {id}. It holds NVIDIA’s GPUs (vendor 10de).',
+  'cli.catalog.architecture': 'Architecture',
+  'cli.catalog.class': 'Class',
+  'cli.catalog.vgpu': 'vGPU type',
+  'cli.catalog.modules': 'Kernel modules',
+  'cli.catalog.newest': 'Newest branch',
   'cli.license.state.licensed': 'licensed',
   'cli.license.state.unlicensed': 'not licensed',
   'cli.license.state.unlicensed-unrestricted': 'not licensed (not yet restricted)',

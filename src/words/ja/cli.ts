@@ -130,6 +130,12 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.goal.compute': 'コンピュート',
   'cli.goal.workstation': 'ライセンス付きワークステーション',
 
+  'cli.catalog.unknown': 'カタログに {id} はありません。収録しているのは NVIDIA の GPU（ベンダー 10de）です。',
+  'cli.catalog.architecture': 'アーキテクチャ',
+  'cli.catalog.class': 'クラス',
+  'cli.catalog.vgpu': 'vGPU タイプ',
+  'cli.catalog.modules': 'カーネルモジュール',
+  'cli.catalog.newest': '最新ブランチ',
   'cli.license.state.licensed': 'ライセンス取得済み',
   'cli.license.state.unlicensed': 'ライセンス未取得',
   'cli.license.state.unlicensed-unrestricted': 'ライセンス未取得（まだ制限なし）',

@@ -123,6 +123,12 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.goal.compute': '计算',
   'cli.goal.workstation': '授权工作站',
 
+  'cli.catalog.unknown': '目录中没有 {id}。目录收录 NVIDIA 的 GPU（厂商 10de）。',
+  'cli.catalog.architecture': '架构',
+  'cli.catalog.class': '类别',
+  'cli.catalog.vgpu': 'vGPU 类型',
+  'cli.catalog.modules': '内核模块',
+  'cli.catalog.newest': '最新分支',
   'cli.license.state.licensed': '已授权',
   'cli.license.state.unlicensed': '未授权',
   'cli.license.state.unlicensed-unrestricted': '未授权（尚未受限）',
