@@ -42,17 +42,24 @@ const ID = /^(?<vendor>[0-9a-f]{4}):(?<device>[0-9a-f]{4})(?::(?<subVendor>[0-9a
 
 const NVIDIA = '10de';
 
-/** @param text `VVVV:DDDD[:SSSS:SSSS]` in hex of either case, subsystem vendor before subsystem device; undefined where it is not of that form. */
-export function catalogGpu(text: string): CatalogAnswer | undefined {
+type Ids = Pick<CatalogAnswer, 'id' | 'vendorId' | 'deviceId' | 'subsystemVendorId' | 'subsystemDeviceId'>;
+
+function idsIn(text: string): Ids | undefined {
   const id = text.trim().toLowerCase();
   const { vendor, device, subVendor = null, subDevice = null } = ID.exec(id)?.groups ?? {};
   if (vendor === undefined || device === undefined) return undefined;
-  const asked = { id, vendorId: vendor, deviceId: device, subsystemVendorId: subVendor, subsystemDeviceId: subDevice };
-  const card = vendor === NVIDIA ? gpuById(device) : undefined;
-  return { ...asked, ...(card ? knownCard(card, subVendor, subDevice) : UNKNOWN) };
+  return { id, vendorId: vendor, deviceId: device, subsystemVendorId: subVendor, subsystemDeviceId: subDevice };
 }
 
-type Knowledge = Omit<CatalogAnswer, 'id' | 'vendorId' | 'deviceId' | 'subsystemVendorId' | 'subsystemDeviceId'>;
+/** @param text `VVVV:DDDD[:SSSS:SSSS]` in hex of either case, subsystem vendor before subsystem device; undefined where it is not of that form. */
+export function catalogGpu(text: string): CatalogAnswer | undefined {
+  const ids = idsIn(text);
+  if (ids === undefined) return undefined;
+  const card = ids.vendorId === NVIDIA ? gpuById(ids.deviceId) : undefined;
+  return { ...ids, ...(card ? knownCard(card, ids.subsystemVendorId ?? '', ids.subsystemDeviceId ?? '') : UNKNOWN) };
+}
+
+type Knowledge = Omit<CatalogAnswer, keyof Ids>;
 
 const UNKNOWN: Knowledge = {
   known: false,
@@ -68,18 +75,18 @@ const UNKNOWN: Knowledge = {
   vgpuTypes: 0,
 };
 
-function knownCard(card: CatalogGpu, subVendor: string | null, subDevice: string | null): Knowledge {
-  const type = subVendor === NVIDIA ? vgpuTypeByIds(card.id, subDevice ?? '') : undefined;
-  const board = boardOf(card, subVendor ?? '', subDevice ?? '');
+function knownCard(card: CatalogGpu, subVendor: string, subDevice: string): Knowledge {
+  const type = subVendor === NVIDIA ? vgpuTypeByIds(card.id, subDevice) : undefined;
   const branches = type ? branchesOfType(card, type) : branchesOfCard(card);
+  const board = boardName(card, subVendor, subDevice);
   return {
     known: true,
-    name: board?.name ?? card.name,
+    name: board ?? card.name,
     architecture: card.arch,
     class: card.class,
     chip: card.chip,
-    vgpu: type ? vgpuWords(card, type) : null,
-    board: board ? (board.name ?? card.name) : null,
+    vgpu: type ? vgpuOf(card, type) : null,
+    board,
     kernelModules: type ? vgpuModules(card) : card.modules,
     branches,
     newestBranch: newestOf(branches),
@@ -87,7 +94,12 @@ function knownCard(card: CatalogGpu, subVendor: string | null, subDevice: string
   };
 }
 
-const vgpuWords = ({ arch }: CatalogGpu, { name, series, framebufferMiB }: VgpuType): CatalogAnswer['vgpu'] => ({
+function boardName(card: CatalogGpu, subVendor: string, subDevice: string): string | null {
+  const board = boardOf(card, subVendor, subDevice);
+  return board === null ? null : (board.name ?? card.name);
+}
+
+const vgpuOf = ({ arch }: CatalogGpu, { name, series, framebufferMiB }: VgpuType): CatalogAnswer['vgpu'] => ({
   type: name,
   series,
   framebufferMiB,

@@ -21,19 +21,18 @@ const UNREAD: Capability = { kind: 'unread' };
 /** A GPU as the bus, nvidia-smi or both show it, with what the catalogue knows of it. */
 export function gpuFrom(seen: Seen, setting: Setting): Gpu {
   const known = knownOf(seen);
-  const { deviceId, subsystem, capability } = known;
-  const { reason, ...verdict } = modeOf({ deviceId, subsystem, capability, smi: seen.smi, setting });
-  const card = gpuById(deviceId ?? '');
+  const { reason, ...verdict } = modeOf({ ...known, smi: seen.smi, setting });
+  const card = gpuById(known.deviceId ?? '');
   const architecture = card?.arch ?? seen.smi?.architecture ?? null;
   const vgpu = verdict.mode === 'vgpu' ? vgpuFrom(known, architecture) : null;
   return {
     ...place(seen),
     vendorId: '10de',
-    deviceId,
-    ...subsystemFields(subsystem),
-    name: nameOf(known, vgpu) ?? seen.pci?.name ?? null,
+    deviceId: known.deviceId,
+    ...subsystemFields(known.subsystem),
+    name: nameOf(known, vgpu) ?? (seen.pci ? seen.pci.name : null),
     architecture,
-    cardClass: card?.class ?? null,
+    cardClass: card ? card.class : null,
     ...verdict,
     modeReason: reason,
     vgpu,
@@ -41,15 +40,15 @@ export function gpuFrom(seen: Seen, setting: Setting): Gpu {
   };
 }
 
-const knownOf = ({ pci, smi }: Seen): Known => {
-  const smiName = smi?.productName ?? null;
+function knownOf({ pci, smi }: Seen): Known {
+  const smiName = smi ? smi.productName : null;
   return {
     deviceId: pci?.deviceId ?? smi?.deviceId ?? deviceIdFromName(smiName ?? ''),
     subsystem: subsystemOf(pci) ?? subsystemOf(smi),
-    capability: pci?.capability ?? UNREAD,
+    capability: pci ? pci.capability : UNREAD,
     smiName,
   };
-};
+}
 
 /** By the name alone, where it is one card's only. */
 function deviceIdFromName(name: string): string | null {
@@ -74,11 +73,16 @@ const subsystemFields = (subsystem: Subsystem | null): Pick<Gpu, 'subsystemVendo
 });
 
 /** nvidia-smi lists only what the nvidia driver holds. */
-const place = ({ pci, smi }: Seen): Pick<Gpu, 'address' | 'classId' | 'boundDriver'> => ({
-  address: pci?.address ?? smi?.address ?? null,
-  classId: pci?.classId ?? null,
-  boundDriver: pci?.driver ?? (smi !== null && pci?.driverRead !== true ? 'nvidia' : null),
+const place = (seen: Seen): Pick<Gpu, 'address' | 'classId' | 'boundDriver'> => ({
+  address: seen.pci?.address ?? seen.smi?.address ?? null,
+  classId: seen.pci ? seen.pci.classId : null,
+  boundDriver: boundDriverOf(seen),
 });
+
+function boundDriverOf({ pci, smi }: Seen): string | null {
+  if (pci?.driverRead) return pci.driver;
+  return smi ? 'nvidia' : (pci?.driver ?? null);
+}
 
 const nameOf = ({ deviceId, subsystem, smiName }: Known, vgpu: Vgpu | null): string | null => {
   const card = gpuById(deviceId ?? '');

@@ -48,21 +48,19 @@ function hostWords(verdict: Compatibility, values: { host: string; version: stri
   }
 }
 
+const UNLISTED: VgpuLife = { first: null, last: null };
+
 /** By its ids, or by the name where a source gives no ids. */
-function lifeOf({ deviceId, subsystemDeviceId, vgpu }: Gpu): VgpuLife | null {
-  const listed = vgpuTypeByIds(deviceId ?? '', subsystemDeviceId ?? '');
-  return listed ?? vgpuTypeByName(vgpu?.type ?? '');
-}
+const lifeOf = ({ deviceId, subsystemDeviceId, vgpu }: Gpu): VgpuLife =>
+  vgpuTypeByIds(deviceId ?? '', subsystemDeviceId ?? '') ?? vgpuTypeByName(vgpu?.type ?? '') ?? UNLISTED;
 
 function byType(gpu: Gpu, driver: Driver): Judgement {
   const type = gpuName(gpu);
   const { branch, version } = driver;
-  const life = lifeOf(gpu);
-  const last = life?.last ?? null;
+  const { first, last } = lifeOf(gpu);
   if (last !== null && isGone(last, branch, version)) return unfit(say('choice.type.gone', { type, last, branch }));
-  const support = gpu.deviceId === null ? null : supportOf(gpu.deviceId, branch, version);
-  if (support?.supports === false) return unfit(supportWords(gpu.name ?? type, branch, support.because));
-  const certain = life?.first != null && support?.supports === true;
-  const rank = certain ? GUESS : UNCERTAIN_GUESS;
+  const support = supportOf(gpu.deviceId ?? '', branch, version);
+  if (support.supports === false) return unfit(supportWords(gpu.name ?? type, branch, support.because));
+  const rank = first !== null && support.supports === true ? GUESS : UNCERTAIN_GUESS;
   return { fits: true, rank, exact: false, why: say('choice.type.guess', { type, branch }) };
 }

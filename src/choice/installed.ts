@@ -27,7 +27,7 @@ type Search = {
 /** The installed driver that fits and may stay, the loaded one before others; and why the others may not. */
 export function keptDriver(search: Search): { readonly kept: Kept | null; readonly rejected: readonly Rejected[] } {
   const loaded = valueOf(search.facts.nvidiaModule)?.loaded?.version;
-  const drivers = [...(valueOf(search.facts.installedDrivers) ?? [])].sort(
+  const drivers = [...installedOf(search.facts)].sort(
     (a, b) => Number(b.version === loaded) - Number(a.version === loaded) || compareVersions(b.version, a.version),
   );
   const rejected: Rejected[] = [];
@@ -37,6 +37,15 @@ export function keptDriver(search: Search): { readonly kept: Kept | null; readon
     rejected.push(verdict);
   }
   return { kept: null, rejected };
+}
+
+/** Where the packages are not known (a pasted text), the driver that runs is installed all the same, whatever its making. */
+function installedOf(facts: ChoiceFacts): readonly InstalledDriver[] {
+  if (facts.installedDrivers.known) return facts.installedDrivers.value;
+  const smi = valueOf(facts.nvidiaSmi);
+  const answered = smi?.kind === 'answered' ? smi.driverVersion : null;
+  const version = answered ?? valueOf(facts.nvidiaModule)?.loaded?.version;
+  return version ? [{ version, kind: 'unknown', origin: 'runfile', packages: [] }] : [];
 }
 
 function verdictOn(driver: InstalledDriver, { facts, profile, wanted, faces }: Search): Kept | Rejected {

@@ -11,19 +11,13 @@ type Because =
   | { readonly kind: 'type-gone'; readonly last: string };
 
 export function supportWords(gpu: string, branch: number, because: Because): Said {
-  switch (because.kind) {
-    case 'since':
-    case 'until':
-      return say(`choice.support.${because.kind}`, { gpu, branch, version: because.version });
-    case 'dropped':
-      return say('choice.support.dropped', { gpu, branch, last: because.last });
-    case 'older-than-the-card':
-      return say('choice.support.older-than-the-card', { gpu, branch, first: because.first });
-    case 'type-gone':
-      return say('choice.type.gone', { type: gpu, branch, last: because.last });
-    case 'unknown-card':
-      return say('choice.support.unknown-card', { gpu });
-    default:
-      return say(`choice.support.${because.kind}`, { gpu, branch });
-  }
+  if ('version' in because) return say(`choice.support.${because.kind}`, { gpu, branch, version: because.version });
+  if ('first' in because) return say('choice.support.older-than-the-card', { gpu, branch, first: because.first });
+  if ('last' in because)
+    return because.kind === 'dropped'
+      ? say('choice.support.dropped', { gpu, branch, last: because.last })
+      : say('choice.type.gone', { type: gpu, branch, last: because.last });
+  return because.kind === 'unknown-card'
+    ? say('choice.support.unknown-card', { gpu })
+    : say(`choice.support.${because.kind}`, { gpu, branch });
 }
