@@ -5,8 +5,15 @@ import type { Message } from '../domain/message.ts';
 import { branchOf } from '../domain/version.ts';
 import type { OpenedFile } from './opened-file.ts';
 
-/** `expected` as the digest prints it; `otherwise`: what it means when another comes out. */
-export type Check = DigestWanted & { readonly expected: string; readonly otherwise: Message };
+/**
+ * `expected` as the digest prints it; `otherwise`: what it means when another comes out. `closer`: a look that tells more, and
+ * is worth its time only then.
+ */
+export type Check = DigestWanted & {
+  readonly expected: string;
+  readonly otherwise: Message;
+  readonly closer?: () => Promise<Message>;
+};
 
 export type Recognition = { readonly item: MediaItem; readonly checks: readonly Check[] };
 

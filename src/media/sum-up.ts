@@ -36,7 +36,7 @@ export async function sumUp(file: OpenedFile, { item, checks }: Recognition, sum
   // A broken DEFLATE stream and a failing disk are found by reading only.
   try {
     const [sha256 = null, ...sums] = await digestMedia(machine, file, [WHOLE, ...all], remembered, onBytes);
-    const integrity = judge(item.integrity, all, sums);
+    const integrity = await judge(item.integrity, all, sums);
     return { ...item, integrity, sha256: integrity.kind === 'broken' ? null : sha256 };
   } catch (error) {
     if (!(error instanceof Unobservable)) throw error;
@@ -44,9 +44,13 @@ export async function sumUp(file: OpenedFile, { item, checks }: Recognition, sum
   }
 }
 
-function judge(before: Integrity, checks: readonly Check[], sums: readonly (string | null)[]): Integrity {
+async function judge(
+  before: Integrity,
+  checks: readonly Check[],
+  sums: readonly (string | null)[],
+): Promise<Integrity> {
   const failed = checks.find(({ expected }, i) => sums[i] !== null && sums[i] !== expected);
-  if (failed) return broken(failed.otherwise);
+  if (failed) return broken((await failed.closer?.()) ?? failed.otherwise);
   if (before.kind === 'unchecked' && checks.length > 0 && sums.every((sum) => sum !== null)) return { kind: 'intact' };
   return checks.some((_, i) => sums[i] === null) ? unchecked(say('media.not-checked')) : before;
 }

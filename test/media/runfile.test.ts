@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { only } from './media-folder.ts';
 import { likeXz, makeNvidiaRunfile } from './make-runfile.ts';
+import { lacks } from './with-tools.ts';
 
 const GRID = 'NVIDIA-Linux-x86_64-535.161.07-grid';
 const grid = makeNvidiaRunfile({ folder: GRID });
@@ -92,12 +94,27 @@ describe('a driver that is not whole', () => {
       because: { key: 'media.altered' },
     });
   });
-  test('packed otherwise than in xz: cut and changed cannot be told apart, and that is said', async () => {
-    const whole = makeNvidiaRunfile({ folder: GRID, payload: likeXz().fill(0x28, 0, 4) });
+  test('packed in gzip: cut and changed cannot be told apart, and that is said', async () => {
+    const whole = makeNvidiaRunfile({ folder: GRID, payload: likeXz().fill(0x1f, 0, 4) });
     expect((await only(`${GRID}.run`, whole)).integrity.kind).toBe('intact');
     expect((await only(`${GRID}.run`, whole.subarray(0, whole.length - 9))).integrity).toMatchObject({
       because: { key: 'media.altered-or-truncated' },
     });
+  });
+  test.skipIf(lacks('zstd'))('packed in zstd, as newer drivers are: cut and changed are told apart', async () => {
+    for (const options of [[], ['--no-check'], ['-19', '--content-size']]) {
+      const payload = execFileSync('zstd', ['-c', ...options], { input: likeXz(400_000) });
+      const whole = makeNvidiaRunfile({ folder: GRID, payload });
+      expect((await only(`${GRID}.run`, whole)).integrity.kind).toBe('intact');
+      for (const cut of [1, 5, 200_000]) {
+        expect((await only(`${GRID}.run`, whole.subarray(0, whole.length - cut))).integrity).toMatchObject({
+          because: { key: 'media.truncated-end' },
+        });
+      }
+      const altered = Uint8Array.from(whole);
+      altered[altered.length - 500] = (altered[altered.length - 500] ?? 0) ^ 1;
+      expect((await only(`${GRID}.run`, altered)).integrity).toMatchObject({ because: { key: 'media.altered' } });
+    }
   });
 });
 

@@ -1,9 +1,11 @@
 /** Whether a self-extracting file is whole, by what its own header says: its size first, then its own sums. */
 import type { Integrity } from '../../domain/media-item.ts';
+import type { Message } from '../../domain/message.ts';
 import { say } from '../../words/say.ts';
 import type { OpenedFile } from '../opened-file.ts';
 import { broken, intact, unchecked, type Check } from '../recognition.ts';
 import type { MakeselfHeader } from './makeself-header.ts';
+import { zstdEnd } from './zstd-end.ts';
 
 type Judged = { readonly integrity: Integrity; readonly checks: readonly Check[] };
 
@@ -29,6 +31,19 @@ function sizeAgainst(file: OpenedFile, { payloadOffset, wholeSize: wants }: Make
 const endOf = async (file: OpenedFile, { payloadOffset, wholeSize }: MakeselfHeader) =>
   wholeSize === null && payloadOffset !== null ? await endsAsXz(file, payloadOffset) : 'whole';
 
+/** Thousands of blocks are looked at: only when the sum is wrong. */
+async function lookCloser(file: OpenedFile, { payloadOffset }: MakeselfHeader): Promise<Message> {
+  const end = payloadOffset === null ? 'unknown' : await zstdEnd(file, payloadOffset);
+  switch (end) {
+    case 'cut':
+      return say('media.truncated-end');
+    case 'whole':
+      return say('media.altered');
+    case 'unknown':
+      return say('media.altered-or-truncated');
+  }
+}
+
 export async function makeselfIntegrity(file: OpenedFile, header: MakeselfHeader): Promise<Judged> {
   const against = sizeAgainst(file, header);
   if (against) return judged(against);
@@ -40,8 +55,9 @@ export async function makeselfIntegrity(file: OpenedFile, header: MakeselfHeader
   if (check === null || header.summed === null) return judged(unchecked(say('media.no-checksum')));
   const { offset, length } = header.summed;
   const range = { offset, length: Math.min(length, file.sizeBytes - offset) };
-  const otherwise = end === 'whole' ? say('media.altered') : say('media.altered-or-truncated');
-  return judged(intact, [{ ...check, range, otherwise }]);
+  if (end === 'whole') return judged(intact, [{ ...check, range, otherwise: say('media.altered') }]);
+  const closer = (): Promise<Message> => lookCloser(file, header);
+  return judged(intact, [{ ...check, range, otherwise: say('media.altered-or-truncated'), closer }]);
 }
 
 function strongestSum({ sha256, md5, cksum }: MakeselfHeader): Pick<Check, 'kind' | 'expected'> | null {
