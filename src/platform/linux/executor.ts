@@ -1,5 +1,5 @@
 /** Changes this machine (or a guest whose file system is mounted at `root`), and does nothing that it is not told. */
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { rm, rmdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { refuse } from '../../domain/fault.ts';
@@ -16,14 +16,21 @@ const REBOOT_TIMEOUT_MS = 60_000;
 /** Of a command's output: the lines go to the reader as they come, so little is kept. */
 const KEPT_BYTES = 64 * 1024;
 
+/** Not by a `data` listener: that would set the stream flowing before anybody writes what flows. */
+async function* hashed(bytes: AsyncIterable<Buffer>, hash: Hash): AsyncIterable<Buffer> {
+  for await (const chunk of bytes) {
+    hash.update(chunk);
+    yield chunk;
+  }
+}
+
 async function copyWhole(source: ByteSource, path: string, mode: number, sha256: string): Promise<void> {
   const hash = createHash('sha256');
-  const stream = (await streamOf(source)).on('data', (chunk: Buffer) => hash.update(chunk));
   const accept = () => {
     if (hash.digest('hex') !== sha256)
       throw refuse('machine-changed', { key: 'run.failed.source-changed', values: { file: source.path } });
   };
-  await writeWhole(path, stream as AsyncIterable<Buffer>, mode, { accept });
+  await writeWhole(path, hashed((await streamOf(source)) as AsyncIterable<Buffer>, hash), mode, { accept });
 }
 
 export function linuxExecutor({ root = '/', backups }: { readonly root?: string; readonly backups: string }): Executor {
