@@ -27,7 +27,10 @@ const lscpu = (vendor: string | null) => ({
   lscpu: `Architecture:                       x86_64\n${vendor === null ? '' : `Hypervisor vendor:                  ${vendor}\nVirtualization type:                full\n`}`,
 });
 const brief = async (contents: Parameters<typeof seen>[1]) => {
-  const { present, name, signatures, idHidden } = await seen(hypervisor, contents);
+  const { present, name, signatures, idHidden } = await seen(hypervisor, {
+    ...contents,
+    files: { ...contents.files, ...(contents.commands?.['cpuid -1 -r'] !== undefined && { '/usr/bin/cpuid': 'elf' }) },
+  });
   return { present, name, signatures, idHidden };
 };
 
