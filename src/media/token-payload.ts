@@ -6,7 +6,7 @@ import type { LicenceServer } from '../domain/media-item.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 
-export const asObject = (value: unknown): Json | null =>
+const asObject = (value: unknown): Json | null =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : null;
 const objectsIn = (value: unknown): readonly Json[] =>
   Array.isArray(value) ? value.map(asObject).filter((one) => one !== null) : [];

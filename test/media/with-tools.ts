@@ -20,7 +20,7 @@ afterAll(() => {
   for (const folder of scratch) rmSync(folder, { recursive: true, force: true });
 });
 
-export function tree(files: Files): string {
+function tree(files: Files): string {
   const folder = mkdtempSync(join(tmpdir(), 'make-media-'));
   scratch.push(folder);
   for (const [name, content] of Object.entries(files)) {

@@ -7,7 +7,7 @@ import { nameOf, type OpenedFile, type ZipEntryPlace } from '../opened-file.ts';
 import { broken, intact, itemOf, unchecked, unknownItem, type Check, type Recognition } from '../recognition.ts';
 import { entryRange, zipEntries, type ZipEntry } from './zip-directory.ts';
 
-export type BundleEntry = {
+type BundleEntry = {
   readonly place: ZipEntryPlace;
   readonly sizeBytes: number;
   readonly check: Check;
