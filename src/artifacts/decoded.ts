@@ -27,7 +27,7 @@ function utf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
 /** Journals and bug reports carry a few NULs; a binary file carries many bytes that no terminal prints. */
 function isBinary(text: string): boolean {
   const sample = text.slice(0, 8192);
-   
+
   const odd = sample.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/g)?.length ?? 0;
   return odd > sample.length / 20;
 }

@@ -51,6 +51,8 @@ export function observerOf(pieces: readonly Piece[]): RecordedObserver {
       .filter((file) => file.path === path)
       .at(-1);
     if (found) return found.bytes;
+    const logs = ofKind(answers, 'log').filter((log) => log.path === path);
+    if (logs.length > 0) return new TextEncoder().encode(logs.map(({ text }) => text).join(''));
     if (ofKind(answers, 'absent').some((absent) => absent.path === path)) return undefined;
     throw notInSource(path);
   };

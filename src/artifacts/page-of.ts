@@ -1,7 +1,6 @@
 import { decoded } from './decoded.ts';
 import type { Block, Line, Page, Piece } from './source.ts';
 
- 
 const COLOURS = /\u001b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g;
 /** "> " of mails and Markdown, nested or not. A lone ">" at the end of a journal line stays: it says that the line was cut. */
 const QUOTED = /^(?:\s?>(?: |$))+/;

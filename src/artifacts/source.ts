@@ -29,6 +29,8 @@ export type Answer =
       readonly output: Output;
     }
   | { readonly kind: 'file'; readonly path: string; readonly bytes: Uint8Array }
+  /** Part of a log: the parts that several pages hold are put together. */
+  | { readonly kind: 'log'; readonly path: string; readonly text: string }
   | { readonly kind: 'folder'; readonly path: string; readonly names: readonly string[] }
   /** The source says that this is not there. */
   | { readonly kind: 'absent'; readonly path: string }

@@ -1,4 +1,5 @@
 import type { Observer } from '../domain/machine.ts';
+import { ifObservable } from './if-observable.ts';
 import { defineProbe } from './probe.ts';
 
 /**
@@ -32,7 +33,19 @@ async function makeLogs(machine: Observer): Promise<BuildLog> {
   return logs.flat();
 }
 
+/** Where a recorded text has what a tool printed on somebody's terminal. No file of a guest is called so. */
+export const PRINTED_BY = ['modprobe', 'dkms', 'apt', 'nvidia-installer'] as const;
+export const printedBy = (tool: (typeof PRINTED_BY)[number]): string => `printed by ${tool}`;
+
+async function printed(machine: Observer): Promise<BuildLog> {
+  if (machine.origin.kind !== 'recorded') return [];
+  const texts = await Promise.all(PRINTED_BY.map((tool) => ifObservable(machine.read(printedBy(tool)))));
+  return texts.flatMap((text, index) => linesOf(PRINTED_BY[index] ?? '', text));
+}
+
 async function observe(machine: Observer): Promise<BuildLog> {
+  const pasted = await printed(machine);
+  if (pasted.length > 0) return pasted;
   return [...(await makeLogs(machine)), ...linesOf(INSTALLER_LOG, await machine.read(INSTALLER_LOG))];
 }
 

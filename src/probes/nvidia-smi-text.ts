@@ -117,13 +117,24 @@ function gpuFrom({ header, values }: Block): SmiGpu {
   };
 }
 
+/** A report with several outputs names a GPU several times: what the last says holds, and what it leaves out the earlier say. */
+function latest(gpus: readonly SmiGpu[]): readonly SmiGpu[] {
+  const found = new Map<string, SmiGpu>();
+  gpus.forEach((gpu, index) => {
+    const key = gpu.address ?? `#${index}`;
+    const said = Object.fromEntries(Object.entries(gpu).filter(([, value]) => value !== null));
+    found.set(key, { ...(found.get(key) ?? gpu), ...said });
+  });
+  return [...found.values()];
+}
+
 const isHostMode = ({ virtualizationMode }: SmiGpu): boolean =>
   virtualizationMode === 'host-vgpu' || virtualizationMode === 'host-vsga';
 
 /** Null where no line of it is nvidia-smi's. */
 export function parseNvidiaSmiText(text: string): Extract<NvidiaSmi, { kind: 'answered' }> | null {
   const blocks = blocksOf(text);
-  const gpus = blocks.filter(isGpu).map(gpuFrom);
+  const gpus = latest(blocks.filter(isGpu).map(gpuFrom));
   const first = (key: string): string | undefined => blocks.find(({ values }) => values.has(key))?.values.get(key);
   const driver = first('driver version');
   const attached = first('attached gpus');

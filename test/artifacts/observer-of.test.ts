@@ -13,7 +13,7 @@ const fileAt = (path: string): Piece => ({ name: path, bytes: readFileSync(`${OU
 
 async function fact<K extends FactKey>(key: K, ...pieces: readonly Piece[]): Promise<FactValues[K] | undefined> {
   const found = (await examine(observerOf(pieces), [key]))[key];
-  return found.known ? (found.value) : undefined;
+  return found.known ? found.value : undefined;
 }
 
 describe('a copy of a PCI configuration space', () => {

@@ -85,6 +85,19 @@ describe('a ticket with many things in it', () => {
   });
 });
 
+test('what tools printed on the way to a driver is put together from all pages, each line with its tool', async () => {
+  const pages = [
+    piece("$ sudo modprobe nvidia\nmodprobe: ERROR: could not insert 'nvidia': Key was rejected by service\n", 'a'),
+    piece('E: Unable to locate package linux-headers-5.10.0-23-cloud-amd64\nReading package lists... Done\n', 'b'),
+    piece("modprobe: ERROR: could not insert 'nvidia': Required key not available\n", 'c'),
+  ];
+  expect(await fact('buildLog', ...pages)).toEqual([
+    { source: 'modprobe', text: "modprobe: ERROR: could not insert 'nvidia': Key was rejected by service" },
+    { source: 'modprobe', text: "modprobe: ERROR: could not insert 'nvidia': Required key not available" },
+    { source: 'apt', text: 'E: Unable to locate package linux-headers-5.10.0-23-cloud-amd64' },
+  ]);
+});
+
 describe('what is not in a source', () => {
   const machine = observerOf([piece('SecureBoot disabled')]);
 

@@ -81,6 +81,13 @@ describe('what nvidia-smi -q printed in the field', () => {
     expect(answered(said(text)).gpus[0]!.migMode).toBe('disabled');
   });
 
+  test('a GPU that is listed twice is one, as it was last', () => {
+    const text = (state: string) =>
+      `GPU 00000000:00:05.0\n    Product Name : A\n    vGPU Software Licensed Product\n        License Status : ${state}\n`;
+    const { gpus } = answered(said(`${text('Unlicensed')}${text('Licensed')}`));
+    expect(gpus.map(({ licence }) => licence?.state)).toEqual(['licensed']);
+  });
+
   test('two GPUs are two, each with its own licence', () => {
     const section = (state: string) =>
       `    vGPU Software Licensed Product\n        Product Name : X\n        License Status : ${state}\n`;

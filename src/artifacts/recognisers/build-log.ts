@@ -1,14 +1,40 @@
-import { defineRecogniser, placeOf } from '../source.ts';
+import { printedBy, type PRINTED_BY } from '../../probes/build-log.ts';
+import { defineRecogniser, placeOf, textOf, type Recognition } from '../source.ts';
 
-/** What modprobe, dkms, apt and nvidia-installer print when the driver does not come to be. */
-const PRINTED =
-  /^\s*modprobe: (FATAL|ERROR):|^\s*insmod: ERROR:|^\s*Error! |^\s*E: (Unable|Couldn't|Failed|Sub-process|Could not)|^\s*(ERROR|WARNING): (Unable|An error|The |Failed|Kernel)|Bad return status for module build|Your kernel headers for kernel/;
+/** What is printed on a terminal when the driver does not come to be, by the tool that prints it. A line is the first's that knows it. */
+const TOOLS: readonly { readonly tool: (typeof PRINTED_BY)[number]; readonly says: RegExp }[] = [
+  {
+    tool: 'modprobe',
+    says: /^\s*(modprobe|insmod): |Module nvidia\S* not found in directory|Key was rejected by service|Required key not available/,
+  },
+  {
+    tool: 'apt',
+    says: /^\s*E: \S|Unable to locate package|No match for argument|Could not get lock|dpkg was interrupted|unmet dependencies|held broken packages|frontend lock|Another app is currently holding|System management is locked/i,
+  },
+  {
+    tool: 'nvidia-installer',
+    says: /^\s*(ERROR|WARNING): .*(kernel|nvidia|driver|module|compiler)|Compiler version check failed|not signed by a key that is trusted/,
+  },
+  {
+    tool: 'dkms',
+    says: /^\s*Error! |Bad return status for module build|kernel headers for kernel \S+|\(bad exit status|make\.log for more information|unrecognized command[- ]line option|implicit declaration of function|GPL-incompatible module|has no member named|too (few|many) arguments to function|incompatible (function )?pointer type|The kernel was built by:|No space left on device/i,
+  },
+];
 
-/** Recognised, so that the page is not called unreadable; no probe of today asks for it. */
 export const buildLog = defineRecogniser({
   what: 'modprobe, dkms, apt, nvidia-installer',
   recognise: (page) => {
-    const line = page.lines.find(({ text }) => PRINTED.test(text));
-    return line ? [{ what: 'modprobe, dkms, apt, nvidia-installer', place: placeOf(page, line), answers: [] }] : [];
+    const said = page.lines.map((line) => ({ line, tool: TOOLS.find(({ says }) => says.test(line.text))?.tool }));
+    return TOOLS.flatMap(({ tool }): readonly Recognition[] => {
+      const lines = said.filter((each) => each.tool === tool).map(({ line }) => line);
+      if (lines.length === 0) return [];
+      return [
+        {
+          what: tool,
+          place: placeOf(page, lines[0]),
+          answers: [{ kind: 'log', path: printedBy(tool), text: textOf(lines) }],
+        },
+      ];
+    });
   },
 });

@@ -7,7 +7,8 @@ const ABSENT =
   /Unit nvidia-gridd(\.service)? could not be found|Failed to (get unit file state for|restart|start) nvidia-gridd\.service.*(not found|No such file)/i;
 const ACTIVE = /^\s*Active:\s+(\w+)\s+\(([^)]*)\)(?:\s+since\s+(.*?))?(?:;|$)/;
 
-const asks = (args: readonly string[]): boolean => args[0] === 'show' && args.some((arg) => arg.includes('nvidia-gridd'));
+const asks = (args: readonly string[]): boolean =>
+  args[0] === 'show' && args.some((arg) => arg.includes('nvidia-gridd'));
 
 const shown = (fields: Readonly<Record<string, string>>): Answer =>
   commandAnswer(
