@@ -22,7 +22,7 @@ export const disk = defineProbe({
 });
 
 /** POSIX format: one line each, in the order asked. A device's name may hold spaces; the mount is what follows the percentage. */
-export function parseDf(text: string): readonly { readonly mount: string; readonly freeMiB: number }[] {
+function parseDf(text: string): readonly { readonly mount: string; readonly freeMiB: number }[] {
   const rows = [...text.matchAll(/^.*?\s+\d+\s+\d+\s+(-?\d+)\s+(?:\d+%|-)\s+(\/.*)$/gm)];
   return rows.map(([, free = '0', mount = '/']) => ({ mount, freeMiB: Math.max(0, Math.floor(Number(free) / 1024)) }));
 }

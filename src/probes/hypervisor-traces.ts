@@ -40,7 +40,7 @@ type Looked = {
   readonly dmi?: Dmi | undefined;
 };
 
-export function traces(looked: Looked): Traces {
+function traces(looked: Looked): Traces {
   const flags = /^flags\s*:(.*)$/m.exec(looked.cpuinfo ?? '')?.[1];
   const flag = flags === undefined ? null : / hypervisor( |$)/.test(flags);
   const emulated = /^model name\s*:.*\bTCG\b/m.test(looked.cpuinfo ?? '');

@@ -33,7 +33,7 @@ export const hypervisor = defineProbe({
 });
 
 /** Bare metal may answer these leaves with anything: without a trace, only a signature that we know counts. */
-export function byLeaves(traces: Traces, { source, signatures }: Leaves): Hypervisor {
+function byLeaves(traces: Traces, { source, signatures }: Leaves): Hypervisor {
   const name = signatures.map(hypervisorNamed).findLast((known) => known !== null) ?? null;
   if (!traces.present && name === null) return none(traces);
   return {
@@ -55,7 +55,7 @@ const byKernel = (traces: Traces, signature: string): Hypervisor => ({
 });
 
 /** `vendor`: what lscpu says, which asks leaf 0x40000000 and, for VMware, a port; null: it says none; undefined: not asked. */
-export function byLscpu(traces: Traces, vendor: string | null | undefined): Hypervisor {
+function byLscpu(traces: Traces, vendor: string | null | undefined): Hypervisor {
   if (!traces.present && !vendor) {
     if (!traces.looked && vendor === undefined) throw notInSource('hypervisor');
     return none(traces);
@@ -70,7 +70,7 @@ export function byLscpu(traces: Traces, vendor: string | null | undefined): Hype
 }
 
 /** `systemd-detect-virt`: from CPUID or from DMI, it does not say which; so nothing is known of the leaves. */
-export function byWord(traces: Traces, word: string): Hypervisor {
+function byWord(traces: Traces, word: string): Hypervisor {
   const name = WORDS[word] ?? traces.name;
   if (!traces.present && word === 'none') return none(traces);
   const evidence = [...traces.evidence, { source: 'systemd-detect-virt', text: word }];
@@ -120,5 +120,4 @@ async function lscpu(machine: Observer): Promise<string | null | undefined> {
   return output?.exitCode === 0 && /^\s*Architecture:/m.test(output.stdout) ? vendorIn(output.stdout) : undefined;
 }
 
-export const vendorIn = (text: string): string | null =>
-  /^\s*Hypervisor vendor:\s+(\S.*?)\s*$/m.exec(text)?.[1] ?? null;
+const vendorIn = (text: string): string | null => /^\s*Hypervisor vendor:\s+(\S.*?)\s*$/m.exec(text)?.[1] ?? null;

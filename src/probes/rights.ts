@@ -12,7 +12,7 @@ export const rights = defineProbe({
 });
 
 /** The second number is the effective user. */
-export function parseRights(status: string): Rights {
+function parseRights(status: string): Rights {
   const effective = /^Uid:\s+\d+\s+(\d+)/m.exec(status)?.[1];
   if (effective === undefined) throw unreadable(STATUS, status);
   return effective === '0' ? 'root' : 'user';

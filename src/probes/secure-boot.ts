@@ -40,7 +40,7 @@ async function mokutilState(machine: Observer): Promise<string> {
 }
 
 /** Four bytes of attributes, then the value: 1 or 0. */
-export function parseSecureBootVariable(bytes: Uint8Array): SecureBoot {
+function parseSecureBootVariable(bytes: Uint8Array): SecureBoot {
   if (bytes[4] === 1) return 'on';
   if (bytes[4] === 0) return 'off';
   throw unreadable(STATE, `${bytes.length} bytes`);

@@ -8,7 +8,7 @@ export type Tools = Readonly<Record<string, string | null>>;
 /** As in the search path with which programs are started. */
 const FOLDERS = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
 
-export const TOOL_NAMES = [
+const TOOL_NAMES = [
   ...['cc', 'gcc', 'g++', 'make', 'ld', 'objcopy', 'perl', 'pkg-config'],
   ...['modprobe', 'depmod', 'modinfo', 'dkms', 'update-initramfs', 'dracut', 'mkinitcpio'],
   ...['openssl', 'mokutil', 'kmodsign', 'systemctl', 'timedatectl', 'lspci', 'cpuid', 'curl'],

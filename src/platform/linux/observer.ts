@@ -3,9 +3,6 @@ import { open, readdir, lstat, readlink } from 'node:fs/promises';
 import { machine, release } from 'node:os';
 import { Unobservable, unreadable } from '../../domain/fact.ts';
 import type { ByteRange, Command, Ending, FileStatus, Observer, Output, RunOptions } from '../../domain/machine.ts';
-import { digestFile } from '../digest.ts';
-import { digestParts } from '../digest-parts.ts';
-import { runProcess } from '../process.ts';
 import { pathInRoot } from './root.ts';
 
 const MAX_BYTES = 8 * 1024 * 1024;
@@ -41,23 +38,36 @@ export const linuxObserver = (root = '/'): Observer => {
     list: (folder) => answer(folder, async () => (await readdir(await at(folder))).sort()),
     status: (path) => answer(path, async () => await statusOf(await at(path, false))),
     digest: (source, kind, onBytes) =>
-      answer(source.path, async () => await digestFile({ ...source, path: await at(source.path) }, kind, onBytes)),
+      answer(source.path, async () => {
+        // Loaded when it is needed: hashing and processes have no part in a quick look at files.
+        const { digestFile } = await import('../digest.ts');
+        return digestFile({ ...source, path: await at(source.path) }, kind, onBytes);
+      }),
     digests: (source, wanted, onBytes) =>
-      answer(source.path, async () => await digestParts({ ...source, path: await at(source.path) }, wanted, onBytes)),
+      answer(source.path, async () => {
+        const { digestParts } = await import('../digest-parts.ts');
+        return digestParts({ ...source, path: await at(source.path) }, wanted, onBytes);
+      }),
   };
   return observer;
 };
 
 async function runToEnd(command: Command, tool: string, options: RunOptions = {}): Promise<Output> {
+  const { runProcess } = await import('../process.ts');
   const { ending, stdout, stderr, truncated } = await runProcess(command, {
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     ...(options.env && { env: options.env }),
   });
   if (ending.kind !== 'exited') throw noAnswer(ending, command, tool);
-  // chroot answers 127 for a program that is not there, as a shell does.
-  if (command[0] !== tool && ending.exitCode === 127) throw new Unobservable({ kind: 'tool-missing', tool });
+  if (command[0] !== tool) chrootAnswered(ending.exitCode, tool);
   if (truncated) throw unreadable(command.join(' '), 'more than 8 MiB of output');
   return { stdout, stderr, exitCode: ending.exitCode };
+}
+
+/** chroot has exit codes of its own: 125, it may not; 126 and 127, as a shell has them. */
+function chrootAnswered(exitCode: number, tool: string): void {
+  if (exitCode === 127) throw new Unobservable({ kind: 'tool-missing', tool });
+  if (exitCode === 125 || exitCode === 126) throw new Unobservable({ kind: 'permission-denied', target: tool });
 }
 
 function noAnswer(ending: Exclude<Ending, { kind: 'exited' }>, command: Command, tool: string): Unobservable {

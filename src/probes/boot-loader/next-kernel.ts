@@ -69,7 +69,7 @@ const releaseIn = (file: string): string | null =>
   /(?:vmlinuz|vmlinux|Image|kernel)-(\d[^/]*)$/.exec(file)?.[1] ?? null;
 
 /** Of kernels of one version (cloud, generic) the flavour that runs. */
-export function newestIn(names: readonly string[], running: string): string | null {
+function newestIn(names: readonly string[], running: string): string | null {
   const releases = names.map(releaseIn).filter((release) => release !== null && !/\.(old|bak|dpkg-.*)$/.test(release));
   return releases.reduce<string | null>((best, release) => {
     if (best === null || release === null) return release;

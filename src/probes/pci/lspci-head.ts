@@ -39,7 +39,7 @@ export function joined(vendor: string, device: string): string {
 const ID_AT_END = /^(?:(.*) \[|(?:Unknown )?Vendor |Device )?([0-9a-f]{4})\]?$/i;
 
 /** lspci leaves the domain out where every function lies in domain 0. */
-export const whole = (address: string): string | null =>
+const whole = (address: string): string | null =>
   address.includes('?') ? null : (address.split(':').length === 2 ? `0000:${address}` : address).toLowerCase();
 
 const CLASSES: Readonly<Record<string, string>> = {
@@ -50,7 +50,7 @@ const CLASSES: Readonly<Record<string, string>> = {
 };
 
 /** "VGA compatible controller [0300]", "Class 0300", "0300", "3D controller"; null for a name that is no display's. */
-export function classIdOf(text: string): string | null {
+function classIdOf(text: string): string | null {
   const id = /(?:^|\[|Class )([0-9a-f]{4})\]?$/i.exec(text)?.[1];
   return id?.toLowerCase() ?? CLASSES[text.trim()] ?? null;
 }
