@@ -5,6 +5,8 @@ import { findingsDriverKind } from './findings-driver-kind.ts';
 import { findingsGpu } from './findings-gpu.ts';
 import { findingsLicense } from './findings-license.ts';
 import { findingsLicenseToken } from './findings-license-token.ts';
+import { findingsSystem } from './findings-system.ts';
+import { findingsCuda } from './findings-cuda.ts';
 
 export const findings = {
   ...findingsFixes,
@@ -14,4 +16,6 @@ export const findings = {
   ...findingsGpu,
   ...findingsLicense,
   ...findingsLicenseToken,
+  ...findingsSystem,
+  ...findingsCuda,
 } as const;

@@ -1,0 +1,26 @@
+import { say } from '../../../words/say.ts';
+import { gpuLine, seen } from '../../evidence.ts';
+import { defineRule, healthy, notApplicable, problem } from '../../rule.ts';
+
+export const cudaMissing = defineRule({
+  id: 'cuda.missing',
+  needs: ['cudaToolkits', 'displays'],
+  judge({ cudaToolkits }, { gpus }) {
+    if (cudaToolkits.toolkits.length > 0) return healthy;
+    const able = gpus.filter(({ vgpu }) => vgpu?.cuda !== false);
+    if (able.length === 0) return notApplicable('no GPU that runs CUDA');
+    return problem({
+      severity: 'warning',
+      detail: say('finding.cuda.missing.detail'),
+      evidence: [seen('/usr/local/cuda', 'No such file or directory'), ...able.slice(0, 2).map(gpuLine)],
+      fix: {
+        by: 'guest',
+        steps: [
+          say('finding.fix.plan-and-apply'),
+          say('finding.cuda.missing.fix.1'),
+          say('finding.cuda.missing.fix.2'),
+        ],
+      },
+    });
+  },
+});

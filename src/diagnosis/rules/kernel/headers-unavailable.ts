@@ -1,0 +1,54 @@
+import { valueOf, type Fact } from '../../../domain/fact.ts';
+import type { Evidence } from '../../../domain/finding.ts';
+import type { Kernel } from '../../../probes/kernel.ts';
+import type { Repository } from '../../../probes/repository.ts';
+import { say } from '../../../words/say.ts';
+import { buildSays, type BuildMessage } from '../../build-log-lines.ts';
+import { fromBuildLog, seen } from '../../evidence.ts';
+import { defineRule, healthy, healthyIfKnown, problem } from '../../rule.ts';
+import { fileForRunning, loadedModule, runningKernel } from '../../what-is-there.ts';
+
+/** The repositories' index was read, is not empty, and has no headers for the kernel that runs. */
+function notOffered(kernel: Fact<Kernel>, repository: Fact<Repository>): readonly Evidence[] {
+  const offered = valueOf(repository);
+  const running = runningKernel(kernel);
+  if (offered === undefined || offered.indexEmpty || offered.headers[running] !== null) return [];
+  return [seen(`${offered.manager} index`, `no headers for ${running}`)];
+}
+
+const hasHeaders = (kernel: Fact<Kernel>): boolean =>
+  kernel.known && kernel.value.withHeaders.includes(kernel.value.running);
+
+function nameOf(kernel: Fact<Kernel>, message: BuildMessage | undefined): string {
+  const { kernel: named, package: suffix } = message?.said ?? {};
+  return valueOf(kernel)?.running ?? named ?? suffix ?? '?';
+}
+
+export const kernelHeadersUnavailable = defineRule({
+  id: 'kernel.headers-unavailable',
+  needs: [],
+  wants: ['buildLog', 'kernel', 'nvidiaModule', 'repository'],
+  judge(facts) {
+    const { buildLog, kernel, nvidiaModule, repository } = facts;
+    // Nothing has to be built where a module is there, and nothing is missing where the headers are.
+    if (hasHeaders(kernel) || loadedModule(nvidiaModule) || fileForRunning(nvidiaModule, kernel)) return healthy;
+    const message = buildSays(buildLog, 'headers-missing');
+    const evidence = [...fromBuildLog(message), ...notOffered(kernel, repository)];
+    if (evidence.length === 0) return healthyIfKnown({ buildLog, kernel, repository });
+    return problem({
+      severity: 'error',
+      detail: say('finding.kernel.headers-unavailable.detail', {
+        kernel: nameOf(kernel, message),
+      }),
+      evidence,
+      fix: {
+        by: 'guest',
+        steps: [
+          say('finding.kernel.headers-unavailable.fix.1'),
+          say('finding.kernel.headers-unavailable.fix.2'),
+          say('finding.kernel.headers-unavailable.fix.3'),
+        ],
+      },
+    });
+  },
+});

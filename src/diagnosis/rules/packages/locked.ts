@@ -1,0 +1,36 @@
+import { valueOf, type Fact } from '../../../domain/fact.ts';
+import type { Evidence } from '../../../domain/finding.ts';
+import type { PackageManager } from '../../../probes/package-manager.ts';
+import { say } from '../../../words/say.ts';
+import { buildSays } from '../../build-log-lines.ts';
+import { fromBuildLog, seen } from '../../evidence.ts';
+import { defineRule, healthyIfKnown, problem } from '../../rule.ts';
+
+type Holder = { readonly name: string; readonly evidence: readonly Evidence[] };
+
+function holder(manager: Fact<PackageManager>): Holder | undefined {
+  const locked = valueOf(manager)?.lockedBy ?? null;
+  if (locked === null) return undefined;
+  const name = [locked.program ?? '?', ...(locked.pid === null ? [] : [`(${locked.pid})`])].join(' ');
+  return { name, evidence: [seen(valueOf(manager)?.manager ?? 'lock', name)] };
+}
+
+export const packagesLocked = defineRule({
+  id: 'packages.locked',
+  needs: [],
+  wants: ['buildLog', 'packageManager'],
+  judge({ buildLog, packageManager }) {
+    const message = buildSays(buildLog, 'packages-locked');
+    // What an installer said counts where the lock itself cannot be looked at.
+    const said =
+      packageManager.known || message === undefined ? undefined : { name: '?', evidence: fromBuildLog(message) };
+    const locked = holder(packageManager) ?? said;
+    if (locked === undefined) return healthyIfKnown({ packageManager });
+    return problem({
+      severity: 'warning',
+      detail: say('finding.packages.locked.detail', { holder: locked.name }),
+      evidence: locked.evidence,
+      fix: { by: 'guest', steps: [say('finding.packages.locked.fix.1'), say('finding.packages.locked.fix.2')] },
+    });
+  },
+});

@@ -1,0 +1,40 @@
+export const findingsSystem = {
+  'finding.kernel.headers-unavailable.title': 'There are no headers for the running kernel',
+  'finding.kernel.headers-unavailable.detail':
+    "The driver's module has to be built for kernel {kernel}, but its headers are neither installed nor offered by any repository: the kernel is older than what the repositories still carry. Headers of another kernel or flavour do not help.",
+  'finding.kernel.headers-unavailable.fix.1':
+    'Look once more with a fresh index: `sudo apt-get update && sudo apt-get install linux-headers-$(uname -r)` or `sudo dnf install kernel-devel-$(uname -r)`.',
+  'finding.kernel.headers-unavailable.fix.2':
+    'If they are gone, upgrade kernel and headers of the same flavour together: Debian in a cloud `sudo apt-get install linux-image-cloud-amd64 linux-headers-cloud-amd64`, Ubuntu `sudo apt-get install linux-generic`, RHEL `sudo dnf upgrade kernel kernel-devel`.',
+  'finding.kernel.headers-unavailable.fix.3':
+    'Restart into the new kernel, then install the driver: `sudo reboot`, `sudo gpu-guest apply`.',
+  'finding.packages.locked.title': 'The package manager is busy',
+  'finding.packages.locked.detail':
+    "{holder} holds the package manager's lock. Until it is done nothing can be installed; on first boot that is often an automatic update.",
+  'finding.packages.locked.fix.1':
+    'Wait for it: `sudo cloud-init status --wait` after a first boot, or watch it with `sudo fuser -v /var/lib/dpkg/lock-frontend`.',
+  'finding.packages.locked.fix.2':
+    'Do not remove the lock file: that breaks the package database. `sudo gpu-guest apply` waits by itself.',
+  'finding.packages.broken.title': 'An installation was cut off half-way',
+  'finding.packages.broken.detail':
+    'Packages are only half installed, so the package manager refuses further work, and the driver may be incomplete.',
+  'finding.packages.broken.fix.1':
+    'Finish what was begun: `sudo dpkg --configure -a && sudo apt-get --fix-broken install`.',
+  'finding.packages.broken.fix.2': 'With rpm: `sudo dnf distro-sync`, or `sudo zypper verify`.',
+  'finding.disk.full.title': 'A disk is full',
+  'finding.disk.full.detail':
+    'On {mount} only {freeMiB} MiB are free. Modules and the initramfs cannot be built, and the package manager may report success all the same.',
+  'finding.disk.full.fix.1':
+    'Make room: `sudo apt-get clean` or `sudo dnf clean all`, `sudo journalctl --vacuum-size=100M`, and old kernels with `sudo apt-get autoremove --purge`.',
+  'finding.disk.full.fix.2': 'Or have the disk of this virtual machine enlarged, and grow its file system.',
+  'finding.hypervisor.id-visible.title': 'The hypervisor shows its name to the guest',
+  'finding.hypervisor.id-visible.detail':
+    "The processor's CPUID leaves name the hypervisor ({name}). No Linux driver minds, and vGPUs want it to be so.",
+  'finding.hypervisor.id-visible.fix.1':
+    'Nothing is to be done. Only GeForce drivers for Windows before 465.89 refuse to start where it is visible.',
+  'finding.hypervisor.none.title': 'No hypervisor is seen',
+  'finding.hypervisor.none.detail':
+    'This machine shows no sign of a hypervisor: it is bare metal, or its virtualisation is hidden completely.',
+  'finding.hypervisor.none.fix.1':
+    'Nothing is to be done. On bare metal a data-centre or GeForce driver fits; GRID guest drivers belong into virtual machines.',
+} as const;

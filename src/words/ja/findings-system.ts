@@ -1,0 +1,40 @@
+export const findingsSystem = {
+  'finding.kernel.headers-unavailable.title': '実行中のカーネルのヘッダーがありません',
+  'finding.kernel.headers-unavailable.detail':
+    'カーネル {kernel} 用にドライバーのモジュールをビルドする必要がありますが、そのヘッダーはインストールされておらず、リポジトリにもありません。カーネルがリポジトリの提供範囲より古いためです。別のカーネルや種別のヘッダーでは代用できません。',
+  'finding.kernel.headers-unavailable.fix.1':
+    '索引を更新してもう一度試します: `sudo apt-get update && sudo apt-get install linux-headers-$(uname -r)` または `sudo dnf install kernel-devel-$(uname -r)`。',
+  'finding.kernel.headers-unavailable.fix.2':
+    '提供が終わっている場合は、同じ種別のカーネルとヘッダーを一緒に更新します: クラウドの Debian は `sudo apt-get install linux-image-cloud-amd64 linux-headers-cloud-amd64`、Ubuntu は `sudo apt-get install linux-generic`、RHEL は `sudo dnf upgrade kernel kernel-devel`。',
+  'finding.kernel.headers-unavailable.fix.3':
+    '新しいカーネルで再起動してからドライバーをインストールします: `sudo reboot`、`sudo gpu-guest apply`。',
+  'finding.packages.locked.title': 'パッケージマネージャーが使用中です',
+  'finding.packages.locked.detail':
+    '{holder} がパッケージマネージャーのロックを保持しています。終わるまで何もインストールできません。初回起動時は自動更新であることが多いです。',
+  'finding.packages.locked.fix.1':
+    '終了を待ちます: 初回起動後は `sudo cloud-init status --wait`、または `sudo fuser -v /var/lib/dpkg/lock-frontend` で確認します。',
+  'finding.packages.locked.fix.2':
+    'ロックファイルは削除しないでください。パッケージデータベースが壊れます。`sudo gpu-guest apply` は自動的に待機します。',
+  'finding.packages.broken.title': 'インストールが途中で中断されています',
+  'finding.packages.broken.detail':
+    '一部のパッケージが途中までしかインストールされておらず、パッケージマネージャーはそれ以上の処理を受け付けません。ドライバーも不完全な可能性があります。',
+  'finding.packages.broken.fix.1':
+    '中断した処理を完了させます: `sudo dpkg --configure -a && sudo apt-get --fix-broken install`。',
+  'finding.packages.broken.fix.2': 'rpm の場合: `sudo dnf distro-sync` または `sudo zypper verify`。',
+  'finding.disk.full.title': 'ディスクの空きがありません',
+  'finding.disk.full.detail':
+    '{mount} の空きは {freeMiB} MiB だけです。モジュールも initramfs も作成できませんが、パッケージマネージャーは成功と表示することがあります。',
+  'finding.disk.full.fix.1':
+    '空きを作ります: `sudo apt-get clean` または `sudo dnf clean all`、`sudo journalctl --vacuum-size=100M`、古いカーネルは `sudo apt-get autoremove --purge`。',
+  'finding.disk.full.fix.2': 'または、この仮想マシンのディスクを拡張し、ファイルシステムを広げます。',
+  'finding.hypervisor.id-visible.title': 'ハイパーバイザーの ID がゲストから見えます',
+  'finding.hypervisor.id-visible.detail':
+    'プロセッサーの CPUID にハイパーバイザー（{name}）が示されています。Linux ドライバーに影響はなく、vGPU ではこの状態が適切です。',
+  'finding.hypervisor.id-visible.fix.1':
+    '対処は不要です。これを理由に起動を拒むのは、465.89 より前の Windows 用 GeForce ドライバーだけです。',
+  'finding.hypervisor.none.title': 'ハイパーバイザーが検出されません',
+  'finding.hypervisor.none.detail':
+    'このマシンには仮想化の形跡がありません。物理マシンか、仮想化が完全に隠されています。',
+  'finding.hypervisor.none.fix.1':
+    '対処は不要です。物理マシンにはデータセンター用または GeForce ドライバーが適し、GRID ゲストドライバーは仮想マシン用です。',
+} as const;

@@ -1,0 +1,32 @@
+export const findingsSystem = {
+  'finding.kernel.headers-unavailable.title': '找不到当前内核的头文件',
+  'finding.kernel.headers-unavailable.detail':
+    '需要为内核 {kernel} 构建驱动模块，但其头文件既未安装，软件源也不再提供：该内核比软件源现有的版本更旧。其他内核或类型的头文件无济于事。',
+  'finding.kernel.headers-unavailable.fix.1':
+    '更新索引后再试一次：`sudo apt-get update && sudo apt-get install linux-headers-$(uname -r)` 或 `sudo dnf install kernel-devel-$(uname -r)`。',
+  'finding.kernel.headers-unavailable.fix.2':
+    '如果已被移除，请一并升级同一类型的内核和头文件：云上的 Debian 用 `sudo apt-get install linux-image-cloud-amd64 linux-headers-cloud-amd64`，Ubuntu 用 `sudo apt-get install linux-generic`，RHEL 用 `sudo dnf upgrade kernel kernel-devel`。',
+  'finding.kernel.headers-unavailable.fix.3': '重启进入新内核后再安装驱动：`sudo reboot`，`sudo gpu-guest apply`。',
+  'finding.packages.locked.title': '软件包管理器正忙',
+  'finding.packages.locked.detail':
+    '{holder} 占用了软件包管理器的锁。在其结束前无法安装任何软件；首次启动时通常是自动更新。',
+  'finding.packages.locked.fix.1':
+    '等待其完成：首次启动后用 `sudo cloud-init status --wait`，或用 `sudo fuser -v /var/lib/dpkg/lock-frontend` 查看。',
+  'finding.packages.locked.fix.2': '不要删除锁文件，否则会损坏软件包数据库。`sudo gpu-guest apply` 会自动等待。',
+  'finding.packages.broken.title': '有安装过程中途中断',
+  'finding.packages.broken.detail': '部分软件包只安装了一半，软件包管理器拒绝继续操作，驱动也可能不完整。',
+  'finding.packages.broken.fix.1': '完成未完的操作：`sudo dpkg --configure -a && sudo apt-get --fix-broken install`。',
+  'finding.packages.broken.fix.2': '使用 rpm 的系统：`sudo dnf distro-sync` 或 `sudo zypper verify`。',
+  'finding.disk.full.title': '磁盘已满',
+  'finding.disk.full.detail': '{mount} 仅剩 {freeMiB} MiB。无法构建模块和 initramfs，而软件包管理器仍可能显示成功。',
+  'finding.disk.full.fix.1':
+    '释放空间：`sudo apt-get clean` 或 `sudo dnf clean all`，`sudo journalctl --vacuum-size=100M`，并用 `sudo apt-get autoremove --purge` 清理旧内核。',
+  'finding.disk.full.fix.2': '或请管理员扩大此虚拟机的磁盘，并扩展文件系统。',
+  'finding.hypervisor.id-visible.title': '虚拟机可以看到虚拟化平台的标识',
+  'finding.hypervisor.id-visible.detail':
+    '处理器的 CPUID 给出了虚拟化平台的标识（{name}）。任何 Linux 驱动都不介意，vGPU 也应如此。',
+  'finding.hypervisor.id-visible.fix.1': '无需操作。只有 465.89 之前的 Windows 版 GeForce 驱动会因此拒绝启动。',
+  'finding.hypervisor.none.title': '未发现虚拟化平台',
+  'finding.hypervisor.none.detail': '此机器没有任何虚拟化迹象：它是物理机，或虚拟化被完全隐藏。',
+  'finding.hypervisor.none.fix.1': '无需操作。物理机适用数据中心或 GeForce 驱动；GRID 来宾驱动用于虚拟机。',
+} as const;
