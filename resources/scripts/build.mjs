@@ -13,8 +13,7 @@ await build({
   target: 'node20.19',
   // CommonJS: alone, a .js file is that by default, and Node.js reads it without looking for modules first.
   format: 'cjs',
-  minifySyntax: true,
-  minifyWhitespace: true,
+  minify: true,
   legalComments: 'none',
   loader: { '.jsonl': 'text' },
   banner: { js: '#!/usr/bin/env node' },

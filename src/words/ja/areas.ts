@@ -1,0 +1,20 @@
+import { choice } from './choice.ts';
+import { detect } from './detect.ts';
+import { findings } from './findings.ts';
+import { steps } from './steps.ts';
+import { media } from './media.ts';
+import { run } from './run.ts';
+import { cli } from './cli.ts';
+import { simulations } from './simulations.ts';
+
+/** Looked up one after the other: merging a thousand sentences at every start would take longer than finding one. */
+export const areas: readonly Readonly<Record<string, string>>[] = [
+  choice,
+  detect,
+  findings,
+  steps,
+  media,
+  run,
+  cli,
+  simulations,
+];
