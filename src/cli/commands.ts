@@ -76,7 +76,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'resume',
     arguments: [],
-    options: ['reboot', 'events'],
+    options: ['yes', 'reboot', 'events'],
     changes: true,
     summary: 'cli.command.resume',
     load: async () => (await import('./commands/resume.ts')).resume,
