@@ -7,7 +7,7 @@ import { CARDS } from './harness/card.ts';
 import { discard, makeDisk, type Disk } from './harness/disk.ts';
 import { makeMedia, MEDIA, tokenName, withProgram } from './harness/media.ts';
 import { inTheLab } from './harness/needs.ts';
-import { gpuGuest, told } from './harness/program.ts';
+import { findings, gpuGuest, told } from './harness/program.ts';
 import { TOKENS, type TokenKind } from './harness/token.ts';
 import { boot, type VirtualMachine } from './harness/virtual-machine.ts';
 
@@ -47,7 +47,7 @@ inTheLab('tokens that are not as they should be', () => {
     expect(answer.status, told(answer)).toBe(3);
     expect(JSON.stringify(answer.json) + answer.stderr).toMatch(/token/i);
     const diagnosed = await gpuGuest(guest, 'diagnose');
-    expect(diagnosed.json.findings.map((finding: { id: string }) => finding.id), told(diagnosed)).toContain('license.token-missing');
+    expect(findings(diagnosed), told(diagnosed)).toContain('license.token-missing');
   });
 
   for (const [kind, { readable, says, finding }] of Object.entries(CASES)) {
@@ -64,7 +64,7 @@ inTheLab('tokens that are not as they should be', () => {
 
       await guest.run(`rm -f /etc/nvidia/ClientConfigToken/*; install -m 0744 /root/tokens/${kind}.tok /etc/nvidia/ClientConfigToken/${tokenName()}; systemctl restart nvidia-gridd; sleep 8`);
       const diagnosed = await gpuGuest(guest, 'diagnose');
-      expect(diagnosed.json.findings.map((each: { id: string }) => each.id), told(diagnosed)).toContain(finding);
+      expect(findings(diagnosed), told(diagnosed)).toContain(finding);
       await guest.run('rm -f /etc/nvidia/ClientConfigToken/*');
     });
   }

@@ -1,12 +1,12 @@
 // The same disk at the machine's own speed: its systemd boots in a container, which shares the machine's kernel but is
 // told the guest's. For what compiles and downloads, and for what is repeated often.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pciTree, type Card } from './card.ts';
-import { shell, tail, type Options, type Result } from './shell.ts';
+import { quoted, shell, tail, type Options, type Result } from './shell.ts';
 
 export type ContainerOptions = { card?: Card; /** further paths of this machine, by the path that they get inside, writable */ binds?: Record<string, string> };
 
@@ -36,9 +36,21 @@ export class Container {
       this.#leader = readFileSync(`/proc/${String(this.#process.pid)}/task/${String(this.#process.pid)}/children`, 'utf8').trim().split(' ')[0] ?? '';
       if (!this.#leader) continue;
       const { stdout } = await this.run('systemctl is-system-running', { anyStatus: true });
-      if (/^(running|degraded)/.test(stdout)) return this;
+      if (/^(running|degraded)/.test(stdout)) return this.#tellKernel();
     }
     throw new Error(`the container did not start within ${limitMs / 1000} s:\n${tail(this.#log)}`);
+  }
+
+  /** What reads /proc learns of the guest's kernel too, and of the compiler that compiled it. */
+  async #tellKernel(): Promise<this> {
+    const release = readFileSync(join(this.root, 'etc/guest-kernel'), 'utf8').trim();
+    const config = join(this.root, `boot/config-${release}`);
+    const compiler = existsSync(config) ? /^CONFIG_CC_VERSION_TEXT="(.*)"$/m.exec(readFileSync(config, 'utf8'))?.[1] ?? '' : '';
+    await this.run(`
+      echo ${quoted(release)} > /run/lab-osrelease
+      echo ${quoted(`Linux version ${release} (debian-kernel@lists.debian.org) (${compiler}) #1 SMP PREEMPT_DYNAMIC Debian`)} > /run/lab-version
+      mount --bind /run/lab-osrelease /proc/sys/kernel/osrelease && mount --bind /run/lab-version /proc/version`);
+    return this;
   }
 
   /** Runs a script as root, in the environment of a login. */

@@ -56,7 +56,7 @@ export async function prepareBed(): Promise<Bed> {
 async function reachTheEnd(guest: VirtualMachine): Promise<string> {
   await guest.run('while systemctl is-active -q gpu-guest-resume || [ "$(systemctl is-active gpu-guest-resume)" = activating ]; do sleep 1; done', { limitMs: LIMIT });
   const runs = await gpuGuest(guest, 'runs');
-  const last = runs.json?.runs?.at(-1) as { status: string } | undefined;
+  const last = runs.json.runs.at(-1);
   if (last?.status === 'done') return 'it had gone on by itself';
   const answer = last ? await gpuGuest(guest, 'resume --yes', LIMIT) : await gpuGuest(guest, APPLY, LIMIT);
   if (answer.status !== 0) throw new Error(`${last ? 'resume' : 'apply'}: ${told(answer)}`);

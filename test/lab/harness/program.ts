@@ -4,7 +4,19 @@ import { quoted, tail, type Result } from './shell.ts';
 /** A virtual machine or a container. */
 export type Guest = { run(script: string, options?: { limitMs?: number; anyStatus?: boolean }): Promise<Result> };
 
-export type Answer = { status: number; json: any; stderr: string };
+/** Of all documents, what the scenarios look at; each answer has only its own. */
+export type Document = {
+  gpus: { [field: string]: unknown; boundDriver: string | null }[];
+  otherDisplays: unknown[];
+  driver: { installed: Record<string, unknown> | null; recommended: Record<string, unknown> | null };
+  findings: { id: string }[];
+  items: { file: string; what: string; flavour: string | null; fits: boolean; why: string }[];
+  runs: { run: string; status: string }[];
+  steps: { id: string; outcome: string; message: string }[];
+  outcome: string; ready: boolean; valid: boolean; why: string | null;
+};
+
+export type Answer = { status: number; json: Document; stderr: string };
 
 const MARK = '--- what it said ---';
 
@@ -14,15 +26,11 @@ export async function gpuGuest(guest: Guest, args: string, limitMs = 300_000): P
     `gpu-guest ${args} --json 2> /run/lab-stderr; status=$?; echo; echo ${quoted(MARK)}; echo $status; cat /run/lab-stderr`, { limitMs, anyStatus: true });
   const [document = '', rest = ''] = stdout.split(MARK);
   const [status = '', ...stderr] = rest.trim().split('\n');
-  const answer: Answer = { status: Number(status), json: null, stderr: stderr.join('\n') };
-  if (document.trim()) {
-    try {
-      answer.json = JSON.parse(document);
-    } catch {
-      throw new Error(`gpu-guest ${args} printed no JSON document:\n${tail(stdout, 40)}`);
-    }
+  try {
+    return { status: Number(status), json: JSON.parse(document), stderr: stderr.join('\n') };
+  } catch {
+    throw new Error(`gpu-guest ${args} printed no JSON document:\n${tail(stdout, 40)}`);
   }
-  return answer;
 }
 
 /** For a failed expectation: what the program answered, readable. */
@@ -30,4 +38,6 @@ export const told = ({ status, json, stderr }: Answer) => `exit ${status}\n${JSO
 
 /** The step ids of a run document whose step did something. */
 export const changed = (answer: Answer): string[] =>
-  ((answer.json?.steps ?? []) as { id: string; outcome: string }[]).filter(step => step.outcome === 'done').map(step => step.id);
+  answer.json.steps.filter(step => step.outcome === 'done').map(step => step.id);
+
+export const findings = (answer: Answer): string[] => answer.json.findings.map(finding => finding.id);

@@ -7,14 +7,14 @@ export async function writeMemory(port: string, file: string, limitMs = 120_000)
   const socket = createConnection(port);
   const reader = createInterface({ input: socket }).on('error', () => undefined); // QEMU's end, which is asked for
   const lines = reader[Symbol.asyncIterator]();
-  const ask = async (execute: string, args: object = {}): Promise<any> => {
+  const ask = async (execute: string, args: object = {}): Promise<{ status?: string }> => {
     socket.write(`${JSON.stringify({ execute, arguments: args })}\n`);
     for (;;) {
       const { value, done } = await lines.next();
       if (done) throw new Error(`QEMU ended during ${execute}`);
-      const answer = JSON.parse(value);
+      const answer = JSON.parse(value) as { error?: { desc: string }; return?: { status?: string } };
       if (answer.error) throw new Error(`${execute}: ${answer.error.desc}`);
-      if ('return' in answer) return answer.return;
+      if (answer.return) return answer.return;
     }
   };
   try {
@@ -24,7 +24,7 @@ export async function writeMemory(port: string, file: string, limitMs = 120_000)
     for (const end = Date.now() + limitMs; ;) {
       const { status } = await ask('query-migrate');
       if (status === 'completed') return;
-      if (status === 'failed' || Date.now() > end) throw new Error(`the guest's memory was not written: ${status}`);
+      if (status === 'failed' || Date.now() > end) throw new Error(`the guest's memory was not written: ${String(status)}`);
       await wait(200);
     }
   } finally {

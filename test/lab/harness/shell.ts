@@ -19,17 +19,18 @@ export async function shell(argv: readonly [string, ...string[]], options: Optio
     detached: true, // a group of its own, so that the limit ends its children too
     cwd: options.cwd, env: { ...process.env, LC_ALL: 'C.UTF-8', ...options.env },
   });
-  let stdout = '', stderr = '', late = false;
+  let stdout = '', stderr = '';
+  const limit = new AbortController();
   child.stdout.setEncoding('utf8').on('data', (text: string) => { stdout += text; });
   child.stderr.setEncoding('utf8').on('data', (text: string) => { stderr += text; });
   child.stdin.on('error', () => undefined).end(options.input ?? '');
-  const timer = setTimeout(() => { late = true; endGroup(child.pid); }, limitMs);
+  const timer = setTimeout(() => { limit.abort(); endGroup(child.pid); }, limitMs);
   const status = await new Promise<number>((done, fail) => {
     child.on('error', fail);
     child.on('close', (code, signal) => { done(code ?? (signal ? 137 : 1)); });
   }).finally(() => { clearTimeout(timer); });
   const said = () => `${argv.join(' ').slice(0, 300)}\n${tail(stdout + stderr)}`;
-  if (late) throw new ShellError(`not done after ${limitMs / 1000} s: ${said()}`);
+  if (limit.signal.aborted) throw new ShellError(`not done after ${limitMs / 1000} s: ${said()}`);
   if (status !== 0 && !anyStatus) throw new ShellError(`status ${status}: ${said()}`);
   return { status, stdout, stderr };
 }
