@@ -56,7 +56,7 @@ export const defineRecogniser = (recogniser: Recogniser): Recogniser => recognis
 export const placeOf = (page: Page, line: Line | undefined): string =>
   line === undefined ? page.name : `${page.name}:${line.number}`;
 
-export const outputOf = (stdout: string, exitCode = 0): Output => ({ stdout, stderr: '', exitCode });
+const outputOf = (stdout: string, exitCode = 0): Output => ({ stdout, stderr: '', exitCode });
 
 export const commandAnswer = (
   program: string,

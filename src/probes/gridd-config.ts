@@ -17,7 +17,7 @@ export type GriddConfig = {
 };
 
 /** The value of an active line, without its quotes; of several the last. Null where there is none or it is empty. */
-export function griddValue(text: string, key: string): string | null {
+function griddValue(text: string, key: string): string | null {
   const lines = [...text.matchAll(new RegExp(`^[ \\t]*${key}[ \\t]*=[ \\t]*([^\\r\\n]*)`, 'gim'))];
   const value = (lines.at(-1)?.[1] ?? '')
     .trim()
@@ -30,7 +30,7 @@ export const tokenFolderIn = (text: string | null): string =>
   (text === null ? null : griddValue(text, 'ClientConfigTokenPath'))?.replace(/(.)\/+$/, '$1') ?? TOKEN_FOLDER;
 
 /** `1` and `TRUE` are what NVIDIA's files hold; a FeatureType that is no number is -1, which no driver knows. */
-export function parseGriddConf(text: string): Pick<GriddConfig, 'featureType' | 'serverAddress' | 'ignoreSp'> {
+function parseGriddConf(text: string): Pick<GriddConfig, 'featureType' | 'serverAddress' | 'ignoreSp'> {
   const feature = griddValue(text, 'FeatureType');
   const ignoreSp = griddValue(text, 'IgnoreSP');
   return {

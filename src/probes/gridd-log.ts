@@ -5,7 +5,7 @@ import { defineProbe } from './probe.ts';
 /** Lines of nvidia-gridd since it was last started (live), or all of a recorded source; oldest first, without the time stamp. */
 export type GriddLog = readonly { readonly time: string | null; readonly text: string }[];
 
-export const GRIDD_JOURNAL = [
+const GRIDD_JOURNAL = [
   'journalctl',
   '-u',
   'nvidia-gridd',
@@ -58,7 +58,7 @@ export function parseGriddLine(line: string, now: Date | null): GriddLog[number]
   return { time, text: line.slice(length).replace(SENDER, '').trim() };
 }
 
-export const parseGriddLog = (text: string, now: Date | null): GriddLog =>
+const parseGriddLog = (text: string, now: Date | null): GriddLog =>
   text
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '' && !/^-- .* --$|^-- (Logs begin|Journal begins|Boot)/.test(line))
@@ -67,7 +67,7 @@ export const parseGriddLog = (text: string, now: Date | null): GriddLog =>
 const BEGINS = /^(Starting .*(NVIDIA Grid|nvidia-gridd)|Started \(\d+\))/i;
 
 /** What it said since it was last started; all where the start is not in it. */
-export function sinceStart(log: GriddLog): GriddLog {
+function sinceStart(log: GriddLog): GriddLog {
   const start = log.findLastIndex(({ text }) => BEGINS.test(text));
   return start === -1 ? log : log.slice(start);
 }

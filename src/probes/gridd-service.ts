@@ -11,7 +11,7 @@ export type GriddService = {
   readonly startedMs: number | null;
 };
 
-export const SHOW_GRIDD = [
+const SHOW_GRIDD = [
   'systemctl',
   'show',
   'nvidia-gridd',
@@ -25,13 +25,13 @@ const UNIT_FILES = ['/etc/systemd/system', '/usr/lib/systemd/system', '/lib/syst
 const PID_FILE = '/var/run/nvidia-gridd/nvidia-gridd.pid';
 
 /** `Thu 2026-04-02 19:11:13 UTC`, as systemctl writes it where TZ is UTC. Null for an empty value or another time zone. */
-export function parseSystemdTime(text: string): number | null {
+function parseSystemdTime(text: string): number | null {
   const match = /(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})(?:\.\d+)?\s*(?:UTC|GMT|Z)\b/.exec(text);
   return match ? Date.parse(`${match[1] ?? ''}T${match[2] ?? ''}Z`) : null;
 }
 
 /** `NAME=VALUE` lines of `systemctl show`; null where it says no load state, as without systemd. */
-export function parseGriddShow(text: string): GriddService | null {
+function parseGriddShow(text: string): GriddService | null {
   const field = (name: string): string => new RegExp(`^${name}=(.*)$`, 'm').exec(text)?.[1]?.trim() ?? '';
   const load = field('LoadState');
   if (load === '') return null;

@@ -7,7 +7,7 @@ export type ModuleFile = { readonly kernel: string; readonly path: string };
 const FILE = /^(.+?)\.ko(\.(xz|gz|zst))?$/;
 
 /** `kernel/drivers/gpu/drm/nouveau/nouveau.ko.xz: …` → the paths of modules whose file name is one of `names`. */
-export function modulesInIndex(index: string, names: RegExp): readonly string[] {
+function modulesInIndex(index: string, names: RegExp): readonly string[] {
   return index.split('\n').flatMap((line) => {
     const path = line.slice(0, line.indexOf(':'));
     const name = FILE.exec(path.slice(path.lastIndexOf('/') + 1))?.[1];

@@ -1,7 +1,7 @@
 import type { Observer } from '../domain/machine.ts';
 
 /** Where driver libraries lie: Debian's multiarch and its alternatives, the rpm world, plain /usr/lib. */
-export const LIBRARY_FOLDERS = [
+const LIBRARY_FOLDERS = [
   '/usr/lib/x86_64-linux-gnu',
   '/usr/lib/aarch64-linux-gnu',
   '/usr/lib64',

@@ -25,7 +25,7 @@ const flavourOfLicense = (license: string | null): ModuleFlavour | null =>
   license === null ? null : /^NVIDIA/i.test(license) ? 'proprietary' : /GPL|MIT/i.test(license) ? 'open' : null;
 
 /** `modinfo PATH`: `name:   value` lines; a signature's own lines follow. */
-export function parseModinfo(text: string): Details {
+function parseModinfo(text: string): Details {
   const field = (name: string): string | null =>
     new RegExp(`^${name}:[ \\t]*(\\S.*)$`, 'm').exec(text)?.[1]?.trim() ?? null;
   return {

@@ -15,19 +15,19 @@ export type PackageList = {
   }[];
 };
 
-export const RPM_QUERY = ['rpm', '-qa', '--qf', '%{NAME}\\t%{EPOCHNUM}:%{VERSION}-%{RELEASE}\\t%{ARCH}\\n'] as const;
+const RPM_QUERY = ['rpm', '-qa', '--qf', '%{NAME}\\t%{EPOCHNUM}:%{VERSION}-%{RELEASE}\\t%{ARCH}\\n'] as const;
 
 export type RpmPackage = { readonly name: string; readonly version: string; readonly arch: string };
 
 /** Lines of `RPM_QUERY`; an epoch of 0 is left away, as in file names. */
-export const parseRpmQuery = (text: string): readonly RpmPackage[] =>
+const parseRpmQuery = (text: string): readonly RpmPackage[] =>
   text.split('\n').flatMap((line) => {
     const [name, version, arch] = line.split('\t');
     return name && version && arch ? [{ name, version: version.replace(/^0:/, ''), arch }] : [];
   });
 
 /** Where rpm keeps its database: Fedora and SUSE moved it out of /var. */
-export const RPM_DATABASES = ['/usr/lib/sysimage/rpm', '/var/lib/rpm'] as const;
+const RPM_DATABASES = ['/usr/lib/sysimage/rpm', '/var/lib/rpm'] as const;
 
 /**
  * Which database speaks for this guest. Debian guests may have rpm (as a tool), and the other way round: the one

@@ -46,7 +46,7 @@ export function rpmDrivers(offers: readonly RpmOffer[]): readonly Offer[] {
   });
 }
 
-export const parseRepoquery = (text: string): readonly RpmOffer[] =>
+const parseRepoquery = (text: string): readonly RpmOffer[] =>
   text.split('\n').flatMap((line) => {
     const [name, version] = line.trim().split(' ');
     return name && version && /^[\w.+-]+$/.test(name) ? [{ name, version }] : [];

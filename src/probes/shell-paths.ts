@@ -3,7 +3,7 @@ import type { Command, Observer, Output } from '../domain/machine.ts';
 import { ENVIRONMENT_FILE } from '../domain/places.ts';
 import { defineProbe } from './probe.ts';
 
-export type ShellKind = 'login' | 'non-login' | 'sudo' | 'cron' | 'service';
+type ShellKind = 'login' | 'non-login' | 'sudo' | 'cron' | 'service';
 /** For each kind: the nvcc that is found and its version; null: none found. `untried`: that kind could not be tried (the kind of ignorance). */
 export type ShellPaths = readonly {
   readonly shell: ShellKind;
@@ -14,7 +14,7 @@ export type ShellPaths = readonly {
 
 /** Profiles print what they like: our answer stands behind a mark. Without the mark the shell never came so far. */
 const MARK = 'gpu-guest-nvcc:';
-export const NVCC_SCRIPT = `echo "${MARK}$(command -v nvcc)"; nvcc --version 2>/dev/null; true`;
+const NVCC_SCRIPT = `echo "${MARK}$(command -v nvcc)"; nvcc --version 2>/dev/null; true`;
 
 /** cron(8) and cronie set this, where PAM says nothing else. */
 const CRON_PATH = '/usr/bin:/bin';
@@ -25,7 +25,7 @@ const TIMEOUT_MS = 15_000;
 type Tried = Omit<ShellPaths[number], 'shell'>;
 
 /** "Cuda compilation tools, release 12.1, V12.1.105": the V has all parts. Null where nvcc says none. */
-export const parseNvccVersion = (text: string): string | null =>
+const parseNvccVersion = (text: string): string | null =>
   /\bV(\d+\.\d+\.\d+)/.exec(text)?.[1] ?? /release (\d+\.\d+)/.exec(text)?.[1] ?? null;
 
 export function parseTried({ stdout, stderr, exitCode }: Output): Tried {
