@@ -73,7 +73,12 @@ function allowed(issue: Issue): Message | string {
   if (issue.code === 'invalid_type') return say(`profile.type.${typeName(issue.expected)}`);
   if (issue.code === 'too_small' || issue.code === 'too_big') return say('profile.type.range');
   const words = wordsOf(issue).join(' | ');
-  return issue.code === 'custom' ? say('profile.words-or-more', { words }) : words;
+  return issue.code === 'custom' ? say(`profile.words-or.${moreOf(issue)}`, { words }) : words;
+}
+
+function moreOf({ params }: Extract<Issue, { code: 'custom' }>): 'path' | 'version' | 'version-or-path' {
+  const more: unknown = params?.['more'];
+  return more === 'path' || more === 'version' ? more : 'version-or-path';
 }
 
 function typeName(expected: string): 'boolean' | 'number' | 'text' | 'map' {
@@ -86,7 +91,8 @@ function badValue(reader: Reader, issue: Issue): ProfileReading {
   const place = placeOfValue(reader, issue.path);
   const node = reader.document.getIn(issue.path, true);
   const value = isScalar(node) ? String(node.source ?? node.value) : '{…}';
-  const near = nearest(value, wordsOf(issue));
+  // A number that is out of range is no slip of the pen.
+  const near = /^\d/.test(value) ? null : nearest(value, wordsOf(issue));
   const values = { ...place, key: nameOf(issue.path), value, allowed: allowed(issue) };
   return refused(
     place,

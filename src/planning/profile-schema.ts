@@ -1,12 +1,18 @@
 import * as z from 'zod';
 import { defaultProfile } from '../domain/profile.ts';
 
-/** A word of the list, or what `isOther` takes: a version, or the path of a file. */
-const wordOr = (words: readonly string[], isOther: (text: string) => boolean) =>
-  z.string().refine((text) => words.includes(text) || isOther(text), { params: { words } });
-
 const isPath = (text: string): boolean => text.includes('/') || /\.(deb|rpm|run|zip|tok)$/i.test(text);
 const isVersion = (text: string): boolean => /^\d+(\.\d+)*$/.test(text);
+
+const MORE = {
+  path: isPath,
+  version: isVersion,
+  'version-or-path': (text: string) => isVersion(text) || isPath(text),
+} as const;
+
+/** A word of the list, or what `isOther` takes: a version, or the path of a file. */
+const wordOr = (words: readonly string[], more: keyof typeof MORE) =>
+  z.string().refine((text) => words.includes(text) || MORE[more](text), { params: { words, more } });
 
 const auto = ['auto'] as const;
 const { driver, license, cuda, image } = defaultProfile;
@@ -19,21 +25,21 @@ export const ProfileSchema = z.strictObject({
   driver: z
     .strictObject({
       kind: z.enum(['auto', 'grid', 'tesla', 'geforce', 'none']).default(driver.kind),
-      source: wordOr(['auto', 'media', 'distro'], isPath).default(driver.source),
-      version: wordOr(auto, isVersion).default(driver.version),
+      source: wordOr(['auto', 'media', 'distro'], 'path').default(driver.source),
+      version: wordOr(auto, 'version').default(driver.version),
       kernelModule: z.enum(['auto', 'open', 'proprietary']).default(driver.kernelModule),
     })
     .prefault({}),
   license: z
     .strictObject({
       featureType: z.literal(['auto', 0, 1, 2, 4]).default(license.featureType),
-      token: wordOr(['auto', 'none'], isPath).default(license.token),
+      token: wordOr(['auto', 'none'], 'path').default(license.token),
       waitSeconds: z.int().min(0).max(86_400).default(license.waitSeconds),
     })
     .prefault({}),
   cuda: z
     .strictObject({
-      toolkit: wordOr(['auto', 'none'], (text) => isVersion(text) || isPath(text)).default(cuda.toolkit),
+      toolkit: wordOr(['auto', 'none'], 'version-or-path').default(cuda.toolkit),
     })
     .prefault({}),
   path: z.boolean().default(defaultProfile.path),

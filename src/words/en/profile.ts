@@ -6,7 +6,9 @@ export const profile = {
   'profile.bad-value': 'Line {line}, column {column}: "{value}" is no value for {key}. Allowed: {allowed}.',
   'profile.misspelt-value':
     'Line {line}, column {column}: "{value}" is no value for {key}. Did you mean "{near}"? Allowed: {allowed}.',
-  'profile.words-or-more': '{words}, a version or the path of a file, as the key has it',
+  'profile.words-or.path': '{words}, or the path of a file',
+  'profile.words-or.version': '{words}, or a version',
+  'profile.words-or.version-or-path': '{words}, a version, or the path of a file',
   'profile.type.boolean': 'true or false',
   'profile.type.number': 'a whole number',
   'profile.type.text': 'a text',

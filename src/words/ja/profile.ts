@@ -8,7 +8,9 @@ export const profile: Record<keyof typeof en, string> = {
   'profile.bad-value': '{line} 行 {column} 列: 「{value}」は {key} の値として使えません。使える値: {allowed}。',
   'profile.misspelt-value':
     '{line} 行 {column} 列: 「{value}」は {key} の値として使えません。「{near}」ではありませんか? 使える値: {allowed}。',
-  'profile.words-or-more': '{words}、またはキーに応じてバージョン番号かファイルのパス',
+  'profile.words-or.path': '{words}、またはファイルのパス',
+  'profile.words-or.version': '{words}、またはバージョン番号',
+  'profile.words-or.version-or-path': '{words}、バージョン番号、またはファイルのパス',
   'profile.type.boolean': 'true または false',
   'profile.type.number': '整数',
   'profile.type.text': '文字列',

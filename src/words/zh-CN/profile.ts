@@ -8,7 +8,9 @@ export const profile: Record<keyof typeof en, string> = {
   'profile.bad-value': '第 {line} 行第 {column} 列：“{value}”不是 {key} 的有效值。允许：{allowed}。',
   'profile.misspelt-value':
     '第 {line} 行第 {column} 列：“{value}”不是 {key} 的有效值。您是否想写“{near}”？允许：{allowed}。',
-  'profile.words-or-more': '{words}，或版本号、文件路径（视键而定）',
+  'profile.words-or.path': '{words}，或文件路径',
+  'profile.words-or.version': '{words}，或版本号',
+  'profile.words-or.version-or-path': '{words}、版本号或文件路径',
   'profile.type.boolean': 'true 或 false',
   'profile.type.number': '整数',
   'profile.type.text': '文本',
