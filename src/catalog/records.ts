@@ -11,21 +11,30 @@ function lineAround(table: string, at: number): { readonly line: string; readonl
   return { line: table.slice(table.lastIndexOf('\n', at) + 1, last), end: last };
 }
 
-/** The record that starts with `"id":"<id>"`; undefined where there is none. Only its line is parsed. */
+const found = new Map<string, Map<string, unknown>>();
+
+/** The record that starts with `"id":"<id>"`; undefined where there is none. Only its line is parsed, and once. */
 export function recordById<T>(table: Table<T>, id: string): T | undefined {
+  const ofTable = found.get(table) ?? new Map<string, unknown>();
+  found.set(table, ofTable);
+  if (!ofTable.has(id)) ofTable.set(id, search(table, id));
+  return ofTable.get(id) as T | undefined;
+}
+
+function search(table: string, id: string): unknown {
   const start = table.indexOf(`\n{"id":${JSON.stringify(id)},`);
-  return start < 0 ? undefined : (JSON.parse(lineAround(table, start + 1).line) as T);
+  return start < 0 ? undefined : JSON.parse(lineAround(table, start + 1).line);
 }
 
 /** All records with `text` somewhere in their line, in the table's order. */
 export function recordsWith<T>(table: Table<T>, text: string): readonly T[] {
-  const found: T[] = [];
+  const matching: T[] = [];
   for (let at = table.indexOf(text, recordsFrom(table)); at >= 0;) {
     const { line, end } = lineAround(table, at);
-    found.push(JSON.parse(line) as T);
+    matching.push(JSON.parse(line) as T);
     at = table.indexOf(text, end);
   }
-  return found;
+  return matching;
 }
 
 const parsed = new Map<string, readonly unknown[]>();

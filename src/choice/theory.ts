@@ -76,6 +76,7 @@ function bestOfBranch(
   wish: Profile['driver']['kernelModule'],
 ): Scored {
   const whole = { branch, version: null, judgement: judge(faces, { branch, version: null }, wish) };
+  if (!whole.judgement.fits) return whole;
   const fits = scoredVersions(branch, driver, faces, wish).filter(
     (one): one is Scored & { version: string; judgement: Fit } => one.judgement.fits,
   );

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { choose } from '../../src/choice/choose.ts';
 import type { CudaChoice } from '../../src/domain/choice.ts';
 import { known } from '../../src/domain/fact.ts';
-import { cudaFile, driverFile, guest } from './guests.ts';
+import { guest } from './guests.ts';
+import { cudaFile, driverFile } from './media.ts';
 
 type Guest = Parameters<typeof guest>[0];
 

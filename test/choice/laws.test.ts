@@ -6,7 +6,8 @@ import type { Choice, Rejected } from '../../src/domain/choice.ts';
 import { gpuById } from '../../src/catalog/gpus.ts';
 import { known } from '../../src/domain/fact.ts';
 import { en } from '../../src/words/en/index.ts';
-import { bareMetal, cudaFile, driverFile, guest, installed, kvm, smi, smiGpu, tokenFile, unknown } from './guests.ts';
+import { bareMetal, guest, installed, kvm, smi, smiGpu, unknown } from './guests.ts';
+import { cudaFile, driverFile, tokenFile } from './media.ts';
 
 const cards = fc.array(
   fc.constantFrom(

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { choose } from '../../src/choice/choose.ts';
 import type { LicenceChoice } from '../../src/domain/choice.ts';
 import { known } from '../../src/domain/fact.ts';
-import { driverFile, guest, installed, NOW, smi, smiGpu, tokenFile } from './guests.ts';
+import { guest, installed, NOW, smi, smiGpu } from './guests.ts';
+import { driverFile, tokenFile } from './media.ts';
 
 type Guest = Parameters<typeof guest>[0];
 

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { chooseDriver } from '../../src/choice/driver.ts';
 import { fitOf } from '../../src/choice/media-fit.ts';
 import type { MediaItem } from '../../src/domain/media-item.ts';
-import { cudaFile, driverFile, guest, tokenFile } from './guests.ts';
+import { guest } from './guests.ts';
+import { cudaFile, driverFile, tokenFile } from './media.ts';
 
 const VGPU = ['1eb8:10de:130f@525.105.14'];
 const CARD = ['1eb8:10de:12a2'];
