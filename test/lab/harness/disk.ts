@@ -16,9 +16,9 @@ label lab
   append root=/dev/vda rw console=ttyS0 quiet systemd.show_status=0 memmap=16M$0x${REGISTERS.toString(16)}
 `;
 
-/** extra: paths on this machine by the path that they get in the guest. */
-export async function makeDisk(name: string, kind: Kind, card: Card, extra: Record<string, string> = {}): Promise<Disk> {
-  const disk: Disk = { file: workFile(`${name}.img`), kind, format: 'raw' };
+/** extra: paths on this machine by the path that they get in the guest. file: where the disk lies. */
+export async function makeDisk(name: string, kind: Kind, card: Card, extra: Record<string, string> = {}, file = workFile(`${name}.img`)): Promise<Disk> {
+  const disk: Disk = { file, kind, format: 'raw' };
   await shell(['cp', '--reflink=auto', '--sparse=always', join(await guest(kind), 'disk.img'), disk.file], { limitMs: 120_000 });
   await onDisk(disk, async root => {
     installCard(root, card);
