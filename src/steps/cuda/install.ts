@@ -68,7 +68,7 @@ const CUDA_FOLDER = /^\/usr\/local\/cuda-[\d.]+\/?$/;
 export const cudaInstall = defineStep({
   id: 'cuda.install',
   on: ['linux'],
-  cures: [],
+  cures: ['cuda.missing'],
   needs: ['cudaToolkits', 'installedDrivers'],
   undo: say('step.cuda.install.undo'),
   unwanted: ({ choice: { cuda } }) => (cuda.kind === 'none' && !cuda.wanted ? cuda.reason : null),

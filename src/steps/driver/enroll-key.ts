@@ -103,7 +103,7 @@ function enrol(actions: readonly Action[], { own }: MachineOwnerKey): Proposal {
 export const driverEnrollKey = defineStep({
   id: 'driver.enroll-key',
   on: ['linux'],
-  cures: [],
+  cures: ['driver.module-signature-rejected'],
   needs: ['secureBoot', 'machineOwnerKey', 'nvidiaModule', 'kernel'],
   wants: ['dkms', 'tools'],
   undo: say('step.driver.enroll-key.undo'),

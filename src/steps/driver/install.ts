@@ -67,7 +67,19 @@ function install(chosen: Chosen, facts: InstallFacts, task: Task): Proposal {
 export const driverInstall = defineStep({
   id: 'driver.install',
   on: ['linux'],
-  cures: [],
+  cures: [
+    'driver.missing',
+    'driver.wrong-kind',
+    'driver.host-guest-mismatch',
+    'driver.branch-too-old-for-gpu',
+    'driver.gpu-dropped-from-branch',
+    'driver.open-module-required',
+    'driver.open-module-unsupported',
+    'driver.too-old-for-kernel',
+    'driver.module-missing-for-kernel',
+    'driver.module-wrong-kernel-abi',
+    'driver.dkms-failed',
+  ],
   needs: ['os', 'kernel', 'installedDrivers', 'nvidiaModule'],
   wants: [
     'packageList',

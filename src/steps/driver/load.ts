@@ -57,7 +57,7 @@ const load = (): Proposal => ({
 export const driverLoad = defineStep({
   id: 'driver.load',
   on: ['linux'],
-  cures: [],
+  cures: ['driver.not-loaded', 'driver.reboot-pending', 'driver.userspace-kernel-mismatch'],
   needs: ['nvidiaModule', 'nouveau', 'kernel'],
   wants: ['secureBoot', 'machineOwnerKey'],
   undo: say('step.driver.load.undo'),

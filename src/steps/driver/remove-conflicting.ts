@@ -14,7 +14,7 @@ const uninstallRunfile = (): Action =>
 export const driverRemoveConflicting = defineStep({
   id: 'driver.remove-conflicting',
   on: ['linux'],
-  cures: [],
+  cures: ['driver.multiple-installs'],
   needs: ['os', 'installedDrivers'],
   wants: ['tools', 'heldPackages'],
   undo: say('step.driver.remove-conflicting.undo'),

@@ -69,7 +69,7 @@ function settledWithout({ text }: GriddConfig, smi: NvidiaSmi | undefined, task:
 export const licenseConfigure = defineStep({
   id: 'license.configure',
   on: ['linux'],
-  cures: [],
+  cures: ['license.legacy-server-config', 'license.feature-type-invalid'],
   needs: ['griddConfig'],
   wants: ['nvidiaSmi'],
   undo: say('step.license.configure.undo'),

@@ -37,7 +37,7 @@ function withoutService(smi: NvidiaSmi | undefined): Proposal {
 export const licenseRestartService = defineStep({
   id: 'license.restart-service',
   on: ['linux'],
-  cures: [],
+  cures: ['license.service-failed'],
   needs: ['griddService', 'griddConfig', 'tokens'],
   wants: ['nvidiaSmi'],
   undo: say('step.license.restart-service.undo'),

@@ -59,7 +59,13 @@ function keep({ files }: Tokens, because: Message): Proposal {
 export const licenseToken = defineStep({
   id: 'license.token',
   on: ['linux'],
-  cures: [],
+  cures: [
+    'license.token-missing',
+    'license.token-invalid',
+    'license.token-expired',
+    'license.token-permissions',
+    'license.token-multiple',
+  ],
   needs: ['tokens'],
   undo: say('step.license.token.undo'),
   unwanted: ({ choice: { licence } }) =>

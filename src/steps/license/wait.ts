@@ -54,7 +54,7 @@ function whyNot({ smi, griddLog }: WaitFacts, task: Task): { readonly because: M
 export const licenseWait = defineStep({
   id: 'license.wait',
   on: ['linux'],
-  cures: [],
+  cures: ['license.unlicensed', 'license.unlicensed-restricted'],
   needs: [],
   wants: ['nvidiaSmi', 'griddLog', 'griddService'],
   undo: say('step.license.wait.undo'),

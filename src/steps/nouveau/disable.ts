@@ -29,7 +29,7 @@ function comesAsRunfile(task: Task): boolean {
 export const nouveauDisable = defineStep({
   id: 'nouveau.disable',
   on: ['linux'],
-  cures: [],
+  cures: ['driver.nouveau-bound'],
   needs: ['nouveau', 'initramfs'],
   undo: say('step.nouveau.disable.undo'),
   unwanted: noDriverWanted,

@@ -42,7 +42,7 @@ function install(manager: Manager, names: readonly string[], repair: readonly Ac
 export const packagesPrerequisites = defineStep({
   id: 'packages.prerequisites',
   on: ['linux'],
-  cures: [],
+  cures: ['packages.broken', 'driver.dkms-compiler-mismatch'],
   needs: ['os', 'kernel', 'packageManager', 'installedDrivers', 'nvidiaModule'],
   wants: ['repository', 'packageList', 'secureBoot', 'tools', 'driverLibraries'],
   undo: say('step.undo.packages'),

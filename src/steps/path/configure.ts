@@ -63,7 +63,7 @@ const unwanted = ({ profile, choice: { cuda } }: Task) => {
 export const pathConfigure = defineStep({
   id: 'path.configure',
   on: ['linux'],
-  cures: [],
+  cures: ['path.nvcc-missing', 'path.not-in-sudo'],
   needs: ['pathFiles', 'cudaToolkits'],
   undo: say('step.path.configure.undo'),
   unwanted,
