@@ -114,6 +114,8 @@ export interface Executor {
   /** Puts back exactly what was kept: bytes, mode, owner, time; or removes what was not there. */
   restore(path: string, kept: Kept): Promise<void>;
   run(command: Command, deed: Deed): Promise<Ending>;
+  /** The line of a command that is still at work although the process that started it was killed; undefined: there is none. */
+  orphan?(): Promise<string | undefined>;
   /** Asks the machine to reboot; returns once it is asked. */
   reboot(): Promise<void>;
 }

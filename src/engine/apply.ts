@@ -5,6 +5,7 @@ import type { Journal } from '../domain/run-event.ts';
 import { isUnfinished, type RunState } from '../journal/replay.ts';
 import { statesOf } from '../journal/run-store.ts';
 import { say } from '../words/say.ts';
+import { awaitOrphan } from './await-orphan.ts';
 import type { Bench, RunResult } from './bench.ts';
 import { carryOut, type CarryOut } from './carry-out.ts';
 import { factMemory } from './fact-memory.ts';
@@ -47,6 +48,7 @@ function owedFrom(states: readonly RunState[]): RunState['owed'] {
 async function applyLocked(bench: Bench, planner: Planner, order: ApplyOrder, journal: Journal): Promise<RunResult> {
   const states = await statesOf(bench.store);
   refuseUnfinished(states);
+  await awaitOrphan(bench, 'preflight');
   const steps = chosenSteps(planner.steps, bench.machine.platform, order.steps);
   const assembled = await planner.taskOf(bench.machine, order.profile, bench.self?.program ?? '');
   refuseUnfit(assembled);

@@ -5,6 +5,7 @@ import type { Journal } from '../domain/run-event.ts';
 import { runState, type RunState } from '../journal/replay.ts';
 import { statesOf } from '../journal/run-store.ts';
 import { say } from '../words/say.ts';
+import { awaitOrphan } from './await-orphan.ts';
 import type { Bench, RunResult } from './bench.ts';
 import { carryOut, type CarryOut } from './carry-out.ts';
 import { chosenSteps } from './chosen-steps.ts';
@@ -50,6 +51,7 @@ async function goOn(
   journal: Journal,
   state: RunState,
 ): Promise<RunResult> {
+  await awaitOrphan(bench, 'preflight');
   const profile = profileOf(state, order);
   const steps = chosenSteps(planner.steps, bench.machine.platform, state.onlySteps);
   const waits = await waitsForReboot(bench, state);

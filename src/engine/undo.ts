@@ -1,29 +1,26 @@
 import { refuse } from '../domain/fault.ts';
 import type { EventBody, Journal } from '../domain/run-event.ts';
-import { runState, toTakeBack, type ActionState, type RunState } from '../journal/replay.ts';
+import { isUndoable, runState, toTakeBack, type ActionState, type RunState } from '../journal/replay.ts';
 import { statesOf } from '../journal/run-store.ts';
 import { redactor } from '../report/redact.ts';
 import { say } from '../words/say.ts';
+import { awaitOrphan } from './await-orphan.ts';
 import type { Bench, RunResult } from './bench.ts';
 import { endingMessage } from './failure.ts';
 import { refreshesIn } from './perform-actions.ts';
 import { requireRoot } from './require-root.ts';
 import { takeBack } from './take-back.ts';
 
-/** An undo that was cut off after its last action still owes its refreshes. */
-const hasSomething = (state: RunState): boolean =>
-  state.status === 'undoing' || (state.status !== 'undone' && toTakeBack(state).length > 0);
-
 /** The run to be taken back: the one named, or the newest that has something to take back. A run on which a later one stands is refused. */
 function targetOf(states: readonly RunState[], run: string | null): RunState {
-  const newest = states.findLast(hasSomething);
+  const newest = states.findLast(isUndoable);
   if (run === null) {
     if (newest === undefined) throw refuse('not-found', say('run.undo.nothing'));
     return newest;
   }
   const target = states.find((state) => state.run === run);
   if (target === undefined) throw refuse('not-found', say('run.unknown', { run }));
-  if (!hasSomething(target)) throw refuse('bad-request', say('run.undo.already', { run }));
+  if (!isUndoable(target)) throw refuse('bad-request', say('run.undo.already', { run }));
   if (newest && newest.run !== run)
     throw refuse('bad-request', say('run.undo.later-first', { run, later: newest.run }));
   return target;
@@ -75,6 +72,7 @@ export async function undoRun(bench: Bench, run: string | null): Promise<RunResu
     const target = targetOf(await statesOf(bench.store), run);
     const journal = await bench.store.open(target.run);
     if (journal === undefined) throw refuse('not-found', say('run.unknown', { run: target.run }));
+    await awaitOrphan(bench, 'undo');
     // Read again: the lock was another's when the states were looked for.
     return await undoAll(bench, journal, { ...runState(await journal.events()), run: target.run });
   } finally {

@@ -150,3 +150,7 @@ export const toTakeBack = ({ actions }: RunState): readonly ActionState[] =>
 /** Neither at its end nor given up: `resume` or `undo` comes next. */
 export const isUnfinished = ({ status }: RunState): boolean =>
   status === 'running' || status === 'paused-for-reboot' || status === 'undoing';
+
+/** Something is left to take back; of an undo that was cut off after its last action, the refreshes. */
+export const isUndoable = (state: RunState): boolean =>
+  state.status === 'undoing' || (state.status !== 'undone' && toTakeBack(state).length > 0);

@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import {
   chmod,
   lstat,
@@ -15,6 +17,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
+import { build } from 'esbuild';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { linuxExecutor } from '../../src/platform/linux/executor.ts';
 
@@ -23,9 +26,30 @@ let executor = linuxExecutor({ backups: '' });
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const at = (name: string) => join(folder, name);
 
+/** Starts a command as another process of ours would, in a program that esbuild made of the source. */
+const LASTING = await build({
+  stdin: {
+    contents: `import { runLasting } from './src/platform/linux/lasting-command.ts';
+      await runLasting(['sh', '-c', process.argv[2]], { timeoutMs: 60000 }, process.argv[1]);`,
+    resolveDir: process.cwd(),
+  },
+  bundle: true,
+  write: false,
+  platform: 'node',
+  format: 'esm',
+}).then(({ outputFiles }) => outputFiles[0]!.text);
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    if (await isSo()) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('never came to be so');
+}
+
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'executor-'));
-  executor = linuxExecutor({ backups: at('state/backups') });
+  executor = linuxExecutor({ backups: at('state/backups'), runtime: at('run') });
 });
 
 describe('the executor', () => {
@@ -123,10 +147,23 @@ describe('the executor', () => {
     expect(await executor.run(['no-such-program'], { timeoutMs: 5000 })).toEqual({ kind: 'not-found' });
   });
 
+  it('lets a command finish whose starter was killed, and finds it again', async () => {
+    const script = `sleep 1; echo said; echo done > ${at('finished')}`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', LASTING, at('run'), script], {
+      stdio: 'ignore',
+    });
+    await until(async () => (await executor.orphan?.()) !== undefined);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    expect(await executor.orphan?.()).toContain('sleep 1');
+    await until(async () => (await executor.orphan?.()) === undefined);
+    expect(await readFile(at('finished'), 'utf8')).toBe('done\n');
+  });
+
   it('stays inside the folder where a guest is mounted', async () => {
     await mkdir(at('root/etc'), { recursive: true });
     await symlink('/etc', at('root/link'));
-    const inside = linuxExecutor({ root: at('root'), backups: at('state') });
+    const inside = linuxExecutor({ root: at('root'), backups: at('state'), runtime: at('run') });
     expect(await inside.write('/link/new/file', 'x', 0o644)).toEqual(['/etc/new']);
     expect(await readFile(at('root/etc/new/file'), 'utf8')).toBe('x');
     await expect(inside.reboot()).rejects.toMatchObject({ fault: { message: { key: 'run.reboot.refused' } } });

@@ -5,16 +5,14 @@ import { dirname } from 'node:path';
 import { refuse } from '../../domain/fault.ts';
 import type { ByteSource, Command, Deed, Ending, Executor } from '../../domain/machine.ts';
 import { streamOf } from '../digest.ts';
-import { runProcess } from '../process.ts';
 import { keep, restore } from './kept-files.ts';
+import { orphanIn, runLasting } from './lasting-command.ts';
 import { isMissing } from './missing.ts';
 import { pathInRoot } from './root.ts';
 import { linkWhole, makeFolders, removeOne, writeWhole } from './whole-file.ts';
 
 const REBOOT: Command = ['systemctl', 'reboot'];
 const REBOOT_TIMEOUT_MS = 60_000;
-/** Of a command's output: the lines go to the reader as they come, so little is kept. */
-const KEPT_BYTES = 64 * 1024;
 
 /** Not by a `data` listener: that would set the stream flowing before anybody writes what flows. */
 async function* hashed(bytes: AsyncIterable<Buffer>, hash: Hash): AsyncIterable<Buffer> {
@@ -33,26 +31,30 @@ async function copyWhole(source: ByteSource, path: string, mode: number, sha256:
   await writeWhole(path, hashed((await streamOf(source)) as AsyncIterable<Buffer>, hash), mode, { accept });
 }
 
-export function linuxExecutor({ root = '/', backups }: { readonly root?: string; readonly backups: string }): Executor {
+export type ExecutorPlaces = {
+  /** Where the guest's file system is mounted; `/`: this machine. */
+  readonly root?: string;
+  /** The root-only store of what stood before. */
+  readonly backups: string;
+  /** A folder that does not outlive a boot. */
+  readonly runtime?: string;
+};
+
+const inRoot = (command: Command, root: string): Command => (root === '/' ? command : ['chroot', root, ...command]);
+
+export function linuxExecutor({ root = '/', backups, runtime = '/run/gpu-guest' }: ExecutorPlaces): Executor {
   const at = (path: string) => pathInRoot(root, path, false);
   /** A folder as the guest names it. */
   const inGuest = (folder: string) => (root === '/' ? folder : folder.slice(root.replace(/\/$/, '').length));
   const foldersTo = async (path: string) => (await makeFolders(dirname(path))).map(inGuest);
 
-  const run = async (command: Command, { timeoutMs, env, onLine, signal }: Deed): Promise<Ending> => {
-    const { ending } = await runProcess(root === '/' ? command : ['chroot', root, ...command], {
-      timeoutMs,
-      // Installers look for their home; under systemd there is none.
-      env: { HOME: '/root', ...env },
-      maxBytes: KEPT_BYTES,
-      ...(onLine && { onLine }),
-      ...(signal && { signal }),
-    });
-    return root !== '/' && ending.kind === 'exited' && ending.exitCode === 127 ? { kind: 'not-found' } : ending;
-  };
+  const run = (command: Command, deed: Deed): Promise<Ending> =>
+    // Installers look for their home; under systemd there is none.
+    runLasting(inRoot(command, root), { ...deed, env: { HOME: '/root', ...deed.env } }, runtime);
 
   return {
     run,
+    orphan: () => orphanIn(runtime),
     keep: async (path) => keep(await at(path), backups),
     restore: async (path, kept) => restore(await at(path), kept, backups),
     async write(path, content, mode) {

@@ -58,4 +58,8 @@ export const run = {
     'These packages stay in their newer version, as the repositories no longer have the one of before: {names}. To have it back, install that version from a package file.',
   'run.undo.others-need':
     'These packages were installed since and need what is to be removed: {names}. Remove them first if they may go, then run “gpu-guest undo” again.',
+  'run.waiting-for-orphan':
+    'Waiting for “{command}”, which goes on although the run that started it was killed; {seconds} s so far.',
+  'run.failed.orphan':
+    '“{command}”, started by a run that was killed, is still at work after {minutes} minutes. Wait until it ends, then run the same command again.',
 } as const;

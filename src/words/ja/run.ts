@@ -62,4 +62,8 @@ export const run: Record<keyof typeof en, string> = {
     '次のパッケージは、以前のバージョンがリポジトリにないため新しいバージョンのままです: {names}。戻すには、そのバージョンをパッケージファイルからインストールしてください。',
   'run.undo.others-need':
     '次のパッケージは後からインストールされ、削除対象に依存しています: {names}。不要であれば先に削除してから、もう一度「gpu-guest undo」を実行してください。',
+  'run.waiting-for-orphan':
+    '「{command}」を待っています。起動元の実行は強制終了されましたが、このコマンドはまだ動作中です（{seconds} 秒経過）。',
+  'run.failed.orphan':
+    '強制終了された実行が起動した「{command}」は {minutes} 分後もまだ動作中です。終了を待ってから、同じコマンドをもう一度実行してください。',
 };

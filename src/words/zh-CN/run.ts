@@ -51,4 +51,7 @@ export const run: Record<keyof typeof en, string> = {
     '以下软件包保持较新的版本，因为软件源中已没有之前的版本：{names}。如需恢复，请用软件包文件安装该版本。',
   'run.undo.others-need':
     '以下软件包是之后安装的，并依赖即将移除的内容：{names}。如果可以移除，请先移除它们，然后再次运行“gpu-guest undo”。',
+  'run.waiting-for-orphan': '正在等待“{command}”：启动它的运行已被强制终止，但它仍在继续；已等待 {seconds} 秒。',
+  'run.failed.orphan':
+    '由已被强制终止的运行启动的“{command}”在 {minutes} 分钟后仍在运行。请等它结束，然后再次运行同一命令。',
 };
