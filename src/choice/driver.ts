@@ -1,4 +1,5 @@
-import type { DriverChoice, Rejected } from '../domain/choice.ts';
+import type { DriverChoice, DriverSource, Rejected } from '../domain/choice.ts';
+import { valueOf } from '../domain/fact.ts';
 import type { Message } from '../domain/message.ts';
 import { branchOf, compareVersions } from '../domain/version.ts';
 import { say } from '../words/say.ts';
@@ -40,7 +41,10 @@ function fromWhatIsThere(input: ChoiceInput, demand: DriverDemand): DriverChoice
   const theory = theoryFor(wanted, faces, input.profile);
   const [best] = fitting;
   if (kept && (input.profile.driver.source === 'auto' || best === undefined || best.offer.version === kept.version))
-    return keep(kept, demand, [...unfit, ...newer(theory, kept.branch)]);
+    return {
+      ...keep(kept, demand, [...unfit, ...newer(theory, kept.branch)]),
+      source: isWhole(input) ? { kind: 'installed' } : sourceOf(kept, fitting),
+    };
   if (best === undefined) return unavailable(input, demand, theory, unfit);
   return {
     ...chosen(demand, best.judgement, best.branch, best.build.flavour),
@@ -89,6 +93,20 @@ const byFitness = (a: Fitting, b: Fitting): number =>
   compareVersions(b.offer.version, a.offer.version) ||
   Number(b.build.preferred) - Number(a.build.preferred) ||
   a.offer.order - b.offer.order;
+
+/** An installation that was cut off leaves a driver without its programs, or without a module for the kernel that boots next. */
+function isWhole({ facts }: ChoiceInput): boolean {
+  const modules = valueOf(facts.nvidiaModule)?.files;
+  const next = valueOf(facts.kernel)?.nextBoot;
+  const lacksModule = modules !== undefined && next !== undefined && !modules.some(({ kernel }) => kernel === next);
+  return valueOf(facts.nvidiaSmi)?.kind !== 'absent' && !lacksModule;
+}
+
+/** The very package again, where it is at hand: from it the driver is made whole. */
+const sourceOf = ({ version, flavour }: Kept, fitting: readonly Fitting[]): DriverSource =>
+  fitting.find(({ offer, build }) => offer.version === version && build.flavour === flavour)?.offer.source ?? {
+    kind: 'installed',
+  };
 
 const keep = (kept: Kept, demand: DriverDemand, rejected: readonly Rejected[]): Chosen => ({
   ...chosen(demand, kept.judgement, kept.branch, kept.flavour),

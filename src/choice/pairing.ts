@@ -13,6 +13,9 @@ const sameIds = (pci: PciDisplay, smi: SmiGpu): boolean =>
 
 const sameAddress = (pci: PciDisplay, smi: SmiGpu): boolean => pci.address !== null && pci.address === smi.address;
 
+/** The bus shows every GPU: an entry without address and ids that matches none of them is no further GPU. */
+const canBePlaced = ({ address, deviceId }: SmiGpu): boolean => address !== null || deviceId !== null;
+
 /** Joins both views by address; where one of them gives none, by ids, in order. */
 export function paired(displays: readonly PciDisplay[], listed: readonly SmiGpu[]): readonly Seen[] {
   const left = [...listed];
@@ -25,5 +28,6 @@ export function paired(displays: readonly PciDisplay[], listed: readonly SmiGpu[
     pci,
     smi: smi ?? take((other) => agree(pci.address, other.address) && sameIds(pci, other)),
   }));
-  return [...byIds, ...left.map((smi) => ({ pci: null, smi }))];
+  const others = displays.length === 0 ? left : left.filter(canBePlaced);
+  return [...byIds, ...others.map((smi) => ({ pci: null, smi }))];
 }

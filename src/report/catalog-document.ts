@@ -16,6 +16,7 @@ export const catalogDocument = (
   branches: branches.map(({ branch, supports, because }) => ({
     branch,
     supports,
-    why: translate(supportWords(vgpu?.type ?? name ?? id, branch, because)),
+    // A type may go before its card does; all else is said of the card.
+    why: translate(supportWords((because.kind === 'type-gone' ? vgpu?.type : name) ?? id, branch, because)),
   })),
 });

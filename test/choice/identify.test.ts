@@ -153,6 +153,7 @@ describe('nvidia-smi alone', () => {
         smiGpu({ address: '0000:00:06.0', productName: 'NVIDIA L4', migMode: 'disabled' }),
         smiGpu({ deviceId: '1eb8', productName: 'Tesla T4' }),
         smiGpu({ address: '0000:0a:00.0', productName: 'NVIDIA A10' }),
+        smiGpu({ productName: 'D3227-A1' }),
       ]),
     );
     const { gpus } = identified(['1eb8:10de:12a2', '27b8:10de:16ca'], listed);
