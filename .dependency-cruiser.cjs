@@ -19,7 +19,7 @@ const MAY_IMPORT = {
   platform: ['domain'],
   engine: [...LOOKING, 'artifacts', 'diagnosis', 'steps', 'planning', 'contract', 'journal', 'report', 'simulated'],
   server: ['domain', 'contract', 'engine', 'platform', 'words'],
-  cli: ['domain', 'contract', 'engine', 'platform', 'server', 'report', 'words', 'journal', 'simulated'],
+  cli: [...LOOKING, 'artifacts', 'diagnosis', 'steps', 'planning', 'contract', 'journal', 'report', 'engine', 'platform', 'simulated', 'server'],
 };
 const PURE = ['domain', 'words', 'catalog', 'media', 'probes', 'choice', 'artifacts', 'diagnosis', 'steps', 'planning', 'contract', 'simulated', 'engine'];
 

@@ -13,7 +13,11 @@ const SEEDS: readonly (readonly [file: string, text: string, rule: string])[] = 
   ['src/diagnosis/steps-from-a-rule.ts', "import '../steps/target.ts';", 'diagnosis-imports-only-what-it-may'],
   ['src/engine/platform-from-the-engine.ts', "import '../platform/target.ts';", 'engine-imports-only-what-it-may'],
   ['renderer/engine-from-the-renderer.ts', "import '../src/engine/target.ts';", 'renderer-speaks-the-contract'],
-  ['electron/preload.ts', "import { value } from '../src/contract/target.ts'; console.log(value);", 'preload-imports-types-only'],
+  [
+    'electron/preload.ts',
+    "import { value } from '../src/contract/target.ts'; console.log(value);",
+    'preload-imports-types-only',
+  ],
 ];
 
 let folder = '';
@@ -25,7 +29,8 @@ beforeAll(() => {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   };
-  for (const layer of ['engine', 'steps', 'platform', 'contract', 'domain']) put(`src/${layer}/target.ts`, 'export const value = 1;');
+  for (const layer of ['engine', 'steps', 'platform', 'contract', 'domain'])
+    put(`src/${layer}/target.ts`, 'export const value = 1;');
   for (const [file, text] of SEEDS) put(file, text);
   copyFileSync('.dependency-cruiser.cjs', join(folder, '.dependency-cruiser.cjs'));
   copyFileSync('tsconfig.json', join(folder, 'tsconfig.json'));
@@ -33,7 +38,11 @@ beforeAll(() => {
   const depcruise = resolve('node_modules/.bin/depcruise');
   let output = '';
   try {
-    output = execFileSync(depcruise, ['src', 'renderer', 'electron', '--output-type', 'json'], { cwd: folder, encoding: 'utf8', maxBuffer: 1e8 });
+    output = execFileSync(depcruise, ['src', 'renderer', 'electron', '--output-type', 'json'], {
+      cwd: folder,
+      encoding: 'utf8',
+      maxBuffer: 1e8,
+    });
   } catch (error) {
     // Expected: it exits with the number of violations.
     output = (error as { stdout: string }).stdout;

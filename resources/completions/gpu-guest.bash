@@ -12,17 +12,18 @@ _gpu_guest() {
     --lang) COMPREPLY=($(compgen -W 'en zh-CN ja' -- "$word")); return ;;
   esac
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W 'detect media token plan apply resume undo verify diagnose license catalog simulations runs' -- "$word"))
+    COMPREPLY=($(compgen -W 'status detect media token plan apply resume undo verify diagnose license catalog simulations runs' -- "$word"))
     return
   fi
   if [ "${word#-}" != "$word" ]; then
     case ${COMP_WORDS[1]} in
+      status) COMPREPLY=($(compgen -W '--profile --media --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       detect) COMPREPLY=($(compgen -W '--profile --media --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       media) COMPREPLY=($(compgen -W '--profile --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       token) COMPREPLY=($(compgen -W '--json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       plan) COMPREPLY=($(compgen -W '--profile --media --steps --reboot --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       apply) COMPREPLY=($(compgen -W '--profile --media --yes --dry-run --reboot --steps --expect --events --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
-      resume) COMPREPLY=($(compgen -W '--reboot --events --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      resume) COMPREPLY=($(compgen -W '--yes --reboot --events --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       undo) COMPREPLY=($(compgen -W '--yes --dry-run --events --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       verify) COMPREPLY=($(compgen -W '--profile --media --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       diagnose) COMPREPLY=($(compgen -W '--profile --media --format --output --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;

@@ -13,23 +13,17 @@ export const EXIT = {
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-export function exitCodeOf(code: Fault['code']): ExitCode {
-  switch (code) {
-    case 'bad-request':
-    case 'not-found':
-    case 'unreadable':
-    case 'unfinished-run':
-      return EXIT.usage;
-    case 'nothing-fits':
-    case 'machine-changed':
-      return EXIT.notAsItShouldBe;
-    case 'failed':
-      return EXIT.stepFailed;
-    case 'needs-admin':
-      return EXIT.needsAdmin;
-    case 'cancelled':
-      return EXIT.cancelled;
-    case 'busy':
-      return EXIT.busy;
-  }
-}
+const CODES: Readonly<Record<Fault['code'], ExitCode>> = {
+  'bad-request': EXIT.usage,
+  'not-found': EXIT.usage,
+  unreadable: EXIT.usage,
+  'unfinished-run': EXIT.usage,
+  'nothing-fits': EXIT.notAsItShouldBe,
+  'machine-changed': EXIT.notAsItShouldBe,
+  failed: EXIT.stepFailed,
+  'needs-admin': EXIT.needsAdmin,
+  cancelled: EXIT.cancelled,
+  busy: EXIT.busy,
+};
+
+export const exitCodeOf = (code: Fault['code']): ExitCode => CODES[code];

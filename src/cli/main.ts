@@ -1,4 +1,5 @@
 import { FaultError } from '../domain/fault.ts';
+import type { Message } from '../domain/message.ts';
 import { say } from '../words/say.ts';
 import { languages, translator, type Language, type Translate } from '../words/translate.ts';
 import { EXIT, exitCodeOf, type ExitCode } from './exit-code.ts';
@@ -34,20 +35,21 @@ async function carryOut(
   return (await command.load())(call);
 }
 
-function complain(error: unknown, argv: readonly string[], translate: Translate): ExitCode {
-  const verbose = argv.includes('--verbose') || argv.includes('-v');
-  const fault = error instanceof FaultError ? error.fault : null;
-  const message = translate(
-    fault?.message ?? say('cli.internal', { error: error instanceof Error ? error.message : String(error) }),
-  );
+/** A refusal is what it is; anything else is a bug, and is told as one. */
+const faultOf = (error: Error): { readonly code: string; readonly message: Message; readonly exit: ExitCode } =>
+  error instanceof FaultError
+    ? { ...error.fault, exit: exitCodeOf(error.fault.code) }
+    : { code: 'internal', message: say('cli.internal', { error: error.message }), exit: EXIT.stepFailed };
+
+function complain(error: Error, argv: readonly string[], translate: Translate): ExitCode {
+  const { code, message, exit } = faultOf(error);
+  const text = translate(message);
   if (argv.includes('--json')) {
-    process.stdout.write(
-      `${JSON.stringify({ schema: 'gpu-guest/fault@1', code: fault?.code ?? 'internal', message }, null, 2)}\n`,
-    );
+    process.stdout.write(`${JSON.stringify({ schema: 'gpu-guest/fault@1', code, message: text }, null, 2)}\n`);
   }
-  process.stderr.write(`gpu-guest: ${message}\n`);
-  if (verbose && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
-  return fault === null ? EXIT.stepFailed : exitCodeOf(fault.code);
+  process.stderr.write(`gpu-guest: ${text}\n`);
+  if (argv.includes('--verbose') || argv.includes('-v')) process.stderr.write(`${error.stack ?? ''}\n`);
+  return exit;
 }
 
 /** `gpu-guest …`: never throws, never shows a stack unless asked; the exit code is the contract's. */
@@ -63,6 +65,6 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     return await carryOut(parsed, language, translate, terminal);
   } catch (error) {
     // Expected: a refusal. Anything else is a bug, told as one.
-    return complain(error, argv, translate);
+    return complain(error instanceof Error ? error : new Error(String(error)), argv, translate);
   }
 }

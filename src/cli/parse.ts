@@ -1,10 +1,10 @@
 /** The command line, read by the description in `commands.ts` and `options.ts`. */
 import { parseArgs } from 'node:util';
-import { refuse } from '../domain/fault.ts';
+import { refuse, type FaultError } from '../domain/fault.ts';
 import { nearest } from '../words/nearest.ts';
 import { say } from '../words/say.ts';
 import { COMMANDS, type CommandSpec } from './commands.ts';
-import { EVERYWHERE, OPTIONS, specOf, type OptionName } from './options.ts';
+import { EVERYWHERE, OPTIONS, specOf, type OptionName, type OptionSpec } from './options.ts';
 
 export type Parsed = {
   readonly command: CommandSpec | null;
@@ -33,9 +33,7 @@ export function parseCommandLine(argv: readonly string[]): Parsed {
   const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
   const command = commandOf(words[0]);
   const options: Parsed['options'] = Object.fromEntries(
-    tokens.flatMap((token) =>
-      token.kind === 'option' ? [optionOf(token.name, token.rawName, token.value, command)] : [],
-    ),
+    tokens.flatMap((token) => (token.kind === 'option' ? [optionOf({ ...token, value: token.value }, command)] : [])),
   );
   const rest = words.slice(1);
   if (command !== null && options.help === undefined) checkArguments(command, rest);
@@ -56,37 +54,37 @@ function commandOf(word: string | undefined): CommandSpec | null {
   );
 }
 
-function optionOf(
-  name: string,
-  raw: string,
-  value: string | undefined,
-  command: CommandSpec | null,
-): [string, string | true] {
+type Given = { readonly name: string; readonly rawName: string; readonly value: string | undefined };
+
+function optionOf({ name, rawName, value }: Given, command: CommandSpec | null): [string, string | true] {
   const allowed = [...EVERYWHERE, ...(command?.options ?? [])];
-  const where = command?.name ?? 'gpu-guest';
-  if (!isOption(name) || !allowed.includes(name)) {
-    const near = nearest(name, allowed);
-    throw refuse(
-      'bad-request',
-      near === null
-        ? say('cli.unknown-option', { option: raw, command: where })
-        : say('cli.unknown-option-near', { option: raw, command: where, near: `--${near}` }),
-    );
-  }
+  if (!isOption(name) || !allowed.includes(name))
+    throw unknownOption(name, rawName, command?.name ?? 'gpu-guest', allowed);
   const spec = specOf(name);
   if (spec.value === undefined) {
-    if (value !== undefined) throw refuse('bad-request', say('cli.option-takes-no-value', { option: raw }));
+    if (value !== undefined) throw refuse('bad-request', say('cli.option-takes-no-value', { option: rawName }));
     return [name, true];
   }
+  return [name, valueFor(spec, rawName, value)];
+}
+
+function unknownOption(name: string, option: string, command: string, allowed: readonly string[]): FaultError {
+  const near = nearest(name, allowed);
+  return refuse(
+    'bad-request',
+    near === null
+      ? say('cli.unknown-option', { option, command })
+      : say('cli.unknown-option-near', { option, command, near: `--${near}` }),
+  );
+}
+
+function valueFor({ value: placeholder = '', choices }: OptionSpec, option: string, value: string | undefined): string {
   if (value === undefined || value === '')
-    throw refuse('bad-request', say('cli.option-needs-value', { option: raw, value: spec.value }));
-  if (spec.choices !== undefined && !spec.choices.includes(value)) {
-    throw refuse(
-      'bad-request',
-      say('cli.option-not-a-choice', { option: raw, value, choices: spec.choices.join(', ') }),
-    );
+    throw refuse('bad-request', say('cli.option-needs-value', { option, value: placeholder }));
+  if (choices?.includes(value) === false) {
+    throw refuse('bad-request', say('cli.option-not-a-choice', { option, value, choices: choices.join(', ') }));
   }
-  return [name, value];
+  return value;
 }
 
 function checkArguments(command: CommandSpec, given: readonly string[]): void {

@@ -7,8 +7,7 @@ import { readGiven } from './read-given.ts';
 async function profileIn(path: string): Promise<Profile> {
   const { readProfile } = await import('../planning/profile-file.ts');
   const reading = readProfile(new TextDecoder().decode(await readGiven(path)));
-  if (!reading.ok)
-    throw refuse('bad-request', say('cli.profile-refused', { path, why: reading.message as ReturnType<typeof say> }));
+  if (!reading.ok) throw refuse('bad-request', say('cli.profile-refused', { path, why: reading.message }));
   return reading.profile;
 }
 

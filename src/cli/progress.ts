@@ -12,30 +12,22 @@ const title = (id: string) => ({ key: `step.${id}.title` });
 /** For a person: each step as it begins, the tool's lines dimmed beneath it. */
 function spoken({ terminal, translate }: Call): Teller {
   const { paint, note } = terminal;
-  return (event) => {
-    switch (event.kind) {
-      case 'step-started': {
-        const number = (STEP_ORDER as readonly string[]).indexOf(event.step) + 1;
-        note(
-          `${paint('bold', translate(say('cli.apply.step', { number, count: STEP_ORDER.length, title: title(event.step) })))}\n`,
-        );
-        return;
-      }
-      case 'output':
-        note(`${paint('dim', `    ${event.line}`)}\n`);
-        return;
-      case 'progress':
-        note(`    ${translate(event.message)}\n`);
-        return;
-      case 'step-done':
-        note(`  ${paint('green', '✓')}\n`);
-        return;
-      case 'step-failed':
-        note(`  ${paint('red', '✗')} ${translate(event.message)}\n`);
-        return;
-      default:
-        return;
+  const lineFor = (event: LiveEvent): string | null => {
+    if (event.kind === 'step-started') {
+      const number = (STEP_ORDER as readonly string[]).indexOf(event.step) + 1;
+      return paint(
+        'bold',
+        translate(say('cli.apply.step', { number, count: STEP_ORDER.length, title: title(event.step) })),
+      );
     }
+    if (event.kind === 'output') return paint('dim', `    ${event.line}`);
+    if (event.kind === 'progress') return `    ${translate(event.message)}`;
+    if (event.kind === 'step-done') return `  ${paint('green', '✓')}`;
+    return event.kind === 'step-failed' ? `  ${paint('red', '✗')} ${translate(event.message)}` : null;
+  };
+  return (event) => {
+    const line = lineFor(event);
+    if (line !== null) note(`${line}\n`);
   };
 }
 

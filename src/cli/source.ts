@@ -31,7 +31,7 @@ async function openSimulation(name: string): Promise<Source> {
       near === null ? say('cli.unknown-simulation', { name }) : say('cli.unknown-simulation-near', { name, near }),
     );
   }
-  const { observer, executor } = await found.start();
+  const { observer, executor } = found.start();
   return { kind: 'simulated', machine: observer, executor };
 }
 

@@ -38,12 +38,14 @@ export const mediaDocument = (
 });
 
 /** `gpu-guest/token@1`. */
-export const tokenDocument = (
-  { trouble: _, why, servers, ...reading }: TokenReading,
-  translate: Translate,
-): TokenDocument => ({
+export const tokenDocument = (reading: TokenReading, translate: Translate): TokenDocument => ({
   schema: 'gpu-guest/token@1',
-  ...reading,
-  why: why === null ? null : translate(why),
-  servers: servers.map(({ host, ports }) => ({ host, ports: [...ports] })),
+  valid: reading.valid,
+  why: reading.why === null ? null : translate(reading.why),
+  issuer: reading.issuer,
+  issuedAt: reading.issuedAt,
+  notBefore: reading.notBefore,
+  expiresAt: reading.expiresAt,
+  servers: reading.servers.map(({ host, ports }) => ({ host, ports: [...ports] })),
+  publicKeyBits: reading.publicKeyBits,
 });

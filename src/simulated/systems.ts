@@ -59,8 +59,8 @@ const TOOLS = [
 ];
 
 function register(text: string): string {
-  const word = (at: number) =>
-    [...text.padEnd(12, '\0').slice(at, at + 4)].reduceRight((sum, letter) => sum * 256 + letter.charCodeAt(0), 0);
+  const bytes = new TextEncoder().encode(text.padEnd(12, '\0'));
+  const word = (at: number) => bytes.subarray(at, at + 4).reduceRight((sum, byte) => sum * 256 + byte, 0);
   return [0, 4, 8]
     .map((at) => `0x${word(at).toString(16).padStart(8, '0')}`)
     .join(' ')

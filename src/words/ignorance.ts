@@ -13,7 +13,7 @@ export function ignoranceSaid(ignorance: Ignorance): Said {
     case 'unreadable':
       return say('ignorance.unreadable', { source: ignorance.source, excerpt: ignorance.excerpt });
     case 'not-in-source':
-      return say('ignorance.not-in-source', { what: ignorance.what });
+      return say('ignorance.not-in-source');
     case 'unsupported-platform':
       return say('ignorance.unsupported-platform', { platform: ignorance.platform });
     case 'probe-crashed':

@@ -6,16 +6,22 @@ import { translator } from '../../src/words/translate.ts';
 import { nearest } from '../../src/words/nearest.ts';
 
 const english: Readonly<Record<string, string>> = en;
-const holesOf = (text: string): readonly string[] => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!))].sort();
+const holesOf = (text: string): readonly string[] =>
+  [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!))].sort();
 
 test.each([
   ['zh-CN', zhCN],
   ['ja', ja],
-] as const)('%s says everything that English says, with the same holes', (_language, words: Readonly<Record<string, string>>) => {
-  expect(Object.keys(words).sort()).toEqual(Object.keys(english).sort());
-  const different = Object.entries(english).filter(([key, text]) => holesOf(text).join() !== holesOf(words[key] ?? '').join());
-  expect(different.map(([key]) => key)).toEqual([]);
-});
+] as const)(
+  '%s says everything that English says, with the same holes',
+  (_language, words: Readonly<Record<string, string>>) => {
+    expect(Object.keys(words).sort()).toEqual(Object.keys(english).sort());
+    const different = Object.entries(english).filter(
+      ([key, text]) => holesOf(text).join() !== holesOf(words[key] ?? '').join(),
+    );
+    expect(different.map(([key]) => key)).toEqual([]);
+  },
+);
 
 test.each([
   ['en', english],
@@ -29,13 +35,22 @@ test('Chinese and Japanese sentences are not English left standing', () => {
   const letters = /[\u3040-\u30ff\u4e00-\u9fff]/;
   const sentences = Object.entries(english).filter(([, text]) => text.split(' ').length > 5);
   for (const words of [zhCN, ja] as Readonly<Record<string, string>>[]) {
-    expect(sentences.filter(([key]) => !letters.test(words[key] ?? '') && !key.startsWith('cli.status.')).map(([key]) => key)).toEqual([]);
+    expect(
+      sentences
+        .filter(([key]) => !letters.test(words[key] ?? '') && !key.startsWith('cli.status.'))
+        .map(([key]) => key),
+    ).toEqual([]);
   }
 });
 
 test('a message inside a message is said in the same language, a hole without a value stays visible', async () => {
   const say = await translator('ja');
-  expect(say({ key: 'cli.license.unread', values: { why: { key: 'ignorance.tool-missing', values: { tool: 'nvidia-smi' } } } })).toContain('nvidia-smi');
+  expect(
+    say({
+      key: 'cli.license.unread',
+      values: { why: { key: 'ignorance.tool-missing', values: { tool: 'nvidia-smi' } } },
+    }),
+  ).toContain('nvidia-smi');
   expect(say({ key: 'cli.file-not-found' })).toContain('{path}');
   expect(say({ key: 'no.such.key' })).toBe('no.such.key');
 });

@@ -15,6 +15,7 @@ import { planExit, planned, stepsOption, type Planned } from '../planned.ts';
 import { profileOf } from '../profile-option.ts';
 import { progressFor } from '../progress.ts';
 import { openSource, type Source } from '../source.ts';
+import { simulatedBanner } from '../texts/sheet.ts';
 
 async function showPlan({ document }: Planned, call: Call): Promise<void> {
   const text = (await import('../texts/plan-text.ts')).planText(document, call);
@@ -45,22 +46,16 @@ async function throughReboots(
   return result;
 }
 
-export async function apply(call: Call): Promise<ExitCode> {
-  const source = await openSource(call.arguments[0]);
-  if (source.kind === 'recorded') throw refuse('bad-request', say('cli.not-live-source', { command: 'apply' }));
+async function dryRun(call: Call, source: Source): Promise<ExitCode> {
+  const { document, fits } = await planned(call, source);
+  if (call.json) printJson(call, document);
+  else call.terminal.out((await import('../texts/plan-text.ts')).planText(document, call));
+  return planExit(document, fits);
+}
+
+async function carryOut(call: Call, source: Exclude<Source, { kind: 'recorded' }>, expect: string): Promise<ExitCode> {
   const simulated = source.kind === 'simulated';
-  if (call.options['dry-run'] === true) {
-    const { document, fits } = await planned(call, source);
-    if (call.json) printJson(call, document);
-    else call.terminal.out((await import('../texts/plan-text.ts')).planText(document, call));
-    return planExit(document, fits);
-  }
-  if (!simulated && !isRoot()) throw refuse('needs-admin', say('cli.needs-root', { command: 'apply' }));
-  const expect = await agreedDigest(call, source);
-  if (expect === null) {
-    call.terminal.note(`${call.translate(say('cli.apply.declined'))}\n`);
-    return EXIT.cancelled;
-  }
+  call.terminal.note(simulatedBanner(simulated, call));
   const hashes = recallHashes();
   const profile = await profileOf(call);
   const bench = benchFor(source, progressFor(call, simulated));
@@ -73,4 +68,15 @@ export async function apply(call: Call): Promise<ExitCode> {
   const result = await throughReboots(bench, first, hashes);
   if (!simulated) rememberHashes(hashes);
   return finish(call, result, { verb: 'apply', simulated, files: [] });
+}
+
+export async function apply(call: Call): Promise<ExitCode> {
+  const source = await openSource(call.arguments[0]);
+  if (source.kind === 'recorded') throw refuse('bad-request', say('cli.not-live-source', { command: 'apply' }));
+  if (call.options['dry-run'] === true) return dryRun(call, source);
+  if (source.kind === 'live' && !isRoot()) throw refuse('needs-admin', say('cli.needs-root', { command: 'apply' }));
+  const expect = await agreedDigest(call, source);
+  if (expect !== null) return carryOut(call, source, expect);
+  call.terminal.note(`${call.translate(say('cli.apply.declined'))}\n`);
+  return EXIT.cancelled;
 }

@@ -9,6 +9,7 @@ const Gpu = z.object({
   classId: z.string().nullable(),
   name: z.string().nullable(),
   architecture: z.string().nullable(),
+  class: z.enum(['datacenter', 'workstation', 'consumer', 'grid', 'other']).nullable(),
   mode: z.enum(['vgpu', 'passthrough', 'unknown']),
   modeReason: z.string(),
   vgpu: z
@@ -48,7 +49,12 @@ export const Detection = z.object({
   }),
   gpus: z.array(Gpu),
   otherDisplays: z.array(
-    z.object({ address: z.string().nullable(), vendorId: z.string().nullable(), deviceId: z.string().nullable(), name: z.string().nullable() }),
+    z.object({
+      address: z.string().nullable(),
+      vendorId: z.string().nullable(),
+      deviceId: z.string().nullable(),
+      name: z.string().nullable(),
+    }),
   ),
   driver: z.object({
     installed: z

@@ -7,7 +7,11 @@ export const FindingDocument = z.object({
   title: z.string(),
   detail: z.string(),
   evidence: z.array(z.object({ source: z.string(), text: z.string() })),
-  fix: z.object({ by: z.enum(['guest', 'host-admin', 'license-admin', 'vendor']), steps: z.array(z.string()), automatic: z.boolean() }),
+  fix: z.object({
+    by: z.enum(['guest', 'host-admin', 'license-admin', 'vendor']),
+    steps: z.array(z.string()),
+    automatic: z.boolean(),
+  }),
   becauseOf: z.string().nullable(),
 });
 export type FindingDocument = z.infer<typeof FindingDocument>;

@@ -7,7 +7,14 @@ export const LicenseDocument = z.object({
     z.object({
       address: z.string().nullable(),
       product: z.string().nullable().describe('the licensed product'),
-      state: z.enum(['licensed', 'unlicensed', 'unlicensed-unrestricted', 'unlicensed-restricted', 'not-applicable', 'unknown']),
+      state: z.enum([
+        'licensed',
+        'unlicensed',
+        'unlicensed-unrestricted',
+        'unlicensed-restricted',
+        'not-applicable',
+        'unknown',
+      ]),
       expiry: z.string().nullable().describe('ISO 8601, "permanent", or null'),
       secondsLeft: z.number().nullable(),
     }),

@@ -5,9 +5,25 @@ export const RunDocument = z.object({
   schema: z.literal('gpu-guest/run@1'),
   run: z.string().nullable(),
   simulated: z.boolean(),
-  outcome: z.enum(['done', 'nothing-to-do', 'reboot-needed', 'failed', 'blocked', 'cancelled', 'undone', 'dry-run', 'refused']),
+  outcome: z.enum([
+    'done',
+    'nothing-to-do',
+    'reboot-needed',
+    'failed',
+    'blocked',
+    'cancelled',
+    'undone',
+    'dry-run',
+    'refused',
+  ]),
   message: z.string(),
-  steps: z.array(z.object({ id: z.string(), outcome: z.enum(['done', 'skipped', 'failed', 'not-reached', 'undone', 'reboot']), message: z.string() })),
+  steps: z.array(
+    z.object({
+      id: z.string(),
+      outcome: z.enum(['done', 'skipped', 'failed', 'not-reached', 'undone', 'reboot']),
+      message: z.string(),
+    }),
+  ),
   files: z.array(z.string()),
 });
 export type RunDocument = z.infer<typeof RunDocument>;
@@ -17,7 +33,18 @@ export const EventLine = z.object({
   t: z.string(),
   run: z.string().nullable(),
   step: z.string().nullable(),
-  event: z.enum(['run-started', 'step-started', 'output', 'progress', 'step-done', 'step-skipped', 'step-failed', 'reboot-needed', 'run-done', 'run-failed']),
+  event: z.enum([
+    'run-started',
+    'step-started',
+    'output',
+    'progress',
+    'step-done',
+    'step-skipped',
+    'step-failed',
+    'reboot-needed',
+    'run-done',
+    'run-failed',
+  ]),
   message: z.string().optional(),
   line: z.string().optional(),
   simulated: z.boolean().optional(),
@@ -27,7 +54,15 @@ export type EventLine = z.infer<typeof EventLine>;
 /** `gpu-guest runs --json`. */
 export const RunsDocument = z.object({
   schema: z.literal('gpu-guest/runs@1'),
-  runs: z.array(z.object({ run: z.string(), startedAt: z.string(), goal: z.string(), status: z.string(), wouldUndo: z.array(z.string()) })),
+  runs: z.array(
+    z.object({
+      run: z.string(),
+      startedAt: z.string(),
+      goal: z.string(),
+      status: z.string(),
+      wouldUndo: z.array(z.string()),
+    }),
+  ),
 });
 export type RunsDocument = z.infer<typeof RunsDocument>;
 
@@ -39,5 +74,9 @@ export const SimulationsDocument = z.object({
 export type SimulationsDocument = z.infer<typeof SimulationsDocument>;
 
 /** Any command that was refused, with `--json`: what was wrong, where, what to do. */
-export const FaultDocument = z.object({ schema: z.literal('gpu-guest/fault@1'), code: z.string(), message: z.string() });
+export const FaultDocument = z.object({
+  schema: z.literal('gpu-guest/fault@1'),
+  code: z.string(),
+  message: z.string(),
+});
 export type FaultDocument = z.infer<typeof FaultDocument>;

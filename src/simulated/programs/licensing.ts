@@ -1,7 +1,7 @@
 /** The licensing service of a simulated guest: reads its configuration and token as the real one does, and logs its lines. */
 import { vgpuTypeByIds } from '../../catalog/vgpu-types.ts';
 import { readToken } from '../../media/token.ts';
-import { failed, succeeded, type Guest, type Program } from '../guest.ts';
+import { failed, succeeded, type Guest, type Program, type Said } from '../guest.ts';
 import type { Files } from '../files.ts';
 import { nvidiaCards } from '../hardware.ts';
 import { loadedModule } from './kernel.ts';
@@ -65,52 +65,51 @@ const expiryText = (ms: number): string => {
   return `${day} ${[date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds()].join(':')} GMT`;
 };
 
+type Ended = { readonly active: boolean; readonly product: string | null; readonly lines: readonly string[] };
+
+const acquired = (server: string, product: string, now: number): string =>
+  `License acquired successfully. (Info: ${server}${product}; Expiry: ${expiryText(now + DAY_MS)})`;
+
+/** By the token in its folder, as the service reads it when it starts. */
+function byToken(files: Files, now: number): Ended {
+  const start = ['vGPU Software package (0)', 'Ignore service provider and node-locked licensing'];
+  const name = files.names(TOKENS)?.[0];
+  if (name === undefined)
+    return { active: true, product: null, lines: [...start, 'Unable to fetch the client configuration token file'] };
+  const product = requestedProduct(files);
+  if (product === null || loadedModule(files)?.licensed !== true)
+    return { active: true, product: null, lines: [...start, 'Licensing not supported for GPUs in the system'] };
+  const reading = readToken(new TextEncoder().encode(files.text(`${TOKENS}/${name}`) ?? ''), new Date(now));
+  if (!reading.valid)
+    return {
+      active: false,
+      product: null,
+      lines: [...start, 'Failed to decode signature from token received', 'Failed to setup cloud License Manager: 3'],
+    };
+  const server = reading.servers[0]?.host ?? 'licence server';
+  const lines = [
+    'NLS initialized',
+    `Acquiring license. (Info: ${server}; ${product})`,
+    acquired(`${server}, `, product, now),
+  ];
+  return { active: true, product, lines: [...start, ...lines] };
+}
+
 /** Starts the service anew: token, request, licence; each as one line of its log. */
 export function startLicensing(guest: Guest): void {
   const { files } = guest;
   if (files.at(UNIT) === undefined) return;
   guest.wait(1000);
   const now = guest.now();
-  const lines: string[] = [];
-  const log = (text: string) => lines.push(`${stamp(guest.now())} guest nvidia-gridd[812]: ${text}`);
-  const finish = (active: boolean, product: string | null) => {
-    const expiry = product === null ? null : expiryText(now + DAY_MS);
-    files.write(STATE, JSON.stringify({ active, startedMs: now, product, expiry } satisfies State));
-    files.write(JOURNAL, `${files.text(JOURNAL) ?? ''}${lines.join('\n')}\n`);
-  };
-  log('Started (812)');
   const provider = providerLicence(files);
-  if (provider !== null) {
-    log('vGPU Software package (1)');
-    log(`License acquired successfully. (Info: ${provider}; Expiry: ${expiryText(now + DAY_MS)})`);
-    finish(true, provider);
-    return;
-  }
-  log('vGPU Software package (0)');
-  log('Ignore service provider and node-locked licensing');
-  const name = files.names(TOKENS)?.[0];
-  const product = requestedProduct(files);
-  if (name === undefined || product === null || loadedModule(files)?.licensed !== true) {
-    log(
-      name === undefined
-        ? 'Unable to fetch the client configuration token file'
-        : 'Licensing not supported for GPUs in the system',
-    );
-    finish(true, null);
-    return;
-  }
-  log('NLS initialized');
-  const reading = readToken(new TextEncoder().encode(files.text(`${TOKENS}/${name}`) ?? ''), new Date(now));
-  if (!reading.valid) {
-    log('Failed to decode signature from token received');
-    log('Failed to setup cloud License Manager: 3');
-    finish(false, null);
-    return;
-  }
-  const server = reading.servers[0]?.host ?? 'licence server';
-  log(`Acquiring license. (Info: ${server}; ${product})`);
-  log(`License acquired successfully. (Info: ${server}, ${product}; Expiry: ${expiryText(now + DAY_MS)})`);
-  finish(true, product);
+  const { active, product, lines } =
+    provider === null
+      ? byToken(files, now)
+      : { active: true, product: provider, lines: ['vGPU Software package (1)', acquired('', provider, now)] };
+  const expiry = product === null ? null : expiryText(now + DAY_MS);
+  files.write(STATE, JSON.stringify({ active, startedMs: now, product, expiry } satisfies State));
+  const logged = ['Started (812)', ...lines].map((text) => `${stamp(now)} guest nvidia-gridd[812]: ${text}\n`);
+  files.write(JOURNAL, `${files.text(JOURNAL) ?? ''}${logged.join('')}`);
 }
 
 /** A cloud that licenses by itself hands out the licence without a token. */
@@ -135,37 +134,45 @@ function show(files: Files): string {
   return `LoadState=loaded\nActiveState=${active ? 'active' : 'failed'}\nSubState=${active ? 'running' : 'dead'}\nExecMainStartTimestamp=${started}\nActiveEnterTimestamp=${started}\n`;
 }
 
-export const systemctl: Program = ([, verb = '', ...words], guest) => {
+type Verb = (words: readonly string[], guest: Guest) => Said;
+
+const isOurs = (words: readonly string[]): boolean => words.some((word) => word.startsWith('nvidia-gridd'));
+
+function enable(words: readonly string[], guest: Guest): Said {
   const { files } = guest;
-  const gridd = words.some((word) => word.startsWith('nvidia-gridd'));
-  switch (verb) {
-    case 'show':
-      return succeeded(show(files));
-    case 'show-environment':
-      return succeeded('LANG=C.UTF-8\nPATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\n');
-    case 'enable':
-      if (gridd && files.at(UNIT) === undefined)
-        return failed('Failed to enable unit: Unit file nvidia-gridd.service does not exist.');
-      if (gridd) {
-        files.link(ENABLED, UNIT);
-        if (words.includes('--now') && stateOf(files)?.active !== true) startLicensing(guest);
-      }
-      return succeeded();
-    case 'restart':
-    case 'try-restart':
-      if (gridd) startLicensing(guest);
-      return succeeded();
-    case 'is-enabled':
-      return files.at(ENABLED) === undefined ? failed('disabled') : succeeded('enabled\n');
-    case 'disable':
-    case 'stop':
-      if (gridd) files.removeTree(STATE);
-      if (gridd && verb === 'disable') files.removeTree(ENABLED);
-      return succeeded();
-    default:
-      return succeeded();
-  }
+  if (!isOurs(words)) return succeeded();
+  if (files.at(UNIT) === undefined)
+    return failed('Failed to enable unit: Unit file nvidia-gridd.service does not exist.');
+  files.link(ENABLED, UNIT);
+  if (words.includes('--now') && stateOf(files)?.active !== true) startLicensing(guest);
+  return succeeded();
+}
+
+function restart(words: readonly string[], guest: Guest): Said {
+  if (isOurs(words)) startLicensing(guest);
+  return succeeded();
+}
+
+function stop(words: readonly string[], { files }: Guest): Said {
+  if (isOurs(words)) files.removeTree(STATE);
+  return succeeded();
+}
+
+const VERBS: Readonly<Record<string, Verb>> = {
+  show: (_words, { files }) => succeeded(show(files)),
+  'show-environment': () =>
+    succeeded('LANG=C.UTF-8\nPATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin\n'),
+  enable,
+  restart,
+  'try-restart': restart,
+  stop,
+  disable: (words, guest) => {
+    if (isOurs(words)) guest.files.removeTree(ENABLED);
+    return stop(words, guest);
+  },
 };
+
+export const systemctl: Program = ([, verb = '', ...words], guest) => VERBS[verb]?.(words, guest) ?? succeeded();
 
 export const journalctl: Program = (command, { files }) =>
   succeeded(command.includes('nvidia-gridd') ? (files.text(JOURNAL) ?? '-- No entries --\n') : '');

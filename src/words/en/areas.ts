@@ -1,5 +1,5 @@
 import { choice } from './choice.ts';
-import { detect } from './detect.ts';
+import { screens } from './screens.ts';
 import { findings } from './findings.ts';
 import { steps } from './steps.ts';
 import { media } from './media.ts';
@@ -10,7 +10,7 @@ import { simulations } from './simulations.ts';
 /** Looked up one after the other: merging a thousand sentences at every start would take longer than finding one. */
 export const areas: readonly Readonly<Record<string, string>>[] = [
   choice,
-  detect,
+  screens,
   findings,
   steps,
   media,

@@ -1,5 +1,5 @@
 import { choice } from './choice.ts';
-import { detect } from './detect.ts';
+import { screens } from './screens.ts';
 import { findings } from './findings.ts';
 import { steps } from './steps.ts';
 import { media } from './media.ts';
@@ -7,4 +7,4 @@ import { run } from './run.ts';
 import { cli } from './cli.ts';
 import { simulations } from './simulations.ts';
 
-export const zhCN = { ...choice, ...detect, ...findings, ...steps, ...media, ...run, ...cli, ...simulations } as const;
+export const zhCN = { ...choice, ...screens, ...findings, ...steps, ...media, ...run, ...cli, ...simulations } as const;

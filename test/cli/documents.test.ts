@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import type * as z from 'zod';
+import { CatalogGpu } from '../../src/contract/documents/catalog-gpu.ts';
+import { Detection } from '../../src/contract/documents/detection.ts';
+import { Diagnosis } from '../../src/contract/documents/diagnosis.ts';
+import { LicenseDocument } from '../../src/contract/documents/license.ts';
+import { MediaDocument } from '../../src/contract/documents/media.ts';
+import { PlanDocument } from '../../src/contract/documents/plan.ts';
+import { EventLine, RunDocument, SimulationsDocument } from '../../src/contract/documents/run.ts';
+import { Verification } from '../../src/contract/documents/verification.ts';
+import { simulations } from '../../src/simulated/index.ts';
+import { gpuGuest, jsonOf } from './run-program.ts';
+
+const names = simulations.map(({ name }) => name);
+
+const COMMANDS: readonly (readonly [command: readonly string[], schema: z.ZodType])[] = [
+  [['detect'], Detection],
+  [['diagnose'], Diagnosis],
+  [['plan'], PlanDocument],
+  [['verify'], Verification],
+  [['license'], LicenseDocument],
+  [['media', '/mnt/Shared/nv'], MediaDocument],
+];
+
+test.each(names)(
+  'every document about sim:%s keeps its schema, and words of other languages change nothing but words',
+  (name) => {
+    for (const [command, schema] of COMMANDS) {
+      if (command[0] === 'media' && !['p40-8q-vsphere', 't4-no-token', 'a10-24q-azure'].includes(name)) continue;
+      const document = jsonOf([...command, `sim:${name}`]);
+      expect(schema.safeParse(document).error).toBeUndefined();
+      expect(JSON.stringify(document)).not.toMatch(
+        /"(step|finding|choice|check|media|token|cli|run)\.[a-z.-]+\.(title|detail|reason|todo|done)"/,
+      );
+      const japanese = jsonOf([...command, `sim:${name}`, '--lang', 'ja']);
+      expect(Object.keys(japanese)).toEqual(Object.keys(document));
+    }
+  },
+);
+
+test('catalog and simulations keep their schemas', () => {
+  expect(CatalogGpu.safeParse(jsonOf(['catalog', 'gpu', '10DE:1EB8:10DE:130F'])).error).toBeUndefined();
+  expect(SimulationsDocument.safeParse(jsonOf(['simulations'])).error).toBeUndefined();
+});
+
+test('detect says of a T4-8Q what the contract shows', () => {
+  const { gpus, driver, guest } = jsonOf(['detect', 'sim:t4-no-token']);
+  expect(gpus[0]).toMatchObject({
+    address: '0000:00:05.0',
+    deviceId: '1eb8',
+    subsystemDeviceId: '130f',
+    name: 'Tesla T4',
+    architecture: 'Turing',
+    mode: 'vgpu',
+    vgpu: {
+      type: 'GRID T4-8Q',
+      series: 'Q',
+      framebufferMiB: 8192,
+      cuda: true,
+      hostDriver: { version: '525.105.14', branch: 'r525_00' },
+    },
+  });
+  expect(driver).toMatchObject({
+    installed: null,
+    recommended: { kind: 'grid', branch: 525, kernelModule: 'proprietary', exact: true },
+  });
+  expect(driver.recommended.versions).toContain('525.105.17');
+  expect(guest).toMatchObject({
+    hypervisor: { present: true, signatures: ['KVMKVMKVM'], idHidden: false },
+    secureBoot: false,
+    firmware: 'uefi',
+  });
+});
+
+test('apply prints one run document, or one event a line', () => {
+  const { code, stdout } = gpuGuest(['apply', 'sim:v100-nouveau', '--yes', '--json']);
+  expect(code).toBe(0);
+  expect(RunDocument.safeParse(JSON.parse(stdout)).error).toBeUndefined();
+  const events = gpuGuest(['apply', 'sim:v100-nouveau', '--yes', '--events'])
+    .stdout.trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(events.map((event) => EventLine.safeParse(event).error).filter(Boolean)).toEqual([]);
+  expect(events.map(({ event }) => event)).toEqual(
+    expect.arrayContaining(['run-started', 'step-started', 'output', 'step-done', 'reboot-needed', 'run-done']),
+  );
+});
+
+test('a guest that ends unlicensed exits 3, says why, and its plan is blocked beforehand', () => {
+  const applied = gpuGuest(['apply', 'sim:t4-no-token', '--yes']);
+  expect(applied.code).toBe(3);
+  expect(applied.stderr).toContain('client configuration token');
+  expect(gpuGuest(['plan', 'sim:t4-no-token']).code).toBe(1);
+});
+
+test('a dry run shows the plan and says nothing was done', () => {
+  const { code, stdout } = gpuGuest(['apply', 'sim:v100-nouveau', '--dry-run', '--json']);
+  expect(code).toBe(0);
+  expect(PlanDocument.safeParse(JSON.parse(stdout)).error).toBeUndefined();
+});
+
+test('another plan than the one agreed to is refused with exit code 1', () => {
+  const { code, stderr } = gpuGuest(['apply', 'sim:v100-nouveau', '--expect', 'f'.repeat(64)]);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/plan/i);
+});
+
+test('the plan that was shown is the plan that is carried out', () => {
+  const { digest } = jsonOf(['plan', 'sim:v100-nouveau']);
+  expect(gpuGuest(['apply', 'sim:v100-nouveau', '--expect', digest as string]).code).toBe(0);
+});
+
+test('every screen of a simulated guest says so', () => {
+  for (const command of ['detect', 'plan', 'verify', 'diagnose'])
+    expect(gpuGuest([command, 'sim:healthy-licensed']).stdout).toContain('SIMULATED');
+  expect(gpuGuest(['apply', 'sim:v100-nouveau', '--yes']).stderr).toContain('SIMULATED');
+});

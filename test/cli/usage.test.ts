@@ -1,0 +1,88 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { gpuGuest } from './run-program.ts';
+
+test.each([
+  [['detct'], 'Did you mean “detect”?'],
+  [['frobnicate'], 'There is no command “frobnicate”'],
+  [['detect', '--jsn'], 'Did you mean --json?'],
+  [['detect', '--frobnicate'], 'has no option --frobnicate'],
+  [['plan', '--yes'], '“plan” has no option --yes'],
+  [['apply', 'sim:t4-no-token', '--reboot', 'later'], 'It can be: never, auto, ask'],
+  [['plan', '--media'], '--media needs a value'],
+  [['detect', '--json=yes'], '--json takes no value'],
+  [['token'], '“token” needs FILE'],
+  [['media'], '“media” needs DIR'],
+  [['catalog', 'gpu'], 'needs VVVV:DDDD'],
+  [['catalog', 'card', '10de:1eb8'], 'knows no “card”'],
+  [['catalog', 'gpu', '1eb8'], 'is not a PCI id'],
+  [['detect', 'a', 'b'], 'one word too many: “b”'],
+  [['detect', 'sim:t4-no-tokn'], 'Did you mean sim:t4-no-token?'],
+  [['detect', '/no/such/path'], 'There is no file or folder /no/such/path'],
+  [['plan', 'sim:t4-no-token', '--steps', 'driver.instal'], 'Did you mean “driver.install”?'],
+  [['plan', 'sim:t4-no-token', '--profile', '/no/such/file'], 'There is no file /no/such/file'],
+  [['apply', 'sim:v100-nouveau'], 'Nobody can be asked here'],
+  [['detect', '--lang', 'xx'], 'It can be: en, zh-CN, ja'],
+])('%j is refused with exit code 2 and a sentence', (args, sentence) => {
+  const { code, stdout, stderr } = gpuGuest(args);
+  expect(stderr).toContain(sentence);
+  expect(stderr).not.toMatch(/\n\s+at /);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+});
+
+test('a refusal with --json is one JSON document', () => {
+  const { code, stdout } = gpuGuest(['detct', '--json']);
+  expect(code).toBe(2);
+  expect(JSON.parse(stdout)).toMatchObject({ schema: 'gpu-guest/fault@1', code: 'bad-request' });
+});
+
+test('without a terminal, the bare program shows its help', () => {
+  const { code, stdout } = gpuGuest([]);
+  expect(code).toBe(0);
+  expect(stdout).toContain('Exit codes');
+  expect(stdout).toBe(gpuGuest(['--help']).stdout);
+});
+
+test('every command explains itself, in three languages', () => {
+  for (const lang of ['en', 'zh-CN', 'ja'])
+    for (const command of [
+      'detect',
+      'media',
+      'token',
+      'plan',
+      'apply',
+      'resume',
+      'undo',
+      'verify',
+      'diagnose',
+      'license',
+      'catalog',
+      'simulations',
+      'runs',
+      'status',
+    ]) {
+      const { code, stdout } = gpuGuest([command, '--help', '--lang', lang]);
+      expect(code).toBe(0);
+      expect(stdout).toContain(`gpu-guest ${command}`);
+      expect(stdout).not.toMatch(/cli\.(command|option)\./);
+    }
+});
+
+test('the language follows the environment', () => {
+  expect(gpuGuest(['--help'], { env: { LANG: 'zh_CN.UTF-8' } }).stdout).toContain('命令');
+  expect(gpuGuest(['--help'], { env: { LANG: 'ja_JP.UTF-8' } }).stdout).toContain('コマンド');
+});
+
+test('the one file is complete when copied alone', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'alone-'));
+  try {
+    copyFileSync('dist/gpu-guest.js', join(folder, 'gpu-guest.js'));
+    const { code, stdout } = gpuGuest(['simulations', '--json'], { cwd: folder });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).simulations.length).toBeGreaterThanOrEqual(8);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
