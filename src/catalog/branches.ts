@@ -54,7 +54,7 @@ const firstOf = (record: SupportRecord): number | null => {
 };
 
 /** The last branch that drives the card: null where it is still in the newest list; undefined where no list knows the card. */
-export function lastBranchOf(deviceId: string): number | null | undefined {
+function lastBranchOf(deviceId: string): number | null | undefined {
   const record = recordById(support, deviceId);
   if (record === undefined) return undefined;
   return record.newest === 'current' ? null : branchOf(record.newest);

@@ -6,7 +6,7 @@ import { isGone } from './vgpu-life.ts';
 import { vgpuMajors } from './vgpu-releases.ts';
 import { runsCuda, vgpuTypeByIds, type VgpuType } from './vgpu-types.ts';
 
-export type BranchSupport = {
+type BranchSupport = {
   readonly branch: number;
   readonly supports: boolean | null;
   readonly because: Support['because'] | { readonly kind: 'type-gone'; readonly last: string };

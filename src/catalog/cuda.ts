@@ -14,7 +14,7 @@ const toolkits = toolkitTable as Table<CudaToolkit>;
 const floors = floorTable as Table<{ major: number; linux: string }>;
 
 /** Newest first. */
-export const cudaToolkits = (): readonly CudaToolkit[] => allRecords(toolkits);
+const cudaToolkits = (): readonly CudaToolkit[] => allRecords(toolkits);
 
 /**
  * The lowest Linux driver that runs a toolkit: the floor of its major (minor-version compatibility, CUDA 11 and later), before

@@ -44,7 +44,7 @@ export const releasesByLinuxGuest = (guestVersion: string): readonly VgpuRelease
   recordsWith(releases, `"linuxGuest":${JSON.stringify(guestVersion)}`);
 
 /** The branch is that of the guest driver for Linux, which is also the host's. Newest first. */
-export const releasesOfBranch = (branch: number): readonly VgpuRelease[] =>
+const releasesOfBranch = (branch: number): readonly VgpuRelease[] =>
   recordsWith(releases, `"host":"${branch}.`).concat(recordsWith(releases, `"host":null,"linuxGuest":"${branch}.`));
 
 /** Linux guest drivers of a branch, newest first. */

@@ -26,7 +26,7 @@ const types = typeTable as Table<VgpuType>;
 export const vgpuTypeByIds = (deviceId: string, subsystemDeviceId: string): VgpuType | undefined =>
   recordById(types, `${deviceId}:${subsystemDeviceId}`);
 
-export const deviceIdOf = (type: VgpuType): string => type.id.slice(0, 4);
+const deviceIdOf = (type: VgpuType): string => type.id.slice(0, 4);
 
 const SUFFIX = /-(?:\d-)?(?<size>\d+)(?<series>[QABC])(?:ME)?\d?$/;
 

@@ -8,7 +8,7 @@ import type { Face } from './demand.ts';
 import { gpuName } from './presentation.ts';
 
 /** NVIDIA recommends the open modules from this branch on where a card can have both (deprecation schedule, R560). */
-export const OPEN_FROM = 560;
+const OPEN_FROM = 560;
 
 const FLAVOURS: readonly ModuleFlavour[] = ['open', 'proprietary'];
 
@@ -16,7 +16,7 @@ const FLAVOURS: readonly ModuleFlavour[] = ['open', 'proprietary'];
  * Which kernel modules drive this GPU: for a vGPU by its architecture (Turing and Ampere need the proprietary ones, although
  * the whole card takes both), for a card by the support lists. A board that needs the open modules needs them as a vGPU too.
  */
-export function modulesFor({ kind, gpu }: Face): ModuleSupport {
+function modulesFor({ kind, gpu }: Face): ModuleSupport {
   const card = gpuById(gpu.deviceId ?? '');
   if (card) return kind === 'vgpu' ? vgpuModules(card) : card.modules;
   const known = architecture(gpu.architecture ?? '');

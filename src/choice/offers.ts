@@ -21,7 +21,7 @@ export type Offer = {
 };
 
 /** Drivers in the media folder, less those that only bundle others; [] also where nobody looked. */
-export function mediaOffers({ media, facts, profile }: ChoiceInput, wanted: DriverKind): readonly Offer[] {
+function mediaOffers({ media, facts, profile }: ChoiceInput, wanted: DriverKind): readonly Offer[] {
   return (media ?? [])
     .filter(({ what }) => what === 'driver' || what === 'driver-host')
     .map((item) => ({
@@ -57,7 +57,7 @@ const isNamed = ({ file }: MediaItem, { driver }: Profile): boolean =>
   !isFile(driver.source) || isSameFile(file, driver.source);
 
 /** The distribution's own drivers: never GRID, which NVIDIA gives to its customers alone. */
-export function distroOffers({ facts }: ChoiceInput, wanted: DriverKind): readonly Offer[] {
+function distroOffers({ facts }: ChoiceInput, wanted: DriverKind): readonly Offer[] {
   return (valueOf(facts.repository)?.drivers ?? []).map(({ packages, version, flavour }, order) => ({
     what: packages[0] ?? version,
     version,
