@@ -1,5 +1,6 @@
 import { Unobservable, unreadable } from '../domain/fact.ts';
 import type { Observer } from '../domain/machine.ts';
+import { ifObservable } from './if-observable.ts';
 import { defineProbe } from './probe.ts';
 
 export type GriddService = {
@@ -7,7 +8,7 @@ export type GriddService = {
   readonly unit: 'installed' | 'absent';
   readonly active: boolean;
   readonly state: string;
-  /** When it was last started, Unix ms; null: never, or not said. */
+  /** When it was last started, Unix ms, to some 20 ms where the guest runs here, else the last ms of its second; null: never, or not said. */
   readonly startedMs: number | null;
 };
 
@@ -16,7 +17,7 @@ const SHOW_GRIDD = [
   'show',
   'nvidia-gridd',
   '-p',
-  'LoadState,ActiveState,SubState,ExecMainStartTimestamp,ActiveEnterTimestamp',
+  'LoadState,ActiveState,SubState,ExecMainStartTimestamp,ExecMainStartTimestampMonotonic,ActiveEnterTimestamp',
 ] as const;
 
 const UNIT_FILES = ['/etc/systemd/system', '/usr/lib/systemd/system', '/lib/systemd/system'].map(
@@ -30,6 +31,17 @@ function parseSystemdTime(text: string): number | null {
   return match ? Date.parse(`${match[1] ?? ''}T${match[2] ?? ''}Z`) : null;
 }
 
+/** Time stamps of systemctl end at the second: what started within it has started by its end. */
+const endOfSecond = (ms: number | null): number | null => (ms === null ? null : ms + 999);
+
+/** The same moment on the clock that began with the boot: microseconds, which all versions of systemd print. Null where that is not said. */
+async function startedPrecisely(machine: Observer, show: string): Promise<number | null> {
+  const sinceBootMs = Number(/^ExecMainStartTimestampMonotonic=(\d+)$/m.exec(show)?.[1] ?? 0) / 1000;
+  const uptimeMs = Number.parseFloat((await ifObservable(machine.read('/proc/uptime'))) ?? '') * 1000;
+  if (sinceBootMs === 0 || Number.isNaN(uptimeMs)) return null;
+  return Math.round(machine.now().getTime() - (uptimeMs - sinceBootMs));
+}
+
 /** `NAME=VALUE` lines of `systemctl show`; null where it says no load state, as without systemd. */
 function parseGriddShow(text: string): GriddService | null {
   const field = (name: string): string => new RegExp(`^${name}=(.*)$`, 'm').exec(text)?.[1]?.trim() ?? '';
@@ -41,7 +53,9 @@ function parseGriddShow(text: string): GriddService | null {
     unit: load === 'not-found' ? 'absent' : 'installed',
     active: active === 'active',
     state: [active, field('SubState')].filter((word) => word !== '').join(' '),
-    startedMs: parseSystemdTime(field('ExecMainStartTimestamp')) ?? parseSystemdTime(field('ActiveEnterTimestamp')),
+    startedMs: endOfSecond(
+      parseSystemdTime(field('ExecMainStartTimestamp')) ?? parseSystemdTime(field('ActiveEnterTimestamp')),
+    ),
   };
 }
 
@@ -49,7 +63,9 @@ function parseGriddShow(text: string): GriddService | null {
 async function bySystemd(machine: Observer): Promise<GriddService | null> {
   try {
     const output = await machine.run(SHOW_GRIDD, { env: { TZ: 'UTC' } });
-    return parseGriddShow(output.stdout);
+    const service = parseGriddShow(output.stdout);
+    if (service?.startedMs == null) return service;
+    return { ...service, startedMs: (await startedPrecisely(machine, output.stdout)) ?? service.startedMs };
   } catch (error) {
     if (error instanceof Unobservable && error.ignorance.kind === 'tool-missing') return null;
     throw error;

@@ -72,8 +72,16 @@ describe('the licensing service', () => {
       unit: 'installed',
       active: false,
       state: 'failed failed',
-      startedMs: Date.parse('2025-03-31T06:53:49Z'),
+      startedMs: Date.parse('2025-03-31T06:53:49.999Z'),
     });
+  });
+
+  test('its start is told by the clock of the boot, which has no seconds to round to', async () => {
+    const systemctl =
+      'LoadState=loaded\nActiveState=active\nSubState=running\nExecMainStartTimestamp=Mon 2025-03-31 06:53:49 UTC\nExecMainStartTimestampMonotonic=50250000\n';
+    const files = { '/proc/uptime': '100.00 180.00\n' };
+    const { startedMs } = await seen(griddService, { commands: { systemctl }, files, now: '2025-03-31T06:54:39.500Z' });
+    expect(startedMs).toBe(Date.parse('2025-03-31T06:53:49.750Z'));
   });
 
   test('systemctl says of a unit that is not there that it is not found', async () => {

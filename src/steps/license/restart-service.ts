@@ -10,8 +10,8 @@ import { blocked, defineStep, done } from '../step.ts';
 const SERVICE = 'nvidia-gridd.service';
 const AHEAD_OF_IT = ['driver.install', 'driver.load', 'license.configure', 'license.token'];
 
-/** systemd tells the start to the second only. */
-const second = (ms: number): number => Math.floor(ms / 1000);
+/** The start is known to some 20 ms (probes/gridd-service.ts); a file's time is of the kernel's last tick. */
+const SLACK_MS = 50;
 
 /**
  * `enable`: for the next starts; `--now`: for this one. The restart is a refresh, as what the service knows is derived from its
@@ -50,7 +50,7 @@ export const licenseRestartService = defineStep({
 
     const changedMs = Math.max(griddConfig.modifiedMs ?? 0, ...tokens.files.map(({ modifiedMs }) => modifiedMs));
     const { startedMs } = griddService;
-    if (!isAhead && startedMs !== null && second(startedMs) >= second(changedMs))
+    if (!isAhead && startedMs !== null && startedMs + SLACK_MS >= changedMs)
       return done(say('step.license.restart-service.done'));
     const because = say('step.license.restart-service.changed');
     return { kind: 'todo', because, actions: restart(griddService.active) };
