@@ -3,7 +3,7 @@ import { moduleFileLine, seen } from '../../evidence.ts';
 import { defineRule, healthy, healthyIfKnown, notApplicable, problem } from '../../rule.ts';
 import { answers, failureText, fileForRunning, loadedModule, noGpuAtAll } from '../../what-is-there.ts';
 
-const NO_DRIVER_BEHIND_IT = /couldn't communicate with the NVIDIA driver|Driver Not Loaded/i;
+const NO_DRIVER_BEHIND_IT = /couldn't communicate with (?:the )?NVIDIA driver|Driver Not Loaded/i;
 
 export const driverNotLoaded = defineRule({
   id: 'driver.not-loaded',

@@ -13,7 +13,8 @@ export const driverStaleLibraries = defineRule({
     const current = driverVersion({ nvidiaModule: module, nvidiaSmi, installedDrivers });
     const versions = new Set(driverLibraries.map(({ version }) => version));
     if (versions.size < 2) return healthy;
-    if (current === undefined && valueOf(installedDrivers)?.length === 0) return notApplicable('no driver');
+    if (current === undefined && nvidiaSmi.known && valueOf(installedDrivers)?.length === 0)
+      return notApplicable('no driver');
     const stale = driverLibraries.filter(({ version }) => version !== (current ?? driverLibraries[0]?.version));
     const one = stale[0];
     if (one === undefined) return healthy;

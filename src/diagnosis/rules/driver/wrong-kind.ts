@@ -9,7 +9,7 @@ import type { KernelLog } from '../../../probes/kernel-log.ts';
 import { say } from '../../../words/say.ts';
 import { fromKernelLog, gpuLine, installLine, seen } from '../../evidence.ts';
 import { kernelSays, type KernelMessage } from '../../kernel-log-lines.ts';
-import { defineRule, healthy, healthyIfKnown, problem } from '../../rule.ts';
+import { defineRule, healthyIfKnown, problem } from '../../rule.ts';
 import { answers } from '../../what-is-there.ts';
 
 const isPublic = ({ kind }: InstalledDriver): boolean => kind === 'tesla' || kind === 'geforce';
@@ -73,7 +73,8 @@ export const driverWrongKind = defineRule({
     const wrong = publicOnly(facts.installedDrivers);
     const featureType = featureAsked(facts.griddConfig, gpus);
     if (featureType !== undefined && wrong.length > 0) return withoutGrid(featureType, wrong);
-    if (answers(facts.nvidiaSmi)) return healthy;
+    const { griddConfig, installedDrivers } = facts;
+    if (answers(facts.nvidiaSmi)) return healthyIfKnown({ griddConfig, installedDrivers });
     const vgpus = gpus.filter(({ mode }) => mode === 'vgpu');
     const refused = turnedAway(facts.kernelLog, gpus);
     if (refused === undefined && (vgpus.length === 0 || wrong.length === 0)) return healthyIfKnown(facts);

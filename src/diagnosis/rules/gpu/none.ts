@@ -1,7 +1,16 @@
+import type { Evidence } from '../../../domain/finding.ts';
+import type { PciDisplay } from '../../../probes/displays.ts';
 import { seen } from '../../evidence.ts';
 import { say } from '../../../words/say.ts';
 import { defineRule, healthy, problem } from '../../rule.ts';
 import { answers } from '../../what-is-there.ts';
+
+const others = (displays: readonly PciDisplay[]): readonly Evidence[] =>
+  displays
+    .slice(0, 4)
+    .map(({ address, vendorId, deviceId, name }) =>
+      seen('PCI', `${address ?? '?'} ${name ?? ''} [${vendorId ?? '?'}:${deviceId ?? '?'}]`),
+    );
 
 export const gpuNone = defineRule({
   id: 'gpu.none',
@@ -12,11 +21,7 @@ export const gpuNone = defineRule({
     return problem({
       severity: 'error',
       detail: say('finding.gpu.none.detail'),
-      evidence: displays
-        .slice(0, 4)
-        .map(({ address, vendorId, deviceId, name }) =>
-          seen('PCI', `${address ?? '?'} ${name ?? ''} [${vendorId ?? '?'}:${deviceId ?? '?'}]`),
-        ),
+      evidence: [seen('lspci -d 10de:', 'no device of vendor 10de'), ...others(displays)],
       fix: { by: 'host-admin', steps: [say('finding.gpu.none.fix.1'), say('finding.gpu.none.fix.2')] },
     });
   },

@@ -1,4 +1,5 @@
 import { say } from '../../../words/say.ts';
+import { seen } from '../../evidence.ts';
 import { defineRule, healthy, problem } from '../../rule.ts';
 
 export const hypervisorNone = defineRule({
@@ -9,7 +10,7 @@ export const hypervisorNone = defineRule({
     return problem({
       severity: 'info',
       detail: say('finding.hypervisor.none.detail'),
-      evidence,
+      evidence: evidence.length > 0 ? evidence : [seen('CPUID', 'hypervisor: -')],
       fix: { by: 'guest', steps: [say('finding.hypervisor.none.fix.1')] },
     });
   },

@@ -19,7 +19,10 @@ export const licenseConfigAbsent = defineRule({
   needs: [],
   wants: ['griddConfig', 'griddLog', 'nvidiaSmi'],
   judge(facts) {
-    if (!isLicensed(facts)) return facts.nvidiaSmi.known ? notApplicable('not licensed') : healthyIfKnown(facts);
+    if (!isLicensed(facts)) {
+      const asked = facts.nvidiaSmi.known && facts.griddLog.known;
+      return asked ? notApplicable('not licensed') : healthyIfKnown(facts);
+    }
     const evidence = absent(facts.griddConfig, facts.griddLog);
     if (evidence.length === 0) return healthyIfKnown(facts);
     return problem({

@@ -26,7 +26,8 @@ export const licenseTokenMissing = defineRule({
     const said = reading.state === 'token-missing' ? fromGriddLog(reading.line) : [];
     const expected = reading.state !== 'licensed' && needsLicence(gpus, nvidiaSmi, griddConfig);
     const missing = expected && !hasLegacyServer(griddConfig) ? emptyFolder(tokens) : [];
-    if (said.length === 0 && cloudLicenses(cloud)) return notApplicable('the cloud licenses by itself');
+    if (said.length === 0 && griddLog.known && cloudLicenses(cloud))
+      return notApplicable('the cloud licenses by itself');
     if (said.length === 0 && missing.length === 0) return healthyIfKnown(facts);
     return problem({
       severity: 'error',

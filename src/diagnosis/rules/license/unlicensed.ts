@@ -31,7 +31,8 @@ export const licenseUnlicensed = defineRule({
   judge(facts, { gpus }) {
     const { cloud, griddConfig, griddLog, nvidiaSmi } = facts;
     if (smiSaysLicensed(nvidiaSmi)) return healthy;
-    if (griddConfig.known && wholeCardsOnly(gpus, nvidiaSmi, griddConfig)) return notApplicable('needs no licence');
+    if (griddConfig.known && nvidiaSmi.known && wholeCardsOnly(gpus, nvidiaSmi, griddConfig))
+      return notApplicable('needs no licence');
     const evidence = shown(facts);
     if (evidence.length === 0) return healthyIfKnown({ griddConfig, griddLog, nvidiaSmi });
     return problem({
