@@ -64,6 +64,7 @@ function stepDocument(step: PlannedStep, translate: Translate): StepDocument {
     writes: writesOf(step),
     reboot: actionsOf(proposal).some(({ kind }) => kind === 'reboot'),
     undo: translate(step.undo),
+    warnings: proposal.kind === 'todo' ? (proposal.warnings ?? []).map((warning) => translate(warning)) : [],
   };
 }
 

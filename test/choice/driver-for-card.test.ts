@@ -128,6 +128,15 @@ const GUESTS: readonly (readonly [story: string, guest: Parameters<typeof guest>
     'tesla 535 proprietary exact: 535.247.01 (installed)',
   ],
   [
+    'an installed driver of which a part is missing comes from its package again',
+    {
+      cards: ['1eb8:10de:12a2'],
+      installed: [installed('535.247.01', 'tesla')],
+      media: [driverFile('535.247.01', 'tesla')],
+    },
+    'tesla 535 proprietary exact: 535.247.01 (media)',
+  ],
+  [
     'an installed data-centre driver on a vGPU does not',
     { cards: ['1eb8:10de:130f@525.105.14'], installed: [installed('525.105.17', 'tesla')], media: GRIDS },
     'grid 525 proprietary exact: 525.105.17 (media)',

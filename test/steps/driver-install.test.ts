@@ -104,6 +104,11 @@ describe('driver.install', () => {
     expect(linesOf(ask('driver.install', facts, { driver })).at(-1)).toMatch(/nvidia-kernel-dkms nvidia-smi libcuda1$/);
   });
 
+  it('installs the very package again where its module is missing and DKMS has no sources', () => {
+    const kernel = kernelOf(KERNEL, { nextBoot: '6.1.0-38-amd64', withHeaders: ['6.1.0-38-amd64'] });
+    expect(linesOf(ask('driver.install', { ...finished, kernel })).at(-1)).toMatch(/ --reinstall \/mnt\/.*\.deb$/);
+  });
+
   it('is blocked with the reason where nothing fits and where what fits is not at hand', () => {
     const reason = { key: 'nothing-fits' };
     expect(ask('driver.install', {}, { driver: { kind: 'nothing-fits', reason, rejected: [] } })).toEqual({

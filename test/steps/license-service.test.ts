@@ -34,7 +34,11 @@ describe('license.restart-service', () => {
   });
 
   it('is due where a file changed after the start, be it within the same second', () => {
-    const at = (startedMs: number) => ({ ...finished, ...service({ startedMs }), ...tokens({ ...tokenFile, modifiedMs: 1_900 }) });
+    const at = (startedMs: number) => ({
+      ...finished,
+      ...service({ startedMs }),
+      ...tokens({ ...tokenFile, modifiedMs: 1_900 }),
+    });
     expect(ask('license.restart-service', at(1_000)).kind).toBe('todo');
     expect(ask('license.restart-service', at(1_890)).kind).toBe('done');
   });

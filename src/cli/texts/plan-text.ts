@@ -42,7 +42,10 @@ function stepText(step: Step, call: Call): string {
   const { paint, columns } = terminal;
   const head = `${paint(COLOUR[step.state], MARK[step.state])} ${paint('bold', step.title)} ${paint('dim', `[${step.id}]`)}`;
   const reason = indented(step.reason, 2, columns);
-  return step.state === 'done' ? `${head}\n${paint('dim', reason)}\n` : `${head}\n${reason}\n${deeds(step, call)}`;
+  const warnings = step.warnings.map((warning) => `${paint('yellow', indented(warning, 2, columns))}\n`).join('');
+  return step.state === 'done'
+    ? `${head}\n${paint('dim', reason)}\n`
+    : `${head}\n${reason}\n${warnings}${deeds(step, call)}`;
 }
 
 export function planText(document: PlanDocument, call: Call): string {

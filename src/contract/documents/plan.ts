@@ -19,6 +19,8 @@ export const PlanDocument = z.object({
       writes: z.array(z.object({ file: z.string(), diff: z.string(), mode: z.string().nullable() })),
       reboot: z.boolean(),
       undo: z.string(),
+      /** What the user has to know or do about this step: a sentence each. */
+      warnings: z.array(z.string()),
     }),
   ),
   choice: z.object({ driver: z.string(), licence: z.string(), cuda: z.string() }),

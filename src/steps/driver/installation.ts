@@ -10,7 +10,7 @@ import type { Os } from '../../probes/os.ts';
 import type { Tools } from '../../probes/tools.ts';
 import { usableFile } from '../media-file.ts';
 import { because, installPackages } from '../package-commands.ts';
-import { targetVersion, type Chosen, type DriverFacts } from './chosen.ts';
+import { isChosen, targetVersion, type Chosen, type DriverFacts } from './chosen.ts';
 import { isSecureBootOn, type SigningFacts } from './signing.ts';
 
 export type InstallationFacts = DriverFacts &
@@ -86,6 +86,7 @@ function byRunfile(
 }
 
 function byPackageFile(chosen: Chosen, media: Media, facts: InstallationFacts): readonly Action[] | null {
+  const isThere = facts.installedDrivers.some((driver) => isChosen(driver, chosen));
   const file = usableFile(media, `.${media.format}`);
   const target = targetVersion(chosen);
   const isOlder = facts.installedDrivers.some(({ version }) => target !== null && compareVersions(version, target) > 0);
@@ -94,7 +95,7 @@ function byPackageFile(chosen: Chosen, media: Media, facts: InstallationFacts): 
     local: true,
     leftovers: LEFTOVERS,
     // NVIDIA's package takes nothing else's place; if it did, that is a reason to stop.
-    extra: ['--no-remove', ...(isOlder ? ['--allow-downgrades'] : [])],
+    extra: ['--no-remove', ...(isOlder ? ['--allow-downgrades'] : []), ...(isThere ? ['--reinstall'] : [])],
   });
   return install ? [...file.actions, install] : null;
 }
