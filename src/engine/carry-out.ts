@@ -46,12 +46,12 @@ async function mayReboot({ task }: Work, confirm: CarryOut['confirmReboot']): Pr
   }
 }
 
-/** Journals that a reboot is due; makes it, where that is agreed to, with the unit in place that goes on afterwards. */
+/** Journals that a reboot is due; makes it, where that is agreed to. Whoever reboots: the unit that goes on afterwards is in place. */
 async function pause(work: Work, step: Step, { confirmReboot }: CarryOut): Promise<RunResult> {
   const { bench } = work;
   const bootId = valueOf((await work.facts.at(['boot'])).boot)?.id ?? null;
   const reboots = await mayReboot(work, confirmReboot);
-  if (reboots && bench.self) {
+  if (bench.self) {
     const placed = await installResumeUnit(work, bench.self);
     if (placed.kind === 'failed') return fail(work, step, placed.message);
     if (placed.kind === 'cancelled') return cancel(work);

@@ -41,6 +41,17 @@ describe('apply', () => {
     expect(snapshot(world.guest)).toEqual(start);
   });
 
+  it('goes on by itself after a reboot, whoever makes it', async () => {
+    const world = tiny();
+    const order = { ...ORDER, profile: { ...autoProfile, reboot: 'never' as const } };
+    await applyPlan(benchOf(world), planner(world), order);
+    const unit = '/etc/systemd/system/gpu-guest-resume.service';
+    expect(world.guest.files.text(unit)).toContain('resume --yes');
+    await benchOf(world).executor.reboot();
+    expect((await resumeRun(benchOf(world), planner(world))).outcome).toBe('done');
+    expect(world.guest.files.text(unit)).toBeUndefined();
+  });
+
   it('refuses another plan than the one agreed to, and takes the very one', async () => {
     const world = tiny();
     expect(await codeOf(applyPlan(benchOf(world), planner(world), { ...ORDER, expect: 'another' }))).toBe(

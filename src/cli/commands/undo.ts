@@ -1,7 +1,7 @@
 import { refuse } from '../../domain/fault.ts';
 import { STATE_FOLDER } from '../../domain/places.ts';
 import { undoRun } from '../../engine/undo.ts';
-import { toTakeBack, type RunState } from '../../journal/replay.ts';
+import { isUndoable, toTakeBack, type RunState } from '../../journal/replay.ts';
 import { fileRunStore, statesOf } from '../../journal/run-store.ts';
 import { say } from '../../words/say.ts';
 import { askYes } from '../ask.ts';

@@ -29,7 +29,8 @@ export const run = {
   'run.reboot.refused':
     '“{command}” did not work, so the guest is not rebooting. Reboot it yourself, then run “gpu-guest resume”.',
   'run.reboot.now': 'The guest reboots now; the run goes on by itself afterwards.',
-  'run.reboot.needed': 'Done so far; the rest needs a reboot. Reboot the guest, then run “gpu-guest resume”.',
+  'run.reboot.needed':
+    'Done so far; the rest needs a reboot. Reboot the guest when it suits: the run goes on by itself afterwards (or by “gpu-guest resume”).',
   'run.cancelled':
     'Cancelled between two changes; what was done stays. Go on with “gpu-guest resume”, or take it back with “gpu-guest undo”.',
   'run.nothing-to-do': 'The guest is as the profile wants it. Nothing was changed.',

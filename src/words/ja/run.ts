@@ -33,7 +33,7 @@ export const run: Record<keyof typeof en, string> = {
     '「{command}」が失敗したため、ゲストは再起動していません。手動で再起動し、「gpu-guest resume」を実行してください。',
   'run.reboot.now': 'ゲストを再起動します。再起動後、処理は自動的に続行されます。',
   'run.reboot.needed':
-    'ここまで完了しました。続きには再起動が必要です。ゲストを再起動し、「gpu-guest resume」を実行してください。',
+    'ここまで完了しました。残りには再起動が必要です。都合のよいときにゲストを再起動してください。その後は自動的に続行されます（「gpu-guest resume」でも続行できます）。',
   'run.cancelled':
     '変更と変更の間で中止しました。完了済みの変更はそのままです。「gpu-guest resume」で続行するか、「gpu-guest undo」で元に戻してください。',
   'run.nothing-to-do': 'ゲストはすでにプロファイルどおりです。何も変更していません。',

@@ -25,7 +25,8 @@ export const run: Record<keyof typeof en, string> = {
     '客户机已为此步骤重启，但仍未完成：{because} 不会再次重启。请运行“gpu-guest diagnose”。',
   'run.reboot.refused': '“{command}”未成功，客户机没有重启。请自行重启，然后运行“gpu-guest resume”。',
   'run.reboot.now': '客户机即将重启，重启后运行会自动继续。',
-  'run.reboot.needed': '目前已完成的部分到此为止，其余部分需要重启。请重启客户机，然后运行“gpu-guest resume”。',
+  'run.reboot.needed':
+    '目前已完成的部分到此为止，其余部分需要重启。请在方便时重启客户机：之后运行会自动继续（也可运行“gpu-guest resume”）。',
   'run.cancelled': '已在两项更改之间取消，已完成的更改保留。用“gpu-guest resume”继续，或用“gpu-guest undo”撤销。',
   'run.nothing-to-do': '客户机已符合配置文件的要求，未作任何更改。',
   'run.plan-changed':
