@@ -137,6 +137,15 @@ const GUESTS: readonly (readonly [story: string, guest: Parameters<typeof guest>
     'tesla 535 proprietary exact: 535.247.01 (media)',
   ],
   [
+    'an installation that was cut off is made whole from the very package',
+    {
+      cards: ['1eb8:10de:12a2'],
+      installed: [installed('550.163.01', 'tesla')],
+      media: [driverFile('550.163.01', 'tesla')],
+    },
+    'tesla 550 proprietary exact: 550.163.01 (media)',
+  ],
+  [
     'an installed data-centre driver on a vGPU does not',
     { cards: ['1eb8:10de:130f@525.105.14'], installed: [installed('525.105.17', 'tesla')], media: GRIDS },
     'grid 525 proprietary exact: 525.105.17 (media)',

@@ -91,6 +91,15 @@ const forget = (facts: ChoiceFacts, keys: readonly (keyof ChoiceFacts)[]): Choic
   ...Object.fromEntries(keys.map((key) => [key, unknown])),
 });
 
+const moduleFile = (version: string, flavour: 'open' | 'proprietary') => ({
+  kernel: '5.15.0-105-generic',
+  path: '/lib/modules/5.15.0-105-generic/updates/dkms/nvidia.ko',
+  version,
+  flavour,
+  vermagic: null,
+  signer: null,
+});
+
 const isExact = ({ driver }: Choice): boolean => driver.kind === 'chosen' && driver.exact;
 
 const rejectedIn = ({ driver, cuda, licence }: Choice): readonly Rejected[] => [
@@ -136,7 +145,11 @@ it('what was chosen is chosen again once it is installed', () => {
       const facts: ChoiceFacts = {
         ...input.facts,
         installedDrivers: known([installed(version, driver.driver)]),
-        nvidiaModule: known({ loaded: { version, flavour }, files: [] }),
+        nvidiaSmi:
+          input.facts.nvidiaSmi.known && input.facts.nvidiaSmi.value.kind === 'absent'
+            ? known(smi([]))
+            : input.facts.nvidiaSmi,
+        nvidiaModule: known({ loaded: { version, flavour }, files: [moduleFile(version, flavour)] }),
       };
       expect(choose({ ...input, facts }).driver).toMatchObject({
         kind: 'chosen',
