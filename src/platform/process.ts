@@ -81,8 +81,11 @@ function endOf(child: Child, { timeoutMs, signal }: ProcessOptions): Promise<End
     });
     child.once('exit', () => {
       setTimeout(() => {
-        child.stdout.destroy();
-        child.stderr.destroy();
+        // On a slow machine the time can be over before what the program wrote was read once: read first, then stop.
+        setImmediate(() => {
+          child.stdout.destroy();
+          child.stderr.destroy();
+        });
       }, LINGER_MS).unref();
     });
     child.once('close', (exitCode, name) => {
