@@ -23,7 +23,7 @@ const plain = (name: string): string =>
     .trim();
 
 /** Whether two product names mean the same licence. C-series vGPUs moved from Virtual Compute Server to AI Enterprise with release 16. */
-export function isSameProduct(a: string, b: string): boolean {
+function isSameProduct(a: string, b: string): boolean {
   const [left, right] = [plain(a), plain(b)];
   return left === right || NAMES.some((names) => names.includes(left) && names.includes(right));
 }

@@ -16,4 +16,3 @@ export const STEP_ORDER = [
   'driver.hold',
   'verify',
 ] as const;
-export type StepId = (typeof STEP_ORDER)[number];

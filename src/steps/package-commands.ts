@@ -9,7 +9,7 @@ export type Manager = Os['packageManager'];
 const HOUR = 3_600_000;
 
 /** NEEDRESTART_SUSPEND: Ubuntu's needrestart would restart services, this program's own among them, or ask. */
-export const SILENT_ENVIRONMENT: Record<string, string> = {
+const SILENT_ENVIRONMENT: Record<string, string> = {
   DEBIAN_FRONTEND: 'noninteractive',
   DEBCONF_NONINTERACTIVE_SEEN: 'true',
   APT_LISTCHANGES_FRONTEND: 'none',

@@ -166,6 +166,18 @@ describe('the checks', () => {
     expect(failed({ ...finished, ...facts })).toEqual(expected);
   });
 
+  it('do not miss nvcc in the sudo of a guest that has no sudo', () => {
+    const without = (untried: string): SomeFacts => ({
+      ...finished,
+      shellPaths: [
+        { shell: 'login', nvcc: '/usr/local/bin/nvcc', version: '12.0.140', untried: null },
+        { shell: 'sudo', nvcc: null, version: null, untried },
+      ],
+    });
+    expect(failed(without('tool-missing'))).toEqual([]);
+    expect(failed(without('permission-denied'))).toEqual(['nvcc.sudo']);
+  });
+
   it('ask for nothing that is not wanted', () => {
     const task = taskOf({ driver: { kind: 'not-wanted', reason: { key: 'x' } }, licence: noLicence, cuda: noCuda });
     expect(checksOf(factsOf(), task).map(({ id }) => id)).toEqual(['hypervisor']);

@@ -116,6 +116,7 @@ describe('driver.enroll-key', () => {
       dkms: [{ module: 'nvidia', version: '525.105.17', kernel: KERNEL, state: 'installed' }],
     };
     expect(linesOf(ask('driver.enroll-key', facts))).toEqual([
+      'write /etc/dkms/framework.conf.d/gpu-guest-signing.conf',
       `dkms build --force -m nvidia -v 525.105.17 -k ${KERNEL}`,
       `dkms install --force -m nvidia -v 525.105.17 -k ${KERNEL}`,
     ]);

@@ -6,7 +6,7 @@ import type { Task } from '../../src/steps/step.ts';
 const reason = { key: 'made-up' };
 type Chosen = Extract<DriverChoice, { kind: 'chosen' }>;
 
-export const GRID_DEB: DriverSource = {
+const GRID_DEB: DriverSource = {
   kind: 'media',
   file: '/mnt/Shared/nv/nvidia-linux-grid-525_525.105.17_amd64.deb',
   format: 'deb',
@@ -48,7 +48,7 @@ export const token: LicenceChoice = {
 };
 export const noLicence: LicenceChoice = { kind: 'not-required', reason };
 
-export const cuda: CudaChoice = {
+const cuda: CudaChoice = {
   kind: 'install',
   version: '12.0.1',
   file: '/mnt/Shared/nv/cuda_12.0.1_525.85.12_linux.run',
@@ -59,7 +59,7 @@ export const cuda: CudaChoice = {
 };
 export const noCuda: CudaChoice = { kind: 'none', reason, rejected: [], wanted: false };
 
-export const gpu: Gpu = {
+const gpu: Gpu = {
   address: '0000:00:05.0',
   vendorId: '10de',
   deviceId: '1eb8',

@@ -29,15 +29,19 @@ function shellCheck({ shell, nvcc, version, untried }: ShellPaths[number], wante
   };
 }
 
+/** A guest without sudo has no such shell: that is absence, and nothing fails by it. */
+const isHere = ({ shell, untried }: ShellPaths[number]): boolean => shell !== 'sudo' || untried !== 'tool-missing';
+
 /** nvcc of the expected version from every kind of shell that the guest has. */
 function nvccChecks(version: string, fact: Fact<ShellPaths>): readonly Check[] {
   const wanted = majorMinor(version);
   const expected = say('check.nvcc', { version: wanted });
-  return withKnown('nvcc', fact, expected, (shells) =>
-    shells.length > 0
+  return withKnown('nvcc', fact, expected, (all) => {
+    const shells = all.filter(isHere);
+    return shells.length > 0
       ? shells.map((shell) => shellCheck(shell, wanted))
-      : { id: 'nvcc', ok: false, expected, found: say('check.unknown'), evidence: null },
-  );
+      : { id: 'nvcc', ok: false, expected, found: say('check.unknown'), evidence: null };
+  });
 }
 
 function pathCheck(fact: Fact<PathFiles>): readonly Check[] {

@@ -27,7 +27,7 @@ const upstream = (version: string): string => version.replace(/^\d+:/, '').repla
 export const isSameVersion = (a: string, b: string): boolean => upstream(a) === upstream(b);
 
 /** On Linux the data-centre and the consumer driver are one; only GRID is another. */
-export const isSameKind = (installed: InstalledDriver['kind'], chosen: Chosen['driver']): boolean =>
+const isSameKind = (installed: InstalledDriver['kind'], chosen: Chosen['driver']): boolean =>
   (installed === 'grid') === (chosen === 'grid');
 
 export const isChosen = (driver: InstalledDriver, chosen: Chosen): boolean => {

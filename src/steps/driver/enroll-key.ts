@@ -79,10 +79,10 @@ type EnrolFacts = {
 function missing(signature: Signature, facts: EnrolFacts, installs: boolean): readonly Action[] {
   const enrolled = facts.machineOwnerKey.own?.enrolled;
   const signing = { secureBoot: known(facts.secureBoot), machineOwnerKey: known(facts.machineOwnerKey) };
+  // The installation that is ahead makes the key itself, as it signs with it.
+  const isUnsigned = !installs && (signature === 'other' || facts.machineOwnerKey.own === null);
   return [
-    // The installation that is ahead makes the key itself, as it signs with it.
-    ...(installs ? [] : signingActions(signing)),
-    ...(!installs && signature === 'other' ? resign(facts.dkms, facts.kernel) : []),
+    ...(isUnsigned ? [...signingActions(signing), ...resign(facts.dkms, facts.kernel)] : []),
     ...(enrolled === 'yes' || enrolled === 'pending' ? [] : request()),
   ];
 }

@@ -10,7 +10,7 @@ import type { WordKey } from '../../words/say.ts';
 const KEY_GONE_WITH_FOLDER = 'step.undo.with-folder' satisfies WordKey;
 
 /** DKMS 3 reads every file here; it then signs what it builds, at each kernel upgrade too. */
-export const DKMS_SIGNING = '/etc/dkms/framework.conf.d/gpu-guest-signing.conf';
+const DKMS_SIGNING = '/etc/dkms/framework.conf.d/gpu-guest-signing.conf';
 
 const DKMS_CONFIGURATION = `# Written by GPU Guest Assistant: Secure Boot is on, so modules are signed with this guest's own key.
 mok_signing_key="${SIGNING_KEY}"
@@ -46,7 +46,6 @@ const keyPair = (): readonly Action[] => [
     { undo: nothingToUndo(KEY_GONE_WITH_FOLDER), timeoutMs: 60_000 },
   ),
   run(['chmod', '0600', SIGNING_KEY], { undo: nothingToUndo(KEY_GONE_WITH_FOLDER), timeoutMs: 10_000 }),
-  writeFile(DKMS_SIGNING, DKMS_CONFIGURATION),
 ];
 
 export type SigningFacts = {
@@ -56,6 +55,12 @@ export type SigningFacts = {
 
 export const isSecureBootOn = ({ secureBoot }: SigningFacts): boolean => valueOf(secureBoot) === 'on';
 
-/** What must stand before a module is built, so that it is signed when it is built. [] where nothing must. */
-export const signingActions = (facts: SigningFacts): readonly Action[] =>
-  isSecureBootOn(facts) && facts.machineOwnerKey.known && facts.machineOwnerKey.value.own === null ? keyPair() : [];
+/**
+ * What must stand before a module is built, so that it is signed when it is built. [] where nothing must. The configuration is
+ * written although the key is there: a run may have been cut off between the two.
+ */
+export function signingActions(facts: SigningFacts): readonly Action[] {
+  if (!isSecureBootOn(facts) || !facts.machineOwnerKey.known) return [];
+  const hasKey = facts.machineOwnerKey.value.own !== null;
+  return [...(hasKey ? [] : keyPair()), writeFile(DKMS_SIGNING, DKMS_CONFIGURATION)];
+}

@@ -9,7 +9,7 @@ type Wish = { readonly choice: Choice; readonly gpus: readonly Gpu[] };
 export const wantedProduct = ({ choice: { licence } }: Wish): string | null =>
   licence.kind === 'not-required' ? null : licence.product;
 
-export const hasProduct = ({ licence }: SmiGpu, wanted: string | null): boolean =>
+const hasProduct = ({ licence }: SmiGpu, wanted: string | null): boolean =>
   wanted === null || (licence?.product != null && coversProduct(licence.product, wanted));
 
 /** Whether every GPU holds a licence, and for the product that its use needs. */
