@@ -1,4 +1,5 @@
 // Runs the built program in a guest and reads its one JSON document.
+import { say } from './cache.ts';
 import { quoted, tail, type Result } from './shell.ts';
 
 /** A virtual machine or a container. */
@@ -22,10 +23,12 @@ const MARK = '--- what it said ---';
 
 /** `gpu-guest ARGS --json`; whatever the exit code. */
 export async function gpuGuest(guest: Guest, args: string, limitMs = 300_000): Promise<Answer> {
+  const start = Date.now();
   const { stdout } = await guest.run(
     `gpu-guest ${args} --json 2> /run/lab-stderr; status=$?; echo; echo ${quoted(MARK)}; echo $status; cat /run/lab-stderr`, { limitMs, anyStatus: true });
   const [document = '', rest = ''] = stdout.split(MARK);
   const [status = '', ...stderr] = rest.trim().split('\n');
+  say(`gpu-guest ${args}: exit ${status}, ${((Date.now() - start) / 1000).toFixed(1)} s`);
   try {
     return { status: Number(status), json: JSON.parse(document), stderr: stderr.join('\n') };
   } catch {

@@ -5,7 +5,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { createConnection, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
-import { workFile } from './cache.ts';
+import { say, workFile } from './cache.ts';
 import type { Disk } from './disk.ts';
 import { writeMemory } from './qmp.ts';
 import { tail, type Result } from './shell.ts';
@@ -142,8 +142,13 @@ export class VirtualMachine {
 
 export async function boot(disk: Disk, options: MachineOptions = {}): Promise<VirtualMachine> {
   const machine = new VirtualMachine(disk, options);
+  const start = Date.now();
   try {
-    if (!options.memory) return await machine.up(1, options.limitMs);
+    if (!options.memory) {
+      await machine.up(1, options.limitMs);
+      say(`booted in ${Math.round((Date.now() - start) / 1000)} s`);
+      return machine;
+    }
     await machine.run('true', { limitMs: options.limitMs ?? 60_000 });
     return machine;
   } catch (error) {
