@@ -11,7 +11,8 @@ import type { FactKey, Facts } from '../../src/probes/facts.ts';
 import { probes } from '../../src/probes/index.ts';
 import { en } from '../../src/words/en/index.ts';
 import { UNKNOWN } from '../steps/facts-of.ts';
-import { anyFacts, anyGpu } from './any-facts.ts';
+import { anyFacts } from './any-facts.ts';
+import { anyGpu } from './any-gpu.ts';
 
 const rules = registry as readonly Rule[];
 const words: Readonly<Record<string, string>> = en;

@@ -1,18 +1,21 @@
 import { valueOf, type Fact } from '../../../domain/fact.ts';
 import type { Evidence } from '../../../domain/finding.ts';
 import { TOKEN_FOLDER } from '../../../domain/places.ts';
+import type { Cloud } from '../../../probes/cloud.ts';
 import type { GriddConfig } from '../../../probes/gridd-config.ts';
 import type { Tokens } from '../../../probes/tokens.ts';
 import { say } from '../../../words/say.ts';
 import { fromGriddLog, seen } from '../../evidence.ts';
 import { cloudLicenses, griddReading, needsLicence, smiSaysLicensed } from '../../licence-state.ts';
-import { defineRule, healthy, healthyIfKnown, notApplicable, problem } from '../../rule.ts';
+import { defineRule, healthy, healthyIfKnown, problem } from '../../rule.ts';
 
 /** A folder without any file. What is in it and no token is `license.token-invalid`. */
 const emptyFolder = (tokens: Fact<Tokens>): readonly Evidence[] =>
   tokens.known && tokens.value.files.length === 0 ? [seen(tokens.value.folder, 'no *.tok file')] : [];
 
-const hasLegacyServer = (config: Fact<GriddConfig>): boolean => (valueOf(config)?.serverAddress ?? null) !== null;
+/** A legacy server, or a cloud that licenses by itself: no token is missed. */
+const hasOtherWay = (config: Fact<GriddConfig>, cloud: Fact<Cloud>): boolean =>
+  (valueOf(config)?.serverAddress ?? null) !== null || cloudLicenses(cloud);
 const folderOf = (config: Fact<GriddConfig>): string => valueOf(config)?.tokenFolder ?? TOKEN_FOLDER;
 
 export const licenseTokenMissing = defineRule({
@@ -25,10 +28,8 @@ export const licenseTokenMissing = defineRule({
     const reading = griddReading(griddLog);
     const said = reading.state === 'token-missing' ? fromGriddLog(reading.line) : [];
     const expected = reading.state !== 'licensed' && needsLicence(gpus, nvidiaSmi, griddConfig);
-    const missing = expected && !hasLegacyServer(griddConfig) ? emptyFolder(tokens) : [];
-    if (said.length === 0 && griddLog.known && cloudLicenses(cloud))
-      return notApplicable('the cloud licenses by itself');
-    if (said.length === 0 && missing.length === 0) return healthyIfKnown(facts);
+    const missing = expected && !hasOtherWay(griddConfig, cloud) ? emptyFolder(tokens) : [];
+    if (said.length + missing.length === 0) return healthyIfKnown(facts);
     return problem({
       severity: 'error',
       detail: say('finding.license.token-missing.detail', {
