@@ -6,7 +6,7 @@ import { workFile } from './cache.ts';
 import { CARDS } from './card.ts';
 import { Container } from './container.ts';
 import { discard, makeDisk, onDisk } from './disk.ts';
-import { makeMedia, withProgram } from './media.ts';
+import { withProgram } from './media.ts';
 
 const HERE = join(import.meta.dirname, '..');
 export const KILL_AT = '/usr/local/lib/lab/kill-at';
@@ -32,19 +32,18 @@ function quickFile(name: string): string {
   return bavail * bsize > 4 * 1024 ** 3 ? join(memory, `gpu-guest-lab-${process.pid}-${name}.img`) : workFile(`${name}.img`);
 }
 
-export async function withQuickGuest(name: string, use: (guest: Container) => Promise<void>) {
+/** Guests with the same media are the same to the byte. */
+export async function withQuickGuest<T>(name: string, media: string, use: (guest: Container) => Promise<T>): Promise<T> {
   const card = CARDS['p40-8q'];
-  const media = await makeMedia({ kinds: ['cloud'] });
   const disk = await makeDisk(name, 'cloud', card, withProgram(media), quickFile(name));
-  rmSync(media, { recursive: true });
   try {
-    await onDisk(disk, async root => {
+    return await onDisk(disk, async root => {
       putStandIns(root);
       const guest = new Container(root, { card });
       try {
         await guest.started();
         await guest.run(START);
-        await use(guest);
+        return await use(guest);
       } finally {
         await guest.stop();
       }

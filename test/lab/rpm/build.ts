@@ -51,11 +51,12 @@ export async function buildRpm(dir: string, rpm: Rpm) {
   await sh(`rm -rf '${work}'`);
 }
 
-/** A folder with the packages and their index; signed where a key's home is given. */
-export async function buildRepository(dir: string, rpms: readonly Rpm[], keyHome?: string) {
+/** A folder with the packages and their index; signed. */
+export async function buildRepository(dir: string, rpms: readonly Rpm[], keyHome: string) {
   mkdirSync(dir, { recursive: true });
   for (const rpm of rpms) await buildRpm(dir, rpm);
-  if (keyHome) await sh(`rpmsign --define '_gpg_name lab' --define '_gpg_path ${keyHome}' --addsign '${dir}'/*.rpm`, { env: { GNUPGHOME: keyHome, HOME: keyHome } });
+  await sh(`rpmsign --define '_gpg_name lab' --define '__gpg /usr/bin/gpg' --define '_gpg_path ${keyHome}' --addsign '${dir}'/*.rpm`, { env: { GNUPGHOME: keyHome, HOME: keyHome } });
+  await shell(['gpgconf', '--kill', 'gpg-agent'], { env: { GNUPGHOME: keyHome } });
   await shell(['createrepo_c', '--quiet', dir]);
 }
 
@@ -65,6 +66,5 @@ export async function signingKey(home: string): Promise<string> {
   const env = { GNUPGHOME: home, HOME: home };
   await shell(['gpg', '--batch', '--quiet', '--passphrase', '', '--quick-generate-key', 'lab <lab@example.test>', 'rsa2048', 'sign', 'never'], { env });
   const { stdout } = await shell(['gpg', '--batch', '--armor', '--export', 'lab'], { env });
-  await shell(['gpgconf', '--kill', 'gpg-agent'], { env, anyStatus: true });
   return stdout;
 }
