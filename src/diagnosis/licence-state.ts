@@ -15,7 +15,7 @@ export type LicenceFacts = { readonly griddLog: Fact<GriddLog>; readonly nvidiaS
 
 export const griddReading = (log: Fact<GriddLog>): GriddReading => classifyGriddLog(valueOf(log) ?? []);
 
-export const smiGpus = (smi: Fact<NvidiaSmi>): readonly SmiGpu[] => {
+const smiGpus = (smi: Fact<NvidiaSmi>): readonly SmiGpu[] => {
   const value = valueOf(smi);
   return value?.kind === 'answered' ? value.gpus : [];
 };

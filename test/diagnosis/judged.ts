@@ -5,7 +5,7 @@ import { rules } from '../../src/diagnosis/index.ts';
 import { diagnose, type DiagnoseOptions } from '../../src/engine/diagnose.ts';
 import { factsOf, type SomeFacts } from '../steps/facts-of.ts';
 
-export const NOW = '2026-11-22T07:00:00Z';
+const NOW = '2026-11-22T07:00:00Z';
 
 export type RuleName = (typeof rules)[number]['id'];
 
