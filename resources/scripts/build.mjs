@@ -1,10 +1,11 @@
 // Bundles the command line into one executable file that is complete when copied alone.
 import { chmodSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { packedWords } from './packed-words.mjs';
 
+mkdirSync('dist', { recursive: true });
 // The program is replaced in one go: somebody may be running it.
 const part = `dist/gpu-guest.js.${process.pid}`;
-mkdirSync('dist', { recursive: true });
 await build({
   entryPoints: ['src/cli/entry.ts'],
   outfile: part,
@@ -16,6 +17,7 @@ await build({
   minify: true,
   legalComments: 'none',
   loader: { '.jsonl': 'text' },
+  plugins: [packedWords],
   banner: { js: '#!/usr/bin/env node' },
   define: { PROGRAM_VERSION: JSON.stringify(process.env.npm_package_version ?? '0.0.0') },
 });

@@ -5,7 +5,12 @@
 import type { Observer } from '../domain/machine.ts';
 import { ifObservable } from './if-observable.ts';
 
-export type Leaves = { readonly source: string; readonly signatures: readonly string[] };
+export type Leaves = {
+  readonly source: string;
+  readonly signatures: readonly string[];
+  /** Leaf 1, ECX bit 31: a hypervisor says that it is there, whether or not it says its name; null: not read. */
+  readonly flag: boolean | null;
+};
 
 const FIRST = 0x4000_0000;
 const LEAVES = Array.from({ length: 16 }, (_, index) => FIRST + index * 0x100);
@@ -21,7 +26,8 @@ async function fromDevice(machine: Observer): Promise<Leaves | undefined> {
   if (!(await at(FIRST))) return undefined;
   const registers = await Promise.all(LEAVES.map(at));
   const texts = registers.map((bytes) => new TextDecoder('latin1').decode(bytes?.subarray(4) ?? new Uint8Array()));
-  return { source: DEVICE, signatures: texts.map(signatureIn).filter((signature) => signature !== null) };
+  const signatures = texts.map(signatureIn).filter((signature) => signature !== null);
+  return { source: DEVICE, signatures, flag: flagOf((await at(1))?.[11]) };
 }
 
 const TOOLS = ['/usr/bin/cpuid', '/usr/local/bin/cpuid'];
@@ -32,7 +38,17 @@ async function fromTool(machine: Observer): Promise<Leaves | undefined> {
   if (files.every((file) => file === undefined)) return undefined;
   const output = await ifObservable(machine.run(['cpuid', '-1', '-r']));
   const signatures = parseCpuid(output?.stdout ?? '');
-  return signatures && { source: 'cpuid', signatures };
+  return signatures && { source: 'cpuid', signatures, flag: parseCpuidFlag(output?.stdout ?? '') };
+}
+
+/** `top`: the highest byte of a register. */
+const flagOf = (top: number | undefined): boolean | null => (top === undefined ? null : top >= 0x80);
+
+/** Raw: ECX of leaf 1; decoded: "hypervisor guest status = true". */
+function parseCpuidFlag(text: string): boolean | null {
+  const top = /^[>\s]*0x00000001 0x00: eax=\S+ ebx=\S+ ecx=0x([0-9a-f]{2})/m.exec(text)?.[1];
+  const word = /hypervisor guest status\s*=\s*(true|false)/.exec(text)?.[1];
+  return top === undefined ? (word === undefined ? null : word === 'true') : flagOf(Number.parseInt(top, 16));
 }
 
 const RAW =

@@ -17,8 +17,9 @@ const field = (stanza: string, name: string): string =>
 
 /** `about`: only stanzas that match are looked at closely, which is ten times as fast. Packages of which only settings are left are not there. */
 export function parseDpkgStatus(text: string, about = /^/): readonly DpkgPackage[] {
+  if (!about.test(text)) return [];
   return text
-    .split(/\n[ \t]*\n/)
+    .split('\n\n')
     .filter((stanza) => about.test(stanza) && stanza.includes('Package:'))
     .map((stanza) => {
       const [want = '', flag = '', state = ''] = field(stanza, 'Status').split(/\s+/);

@@ -1,3 +1,5 @@
+import type { Observer } from '../domain/machine.ts';
+import { ifObservable } from './if-observable.ts';
 import { defineProbe } from './probe.ts';
 
 export type Firmware = 'uefi' | 'bios';
@@ -9,6 +11,22 @@ export const firmware = defineProbe({
   key: 'firmware',
   question: 'Does the guest boot by UEFI or BIOS?',
   observe: {
-    linux: async (machine): Promise<Firmware> => ((await machine.status(EFI_FOLDER)) ? 'uefi' : 'bios'),
+    linux: async (machine): Promise<Firmware> => {
+      try {
+        return (await machine.status(EFI_FOLDER)) ? 'uefi' : 'bios';
+      } catch (error) {
+        // Expected of a ticket: the folder is not in it, but only UEFI has a Secure Boot to speak of.
+        if (machine.origin.kind === 'recorded' && (await speaksOfUefi(machine))) return 'uefi';
+        throw error;
+      }
+    },
   },
 });
+
+async function speaksOfUefi(machine: Observer): Promise<boolean> {
+  const [state, log] = await Promise.all([
+    ifObservable(machine.run(['mokutil', '--sb-state'])),
+    ifObservable(machine.run(['dmesg'])),
+  ]);
+  return /SecureBoot (enabled|disabled)/i.test(state?.stdout ?? '') || /\befi: EFI v\d/.test(log?.stdout ?? '');
+}

@@ -1,6 +1,7 @@
 import { notInSource } from '../domain/fact.ts';
 import type { Observer } from '../domain/machine.ts';
 import { hypervisorNamed, readLeaves, type Leaves } from './cpuid.ts';
+import { toldTraces } from './hypervisor-told.ts';
 import { readTraces, type Traces } from './hypervisor-traces.ts';
 import { ifObservable } from './if-observable.ts';
 import { defineProbe } from './probe.ts';
@@ -21,16 +22,21 @@ export const hypervisor = defineProbe({
   question: 'Is there a hypervisor, and which ids do its CPUID leaves show?',
   observe: {
     linux: async (machine): Promise<Hypervisor> => {
-      const [traces, leaves] = await Promise.all([readTraces(machine), readLeaves(machine)]);
-      if (leaves) return byLeaves(traces, leaves);
+      const [traces, leaves] = await Promise.all([tracesOf(machine), readLeaves(machine)]);
+      if (leaves) return byLeaves(leaves.flag ? withFlag(traces) : traces, leaves);
       if (traces.leafSeenByKernel !== null) return byKernel(traces, traces.leafSeenByKernel);
-      const vendor = await lscpu(machine);
-      // A ticket may show this one alone. On a live guest lscpu, which is everywhere, says more.
-      const word = vendor === undefined && machine.origin.kind === 'recorded' ? await detectedVirt(machine) : undefined;
-      return word === undefined ? byLscpu(traces, vendor) : byWord(traces, word);
+      return byLscpu(traces, await lscpu(machine));
     },
   },
 });
+
+/** On a live guest the files say more than these tools; a ticket may show the tools alone. */
+const tracesOf = async (machine: Observer): Promise<Traces> => {
+  const traces = await readTraces(machine);
+  return machine.origin.kind === 'recorded' ? toldTraces(machine, traces) : traces;
+};
+
+const withFlag = (traces: Traces): Traces => ({ ...traces, present: true, flag: true });
 
 /** Bare metal may answer these leaves with anything: without a trace, only a signature that we know counts. */
 function byLeaves(traces: Traces, { source, signatures }: Leaves): Hypervisor {
@@ -54,55 +60,46 @@ const byKernel = (traces: Traces, signature: string): Hypervisor => ({
   evidence: traces.evidence,
 });
 
-/** `vendor`: what lscpu says, which asks leaf 0x40000000 and, for VMware, a port; null: it says none; undefined: not asked. */
-function byLscpu(traces: Traces, vendor: string | null | undefined): Hypervisor {
-  if (!traces.present && !vendor) {
-    if (!traces.looked && vendor === undefined) throw notInSource('hypervisor');
-    return none(traces);
-  }
+/** What lscpu says, which asks leaf 0x40000000 and, for VMware, a port; undefined: not asked. */
+function byLscpu(traces: Traces, said: Lscpu | undefined): Hypervisor {
+  if (said === undefined) return byTraces(traces);
+  const flag = traces.flag ?? said.flag;
+  const { vendor } = said;
+  if (vendor === null)
+    return flag === true
+      ? { ...found(traces), idHidden: hiddenFrom({ ...traces, flag }, null) }
+      : byTraces(traces, flag);
   return {
-    present: true,
-    name: (vendor && (VENDORS[vendor] ?? vendor)) ?? traces.name,
-    signatures: [],
-    idHidden: hiddenFrom(traces, vendor),
-    evidence: [...traces.evidence, ...(vendor ? [{ source: 'lscpu', text: `Hypervisor vendor: ${vendor}` }] : [])],
+    ...found(traces),
+    name: VENDORS[vendor] ?? vendor,
+    idHidden: hiddenFrom({ ...traces, flag }, vendor),
+    evidence: [...traces.evidence, { source: 'lscpu', text: `Hypervisor vendor: ${vendor}` }],
   };
 }
 
-/** `systemd-detect-virt`: from CPUID or from DMI, it does not say which; so nothing is known of the leaves. */
-function byWord(traces: Traces, word: string): Hypervisor {
-  const name = WORDS[word] ?? traces.name;
-  if (!traces.present && word === 'none') return none(traces);
-  const evidence = [...traces.evidence, { source: 'systemd-detect-virt', text: word }];
-  return { present: true, name, signatures: [], idHidden: null, evidence };
+/** Nobody asked the leaves. `flag`: what else is known of leaf 1. */
+function byTraces(traces: Traces, flag = traces.flag): Hypervisor {
+  if (traces.present) return found(traces);
+  if (!traces.looked && flag === null) throw notInSource('hypervisor');
+  return none(traces);
 }
 
-const WORDS: Readonly<Record<string, string>> = {
-  kvm: 'KVM',
-  amazon: 'KVM',
-  google: 'KVM',
-  qemu: 'QEMU TCG',
-  vmware: 'VMware',
-  microsoft: 'Microsoft Hyper-V',
-  xen: 'Xen',
-  oracle: 'VirtualBox',
-  parallels: 'Parallels',
-  bhyve: 'bhyve',
-  acrn: 'ACRN',
-};
-
-async function detectedVirt(machine: Observer): Promise<string | undefined> {
-  const output = await ifObservable(machine.run(['systemd-detect-virt']));
-  return /^\s*([a-z][a-z0-9-]*)\s*$/m.exec(output?.stdout ?? '')?.[1];
-}
+const found = ({ name, evidence }: Traces): Hypervisor => ({
+  present: true,
+  name,
+  signatures: [],
+  idHidden: null,
+  evidence,
+});
 
 const VENDORS: Readonly<Record<string, string>> = { Microsoft: 'Microsoft Hyper-V', Oracle: 'VirtualBox' };
 
-function hiddenFrom({ flag, emulated }: Traces, vendor: string | null | undefined): boolean | null {
-  if (vendor === undefined || flag === null) return null;
+function hiddenFrom({ flag, emulated }: Pick<Traces, 'flag' | 'emulated'>, vendor: string | null): boolean | null {
+  if (vendor !== null && ['KVM', 'Microsoft', 'Xen'].includes(vendor)) return false;
+  if (flag === null) return null;
   // lscpu knows VMware by other means too; a guest whose ids are hidden lacks the flag as well.
   if (vendor === 'VMware') return !flag;
-  if (vendor !== null) return ['KVM', 'Microsoft', 'Xen'].includes(vendor) ? false : null;
+  if (vendor !== null) return null;
   // QEMU's own emulator has a signature that lscpu does not know.
   return emulated ? null : true;
 }
@@ -115,9 +112,13 @@ const none = ({ evidence }: Traces): Hypervisor => ({
   evidence,
 });
 
-async function lscpu(machine: Observer): Promise<string | null | undefined> {
-  const output = await ifObservable(machine.run(['lscpu']));
-  return output?.exitCode === 0 && /^\s*Architecture:/m.test(output.stdout) ? vendorIn(output.stdout) : undefined;
-}
+type Lscpu = { readonly vendor: string | null; readonly flag: boolean | null };
 
-const vendorIn = (text: string): string | null => /^\s*Hypervisor vendor:\s+(\S.*?)\s*$/m.exec(text)?.[1] ?? null;
+async function lscpu(machine: Observer): Promise<Lscpu | undefined> {
+  const output = await ifObservable(machine.run(['lscpu']));
+  if (output?.exitCode !== 0) return undefined;
+  const vendor = /^\s*Hypervisor vendor:\s+(\S.*?)\s*$/m.exec(output.stdout)?.[1] ?? null;
+  const flags = /^\s*Flags:(.*)$/m.exec(output.stdout)?.[1];
+  if (vendor === null && !/^\s*Architecture:/m.test(output.stdout)) return undefined;
+  return { vendor, flag: flags === undefined ? null : / hypervisor( |$)/.test(flags) };
+}

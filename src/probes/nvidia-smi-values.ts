@@ -49,7 +49,8 @@ export function expiryOf(text: string): string | null {
   const match = /(\d{4})-(\d{1,2})-(\d{1,2})\s+(\d{1,2}):(\d{1,2}):(\d{1,2})/.exec(text);
   if (!match) return null;
   const [year = '', month = '', day = '', ...time] = match.slice(1).map((part) => part.padStart(2, '0'));
-  return `${year}-${month}-${day}T${time.join(':')}Z`;
+  const expiry = `${year}-${month}-${day}T${time.join(':')}Z`;
+  return Number.isNaN(Date.parse(expiry)) ? null : expiry;
 }
 
 /** `Licensed (Expiry: 2022-5-27 0:8:28 GMT)`, `Unlicensed (Restricted)`, … */

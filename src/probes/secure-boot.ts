@@ -16,7 +16,9 @@ export const secureBoot = defineProbe({
   question: 'Is Secure Boot on?',
   observe: {
     linux: async (machine): Promise<SecureBoot> =>
-      (await fromVariables(machine)) ?? parseMokutilState(await mokutilState(machine)),
+      (await fromVariables(machine)) ??
+      (await fromKernelLog(machine)) ??
+      parseMokutilState(await mokutilState(machine)),
   },
 });
 
@@ -32,6 +34,14 @@ async function fromVariables(machine: Observer): Promise<SecureBoot | undefined>
   // Firmware that has variables but not this one cannot do Secure Boot.
   const names = await ifObservable(machine.list(VARIABLES));
   return names?.length && !names.includes(STATE) ? 'off' : undefined;
+}
+
+/** "secureboot: Secure boot enabled", as Debian's and Ubuntu's kernels say at boot; for a ticket that shows no more. */
+async function fromKernelLog(machine: Observer): Promise<SecureBoot | undefined> {
+  if (machine.origin.kind !== 'recorded' || (await ifObservable(mokutilState(machine))) !== undefined) return undefined;
+  const log = await ifObservable(machine.run(['dmesg']));
+  const word = /\bsecureboot: Secure boot (enabled|disabled)/i.exec(log?.stdout ?? '')?.[1];
+  return word === undefined ? undefined : word.toLowerCase() === 'enabled' ? 'on' : 'off';
 }
 
 async function mokutilState(machine: Observer): Promise<string> {

@@ -3,6 +3,7 @@ import { applyPlan } from '../../engine/apply.ts';
 import { registryPlanner } from '../../engine/registry-planner.ts';
 import { resumeRun } from '../../engine/resume.ts';
 import type { Bench, RunResult } from '../../engine/bench.ts';
+import type { Profile } from '../../domain/profile.ts';
 import { say } from '../../words/say.ts';
 import { askYes } from '../ask.ts';
 import { benchFor } from '../bench.ts';
@@ -34,14 +35,14 @@ async function agreedDigest(call: Call, source: Source): Promise<string | null> 
   return (await askYes(call.translate(say('cli.apply.ask', { steps: todo })))) ? plan.document.digest : null;
 }
 
-/** A simulated guest has no unit that continues: what a boot would do is done here. */
+/** A simulated guest has no unit that continues: what a boot would do is done here, unless no reboot is wanted. */
 async function throughReboots(
   bench: Bench,
   first: RunResult,
-  hashes: ReturnType<typeof recallHashes>,
+  { reboot, hashes }: { readonly reboot: Profile['reboot']; readonly hashes: ReturnType<typeof recallHashes> },
 ): Promise<RunResult> {
   let result = first;
-  while (bench.self === null && result.outcome === 'reboot')
+  while (bench.self === null && reboot !== 'never' && result.outcome === 'reboot')
     result = await resumeRun(bench, registryPlanner({ hashes }));
   return result;
 }
@@ -65,7 +66,7 @@ async function carryOut(call: Call, source: Exclude<Source, { kind: 'recorded' }
     expect,
     ...(call.terminal.interactive && { confirmReboot: () => askYes(call.translate(say('cli.apply.reboot-ask'))) }),
   });
-  const result = await throughReboots(bench, first, hashes);
+  const result = await throughReboots(bench, first, { reboot: profile.reboot, hashes });
   if (!simulated) rememberHashes(hashes);
   return finish(call, result, { verb: 'apply', simulated, files: [] });
 }

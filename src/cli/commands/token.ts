@@ -1,7 +1,9 @@
+import { Unobservable } from '../../domain/fact.ts';
 import { refuse } from '../../domain/fault.ts';
 import { readToken } from '../../media/token.ts';
 import { thisMachine } from '../../platform/index.ts';
 import { tokenDocument } from '../../report/media-document.ts';
+import { ignoranceSaid } from '../../words/ignorance.ts';
 import { say } from '../../words/say.ts';
 import { printJson, type Call } from '../call.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -14,7 +16,11 @@ const MOST_BYTES = 1024 * 1024;
 export async function token(call: Call): Promise<ExitCode> {
   const [path = ''] = call.arguments;
   const machine = thisMachine();
-  const bytes = await machine.readBytes(path, { offset: 0, length: MOST_BYTES });
+  const bytes = await machine.readBytes(path, { offset: 0, length: MOST_BYTES }).catch((error: unknown) => {
+    // Expected: a folder, no permission.
+    if (error instanceof Unobservable) throw refuse('unreadable', ignoranceSaid(error.ignorance));
+    throw error;
+  });
   if (bytes === undefined) throw refuse('unreadable', say('cli.file-not-found', { path }));
   const document = tokenDocument(readToken(bytes, machine.now()), call.translate);
   if (call.json) printJson(call, document);

@@ -19,9 +19,7 @@ export const stepsToUndo = (state: RunState): readonly string[] => [
 ];
 
 async function target(run: string | undefined): Promise<RunState> {
-  const states = (await statesOf(fileRunStore(STATE_FOLDER, () => new Date()))).filter(
-    (state) => stepsToUndo(state).length > 0,
-  );
+  const states = (await statesOf(fileRunStore(STATE_FOLDER, () => new Date()))).filter(isUndoable);
   const found = run === undefined ? states.at(-1) : states.find((state) => state.run === run);
   if (found === undefined) throw refuse('not-found', say('cli.undo.nothing'));
   return found;

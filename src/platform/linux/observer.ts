@@ -1,5 +1,5 @@
 /** This machine, only looked at; or a guest whose file system is mounted at `root`, its commands run by chroot. */
-import { open, readdir, lstat, readlink } from 'node:fs/promises';
+import { closeSync, lstatSync, openSync, readdirSync, readlinkSync, readSync } from 'node:fs';
 import { machine, release } from 'node:os';
 import { Unobservable, unreadable } from '../../domain/fact.ts';
 import type { ByteRange, Command, Ending, FileStatus, Observer, Output, RunOptions } from '../../domain/machine.ts';
@@ -33,10 +33,10 @@ export const linuxObserver = (root = '/'): Observer => {
       answer(path, async () => {
         // A mounted guest runs no kernel: what is said here is the builder's.
         const said = root === '/' ? UNAME[path] : undefined;
-        return said ? new TextEncoder().encode(said()) : await readPart(await at(path), range);
+        return said ? new TextEncoder().encode(said()) : readPart(await at(path), range);
       }),
-    list: (folder) => answer(folder, async () => (await readdir(await at(folder))).sort()),
-    status: (path) => answer(path, async () => await statusOf(await at(path, false))),
+    list: (folder) => answer(folder, async () => readdirSync(await at(folder)).sort()),
+    status: (path) => answer(path, async () => statusOf(await at(path, false))),
     digest: (source, kind, onBytes) =>
       answer(source.path, async () => {
         // Loaded when it is needed: hashing and processes have no part in a quick look at files.
@@ -112,10 +112,13 @@ async function answer<T>(path: string, ask: () => Promise<T>): Promise<T | undef
   }
 }
 
-/** To the end, whatever size is claimed: files of sysfs and procfs claim 4096 or 0. */
-async function readPart(path: string, range?: ByteRange): Promise<Uint8Array> {
+/**
+ * To the end, whatever size is claimed: files of sysfs and procfs claim 4096 or 0. Without the thread pool, which takes longer
+ * than reading such a file.
+ */
+function readPart(path: string, range?: ByteRange): Uint8Array {
   const wanted = Math.min(range?.length ?? MAX_BYTES, MAX_BYTES);
-  const file = await open(path);
+  const file = openSync(path, 'r');
   try {
     const chunks: Uint8Array[] = [];
     let total = 0;
@@ -123,25 +126,25 @@ async function readPart(path: string, range?: ByteRange): Promise<Uint8Array> {
       const room = new Uint8Array(Math.min(wanted - total, total === 0 ? FIRST_CHUNK : 256 * 1024));
       if (room.length === 0) break;
       const position = range ? range.offset + total : null;
-      const { bytesRead } = await file.read(room, 0, room.length, position);
+      const bytesRead = readSync(file, room, 0, room.length, position);
       if (bytesRead === 0) break;
       chunks.push(room.subarray(0, bytesRead));
       total += bytesRead;
     }
     return chunks.length === 1 && chunks[0] ? chunks[0] : Uint8Array.from(Buffer.concat(chunks));
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 
-async function statusOf(path: string): Promise<FileStatus> {
-  const stat = await lstat(path);
+function statusOf(path: string): FileStatus {
+  const stat = lstatSync(path);
   const kind = stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : stat.isSymbolicLink() ? 'link' : 'other';
   return {
     kind,
     mode: stat.mode & 0o7777,
     sizeBytes: stat.size,
     modifiedMs: Math.floor(stat.mtimeMs),
-    target: kind === 'link' ? await readlink(path) : null,
+    target: kind === 'link' ? readlinkSync(path) : null,
   };
 }
