@@ -32,7 +32,7 @@ inTheLab('a passed-through Tesla P40', () => {
   });
 
   test('apply installs the distribution\'s driver, compiled for the guest\'s kernel, and asks for the reboot', async () => {
-    await onDisk(disk, root => inContainer(root, { card: CARDS.p40 }, async guest => {
+    await onDisk(disk, root => inContainer(root, { card: CARDS.p40, loaded: ['nouveau'] }, async guest => {
       const answer = await gpuGuest(guest, 'apply --yes --reboot never', 900_000);
       expect(answer.status, told(answer)).toBe(10);
       expect(answer.json.outcome).toBe('reboot-needed');
@@ -79,7 +79,7 @@ inTheLab('a passed-through Tesla P40', () => {
   });
 
   test('undo leaves packages and files as they were', async () => {
-    await onDisk(disk, root => inContainer(root, { card: CARDS.p40 }, async guest => {
+    await onDisk(disk, root => inContainer(root, { card: CARDS.p40, loaded: [] }, async guest => {
       const answer = await gpuGuest(guest, 'undo --yes', 600_000);
       expect([0, 10], told(answer)).toContain(answer.status);
     }));

@@ -1,27 +1,38 @@
 // The same disk at the machine's own speed: its systemd boots in a container, which shares the machine's kernel but is
 // told the guest's. For what compiles and downloads, and for what is repeated often.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pciTree, type Card } from './card.ts';
 import { quoted, shell, tail, type Options, type Result } from './shell.ts';
 
-export type ContainerOptions = { card?: Card; /** further paths of this machine, by the path that they get inside, writable */ binds?: Record<string, string> };
+export type ContainerOptions = {
+  card?: Card;
+  /** The modules that the guest's kernel has loaded, as far as they matter. */
+  loaded?: readonly string[];
+};
 
 export class Container {
   readonly root: string;
-  readonly #pci: string | undefined;
+  readonly #sys = mkdtempSync(join(tmpdir(), 'lab-sys-'));
   readonly #process: ChildProcess;
   #log = '';
   #leader = '';
 
-  constructor(root: string, { card, binds = {} }: ContainerOptions) {
+  constructor(root: string, { card, loaded }: ContainerOptions) {
     this.root = root;
     writeFileSync(join(root, 'etc/ld.so.preload'), '/usr/local/lib/guest-uname.so\n');
-    if (card) pciTree(this.#pci = mkdtempSync(join(tmpdir(), 'lab-pci-')), card);
-    const bound = Object.entries(this.#pci ? { '/sys/bus/pci': this.#pci, ...binds } : binds);
+    const bound: [string, string][] = [];
+    if (card) {
+      pciTree(join(this.#sys, 'pci'), card);
+      bound.push(['/sys/bus/pci', join(this.#sys, 'pci')]);
+    }
+    if (loaded) {
+      for (const module of loaded) mkdirSync(join(this.#sys, 'module', module), { recursive: true });
+      bound.push(['/sys/module', join(this.#sys, 'module')]);
+    }
     this.#process = spawn('systemd-nspawn', ['-q', '--register=no', '--keep-unit', '--resolv-conf=bind-host', '-b', '-D', root,
       ...bound.map(([inside, outside]) => `--bind=${outside}:${inside}`)], { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     for (const stream of [this.#process.stdout, this.#process.stderr]) stream?.on('data', (text: Buffer) => { this.#log += text.toString(); });
@@ -66,7 +77,7 @@ export class Container {
     while (this.#process.exitCode === null && this.#process.signalCode === null && Date.now() < end) await wait(100);
     if (this.#process.exitCode === null && this.#process.pid) process.kill(-this.#process.pid, 'SIGKILL');
     rmSync(join(this.root, 'etc/ld.so.preload'), { force: true });
-    if (this.#pci) rmSync(this.#pci, { recursive: true });
+    rmSync(this.#sys, { recursive: true });
   }
 }
 
