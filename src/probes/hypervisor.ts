@@ -65,14 +65,12 @@ function byLscpu(traces: Traces, said: Lscpu | undefined): Hypervisor {
   if (said === undefined) return byTraces(traces);
   const flag = traces.flag ?? said.flag;
   const { vendor } = said;
-  if (vendor === null)
-    return flag === true
-      ? { ...found(traces), idHidden: hiddenFrom({ ...traces, flag }, null) }
-      : byTraces(traces, flag);
+  const idHidden = hiddenFrom({ ...traces, flag }, vendor);
+  if (vendor === null) return traces.present || flag === true ? { ...found(traces), idHidden } : byTraces(traces, flag);
   return {
     ...found(traces),
     name: VENDORS[vendor] ?? vendor,
-    idHidden: hiddenFrom({ ...traces, flag }, vendor),
+    idHidden,
     evidence: [...traces.evidence, { source: 'lscpu', text: `Hypervisor vendor: ${vendor}` }],
   };
 }

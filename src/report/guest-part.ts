@@ -13,9 +13,11 @@ const NO_KERNEL = { running: null, nextBoot: null, arch: null };
 const osPart = (os: Os | undefined): Guest['os'] =>
   os === undefined ? null : { id: os.id, version: os.version, name: os.name };
 
-function kernelPart(kernel: Kernel | undefined): Pick<Guest, 'kernel' | 'nextKernel' | 'arch'> {
+/** A text that shows nothing of a boot loader does not say what boots next. */
+function kernelPart(kernel: Kernel | undefined, origin: Origin): Pick<Guest, 'kernel' | 'nextKernel' | 'arch'> {
   const { running, nextBoot, arch } = kernel ?? NO_KERNEL;
-  return { kernel: running, nextKernel: nextBoot, arch };
+  const assumed = origin.kind === 'recorded' && kernel?.nextBootFrom === 'running';
+  return { kernel: running, nextKernel: assumed ? null : nextBoot, arch };
 }
 
 const hypervisorPart = (hypervisor: Hypervisor | undefined): Guest['hypervisor'] =>
@@ -42,7 +44,7 @@ export function guestPart(origin: Origin, platform: Platform, facts: Facts): Gue
   return {
     platform: platformOf(origin, platform, facts),
     os: osPart(valueOf(facts.os)),
-    ...kernelPart(valueOf(facts.kernel)),
+    ...kernelPart(valueOf(facts.kernel), origin),
     firmware: orNull(facts.firmware),
     secureBoot: enforced(facts.secureBoot),
     cloud: cloud === 'none' ? null : cloud,

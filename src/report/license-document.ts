@@ -8,9 +8,17 @@ function secondsUntil(expiry: string | null, now: string | null): number | null 
   return Math.round((Date.parse(expiry) - Date.parse(now)) / 1000);
 }
 
-/** A driver that answers and shows no licence section has no licensing: a data-centre or consumer driver. */
-function entryOf({ address, licence }: SmiGpu, now: string | null): LicenseDocument['gpus'][number] {
-  if (licence === null) return { address, product: null, state: 'not-applicable', expiry: null, secondsLeft: null };
+/**
+ * A driver that speaks of virtualization and shows no licence section has no licensing: a data-centre or consumer driver. A vGPU
+ * always has one, so there it was cut off; the table without -q never shows it.
+ */
+const withoutLicence = ({ virtualizationMode }: SmiGpu, complete: boolean): 'not-applicable' | 'unknown' =>
+  complete || (virtualizationMode !== null && virtualizationMode !== 'vgpu') ? 'not-applicable' : 'unknown';
+
+function entryOf(gpu: SmiGpu, complete: boolean, now: string | null): LicenseDocument['gpus'][number] {
+  const { address, licence } = gpu;
+  if (licence === null)
+    return { address, product: null, state: withoutLicence(gpu, complete), expiry: null, secondsLeft: null };
   const { product, state, expiry } = licence;
   return { address, product, state, expiry, secondsLeft: secondsUntil(expiry, now) };
 }
@@ -21,7 +29,7 @@ export function licenseDocument(facts: Facts, now: string | null): LicenseDocume
   const service = valueOf(facts.griddService);
   return {
     schema: 'gpu-guest/license@1',
-    gpus: smi?.kind === 'answered' ? smi.gpus.map((gpu) => entryOf(gpu, now)) : [],
+    gpus: smi?.kind === 'answered' ? smi.gpus.map((gpu) => entryOf(gpu, smi.complete, now)) : [],
     featureType: valueOf(facts.griddConfig)?.featureType ?? null,
     tokenFiles: valueOf(facts.tokens)?.files.map(({ path }) => path) ?? null,
     service: { name: 'nvidia-gridd', active: service?.active ?? null },

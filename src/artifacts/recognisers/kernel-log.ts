@@ -4,7 +4,7 @@ import { commandAnswer, defineRecogniser, placeOf, textOf, type Answer, type Lin
 /** Lines of dmesg and of the journal's kernel, with any of their stamps, or with none. */
 const STAMP = /^\s*(?:<\d+>)?\[\s*\d+\.\d{6}\]\s|\bkernel:\s|^kern:\s/;
 const OURS =
-  /NVRM:|nvidia[-_ ]?\w*[: ]|\bnouveau\b|vgaarb|module verification failed|Loading of (unsigned )?module|Lockdown|disagrees about version of symbol|BAR \d+.*(no space|failed to assign|can't assign)|Xid|vmiop/i;
+  /NVRM:|nvidia[-_ ]?\w*[: ]|\bnouveau\b|vgaarb|module verification failed|Loading of (unsigned )?module|Lockdown|disagrees about version of symbol|BAR \d+.*(no space|failed to assign|can't assign)|Xid|vmiop|Hypervisor detected: |\bsecure ?boot\b|\befi: EFI v/i;
 /** What only the kernel says, without any stamp. */
 const BARE =
   /^\s*NVRM: |^\s*nvidia: (probe of|loading out-of-tree|module (license|verification))|^\s*nvidia-nvlink: |^\s*Loading of (unsigned )?module with unavailable key|^\s*nouveau \d{4}:|^\s*nvidia: version magic|\bvmiop_log:|^\s*nvidia \d{4}:/i;

@@ -10,8 +10,8 @@ import {
 } from '../source.ts';
 
 /** What the processor says of the hypervisor: cpuid, lscpu, systemd-detect-virt, /proc/cpuinfo. */
-const CPUID = /hypervisor_id\b|^\s*0x[0-9a-f]{8} 0x[0-9a-f]{2}: eax=/;
-const LSCPU = /^\s*(Architecture|Hypervisor vendor|Virtualization type|Vendor ID|CPU\(s\)):\s+\S/;
+const CPUID = /hypervisor_id\b|hypervisor guest status|^\s*0x[0-9a-f]{8} 0x[0-9a-f]{2}: eax=/;
+const LSCPU = /^\s*(Architecture|Hypervisor vendor|Virtualization type|Vendor ID|CPU\(s\)|Flags):\s+\S/;
 const CPUINFO = /^\s*(processor|vendor_id|model name|flags)\s+:\s/;
 
 function found(page: Page, what: string, lines: readonly Line[], answer: (text: string) => Answer) {
