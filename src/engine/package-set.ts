@@ -57,6 +57,3 @@ export function packageChange(before: readonly InstalledPackage[], after: readon
     changed: [...gone.filter(({ name }) => changedNames.has(name)), ...marked],
   };
 }
-
-export const isNoChange = ({ added, removed, changed }: PackageChange): boolean =>
-  added.length + removed.length + changed.length === 0;

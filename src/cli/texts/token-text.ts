@@ -1,6 +1,8 @@
 import type { TokenDocument } from '../../contract/documents/media.ts';
+import { tokenCaveat } from '../../media/token.ts';
 import { say } from '../../words/say.ts';
 import type { Call } from '../call.ts';
+import { indented } from '../layout.ts';
 import { label, sheet, type Row } from './sheet.ts';
 
 export function tokenText(document: TokenDocument, call: Call): string {
@@ -18,5 +20,8 @@ export function tokenText(document: TokenDocument, call: Call): string {
     ['cli.token.key', document.publicKeyBits === null ? null : `RSA ${String(document.publicKeyBits)}`],
   ];
   const shown = rows.flatMap(([key, text]): Row[] => (text === null ? [] : [[label(call, key), text]]));
-  return `${verdict}\n${shown.length === 0 ? '' : `\n${sheet(shown, call)}`}`;
+  const caveat = document.valid
+    ? `${terminal.paint('dim', indented(translate(tokenCaveat), 0, terminal.columns))}\n`
+    : '';
+  return `${verdict}\n${caveat}${shown.length === 0 ? '' : `\n${sheet(shown, call)}`}`;
 }

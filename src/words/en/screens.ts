@@ -1,8 +1,7 @@
 export const screens = {
   'cli.simulated': 'SIMULATED GUEST: nothing here is real, and nothing of this machine is touched',
   'cli.simulations.next': 'Try one: gpu-guest plan sim:{name}',
-  'cli.token.valid':
-    'This is a client configuration token, and it is valid now. (Its signature can be checked by the licence server alone.)',
+  'cli.token.valid': 'This is a client configuration token, and it is valid now.',
   'cli.token.invalid': 'This cannot be used as a client configuration token.',
   'cli.token.issuer': 'Issued by',
   'cli.token.issued': 'Issued at',

@@ -3,7 +3,7 @@ import type { screens as en } from '../en/screens.ts';
 export const screens: Record<keyof typeof en, string> = {
   'cli.simulated': '模擬ゲスト: ここに実物はなく、このマシンには一切触れません',
   'cli.simulations.next': 'お試しください: gpu-guest plan sim:{name}',
-  'cli.token.valid': 'クライアント構成トークンで、現在有効です。（署名を検証できるのはライセンスサーバーだけです。）',
+  'cli.token.valid': 'クライアント構成トークンで、現在有効です。',
   'cli.token.invalid': 'クライアント構成トークンとして使用できません。',
   'cli.token.issuer': '発行者',
   'cli.token.issued': '発行日時',

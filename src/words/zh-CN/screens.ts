@@ -3,7 +3,7 @@ import type { screens as en } from '../en/screens.ts';
 export const screens: Record<keyof typeof en, string> = {
   'cli.simulated': '模拟虚拟机：此处一切均非真实，不会触及本机',
   'cli.simulations.next': '试一试：gpu-guest plan sim:{name}',
-  'cli.token.valid': '这是客户端配置令牌，目前有效。（其签名只能由许可证服务器验证。）',
+  'cli.token.valid': '这是客户端配置令牌，目前有效。',
   'cli.token.invalid': '此文件不能用作客户端配置令牌。',
   'cli.token.issuer': '颁发者',
   'cli.token.issued': '颁发时间',
