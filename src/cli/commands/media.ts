@@ -1,3 +1,4 @@
+import { choose } from '../../choice/choose.ts';
 import { fitOf } from '../../choice/media-fit.ts';
 import { Unobservable } from '../../domain/fact.ts';
 import { refuse } from '../../domain/fault.ts';
@@ -36,14 +37,15 @@ export async function media(call: Call): Promise<ExitCode> {
   const source = await openSource(word);
   const items = await itemsIn(folder, source, call);
   if (items === undefined) throw refuse('unreadable', say('cli.media.not-found', { folder }));
-  const { facts, gpus, choice, task, now } = await survey(
+  const { facts, gpus, task, now } = await survey(
     source.machine,
     { ...(await profileOf(call)), media: folder },
     { keys: detectFacts(source.machine), skipMedia: true },
   );
   const input = { facts, gpus, profile: task.profile, media: items, now: new Date(now ?? 0) };
+  const { driver } = choose(input);
   const document = mediaDocument(
-    items.map((item) => ({ item, fit: fitOf(item, input, choice.driver) })),
+    items.map((item) => ({ item, fit: fitOf(item, input, driver) })),
     call.translate,
   );
   if (call.json) printJson(call, document);

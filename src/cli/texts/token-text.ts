@@ -9,7 +9,7 @@ export function tokenText(document: TokenDocument, call: Call): string {
   const { translate, terminal } = call;
   const verdict = document.valid
     ? terminal.paint('green', translate(say('cli.token.valid')))
-    : `${terminal.paint('red', translate(say('cli.token.invalid')))} ${document.why ?? ''}`;
+    : terminal.paint('red', document.why ?? translate(say('cli.token.invalid')));
   const servers = document.servers.map(({ host, ports }) => (ports.length === 0 ? host : `${host}:${ports.join(',')}`));
   const rows: readonly (readonly [Parameters<typeof label>[1], string | null])[] = [
     ['cli.token.issuer', document.issuer],
