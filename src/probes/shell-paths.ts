@@ -20,7 +20,8 @@ const NVCC_SCRIPT = `echo "${MARK}$(command -v nvcc)"; nvcc --version 2>/dev/nul
 const CRON_PATH = '/usr/bin:/bin';
 /** What systemd gives to services where it cannot be asked: systemd-path(1), search-binaries-default. */
 const SERVICE_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin';
-const TIMEOUT_MS = 15_000;
+/** Profiles do what they like, and a guest that has just booted is busy. */
+const TIMEOUT_MS = 60_000;
 
 type Tried = Omit<ShellPaths[number], 'shell'>;
 
