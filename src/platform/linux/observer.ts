@@ -7,7 +7,7 @@ import { pathInRoot } from './root.ts';
 
 const MAX_BYTES = 8 * 1024 * 1024;
 const FIRST_CHUNK = 4096;
-const DEFAULT_TIMEOUT_MS = 10_000;
+const DEFAULT_TIMEOUT_MS = 30_000;
 
 /**
  * What uname(2) says, at the paths where the kernel says the same. A container that stands for a guest with another kernel
