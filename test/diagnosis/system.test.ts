@@ -37,6 +37,9 @@ describe('kernel.headers-unavailable', () => {
       'healthy',
     );
   });
+  it('is nobody’s trouble where there is no GPU', () => {
+    expect(judged('kernel.headers-unavailable', { repository, displays: [] }, []).kind).toBe('not-applicable');
+  });
   it('is what dkms says', () => {
     const buildLog = built('Error! Your kernel headers for kernel 5.10.0-30-cloud-amd64 cannot be found.');
     expect(judged('kernel.headers-unavailable', { buildLog, kernel: UNKNOWN })).toMatchObject({

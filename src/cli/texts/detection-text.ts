@@ -72,10 +72,13 @@ function driverRows({ driver }: Detection, call: Call): Row[] {
   ];
 }
 
+/** A ticket without lspci shows no bus that a GPU could be missing from. */
+const wasSeen = ({ unread }: Detection): boolean => !unread.some(({ what }) => what === 'displays');
+
 export function detectionText(document: Detection, call: Call): string {
   const { translate, terminal } = call;
   const gpus =
-    document.gpus.length === 0
+    document.gpus.length === 0 && wasSeen(document)
       ? `${heading(translate(say('cli.detect.no-gpu')), call)}\n`
       : document.gpus.map((gpu) => gpuText(gpu, call)).join('');
   const others = document.otherDisplays.map(({ address, vendorId, deviceId, name }) =>

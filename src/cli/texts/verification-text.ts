@@ -5,13 +5,18 @@ import { indented } from '../layout.ts';
 import { checkTitle } from './check-title.ts';
 import { simulatedBanner } from './sheet.ts';
 
+/** A whole sentence becomes a part of one. */
+const withoutStop = (text: string): string => text.replace(/[.。]$/, '');
+
 /** One line a check; what was expected is said only where it was not found. */
 export function verificationText(document: Verification, call: Call): string {
   const { translate, terminal } = call;
   const lines = document.checks.map(({ id, ok, expected, found, evidence }) => {
     const mark = ok ? terminal.paint('green', '✓') : terminal.paint('red', '✗');
     const title = checkTitle(id, translate);
-    const text = ok ? `${title}: ${found}` : translate(say('cli.verify.not-ok', { title, found, expected }));
+    const text = ok
+      ? `${title}: ${found}`
+      : translate(say('cli.verify.not-ok', { title, found: withoutStop(found), expected }));
     const proof = ok || evidence === null ? '' : `${terminal.paint('dim', indented(evidence, 4, terminal.columns))}\n`;
     return `${mark} ${indented(text, 2, terminal.columns).trimStart()}\n${proof}`;
   });

@@ -5,7 +5,7 @@ import type { Repository } from '../../../probes/repository.ts';
 import { say } from '../../../words/say.ts';
 import { buildSays, type BuildMessage } from '../../build-log-lines.ts';
 import { fromBuildLog, seen } from '../../evidence.ts';
-import { defineRule, healthy, healthyIfKnown, problem } from '../../rule.ts';
+import { defineRule, healthy, healthyIfKnown, notApplicable, problem } from '../../rule.ts';
 import { fileForRunning, loadedModule, runningKernel } from '../../what-is-there.ts';
 
 /** The repositories' index was read, is not empty, and has no headers for the kernel that runs. */
@@ -27,13 +27,15 @@ function nameOf(kernel: Fact<Kernel>, message: BuildMessage | undefined): string
 export const kernelHeadersUnavailable = defineRule({
   id: 'kernel.headers-unavailable',
   needs: [],
-  wants: ['buildLog', 'kernel', 'nvidiaModule', 'repository'],
-  judge(facts) {
-    const { buildLog, kernel, nvidiaModule, repository } = facts;
+  wants: ['buildLog', 'displays', 'kernel', 'nvidiaModule', 'repository'],
+  judge(facts, { gpus }) {
+    const { buildLog, displays, kernel, nvidiaModule, repository } = facts;
     // Nothing has to be built where a module is there, and nothing is missing where the headers are.
     if (hasHeaders(kernel) || loadedModule(nvidiaModule) || fileForRunning(nvidiaModule, kernel)) return healthy;
     const message = buildSays(buildLog, 'headers-missing');
     const evidence = [...fromBuildLog(message), ...notOffered(kernel, repository)];
+    if (message === undefined && displays.known && gpus.length === 0)
+      return notApplicable('no GPU needs a module here');
     if (evidence.length === 0) return healthyIfKnown({ buildLog, kernel, repository });
     return problem({
       severity: 'error',
