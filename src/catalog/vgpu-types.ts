@@ -26,6 +26,10 @@ const types = typeTable as Table<VgpuType>;
 export const vgpuTypeByIds = (deviceId: string, subsystemDeviceId: string): VgpuType | undefined =>
   recordById(types, `${deviceId}:${subsystemDeviceId}`);
 
+/** No two types share a subsystem id, and no physical board of another card has one of theirs: it names the type without its device. */
+export const vgpuTypeBySubsystem = (subsystemDeviceId: string): VgpuType | undefined =>
+  recordsWith(types, `:${subsystemDeviceId}",`)[0];
+
 const deviceIdOf = (type: VgpuType): string => type.id.slice(0, 4);
 
 const SUFFIX = /-(?:\d-)?(?<size>\d+)(?<series>[QABC])(?:ME)?\d?$/;

@@ -19,7 +19,8 @@ const impossible = (reason: Message): Demand => ({ kind: 'impossible', reason })
 
 export function demandOf({ gpus, profile, facts }: ChoiceInput): Demand {
   if (profile.driver.kind === 'none') return { kind: 'not-wanted', reason: say('choice.none.profile') };
-  if (gpus.length === 0) return impossible(say('choice.none.no-gpu'));
+  if (gpus.length === 0)
+    return impossible(say(facts.displays?.known === false ? 'choice.none.not-seen' : 'choice.none.no-gpu'));
   if (isHost(facts)) return impossible(say('choice.none.host'));
   const all = gpus.map((gpu) => presented(gpu, facts));
   const undecided = all.find(({ kind }) => kind === 'undecided');

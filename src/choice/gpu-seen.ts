@@ -1,5 +1,5 @@
 import { gpuById, gpusByName } from '../catalog/gpus.ts';
-import { runsCuda, vgpuTypeByIds, vgpuTypeByName } from '../catalog/vgpu-types.ts';
+import { runsCuda, vgpuTypeByIds, vgpuTypeByName, vgpuTypeBySubsystem } from '../catalog/vgpu-types.ts';
 import type { Gpu, HostDriver, Vgpu } from '../domain/gpu.ts';
 import type { Capability } from '../probes/displays.ts';
 import { cardName } from './card-name.ts';
@@ -42,12 +42,25 @@ export function gpuFrom(seen: Seen, setting: Setting): Gpu {
 
 function knownOf({ pci, smi }: Seen): Known {
   const smiName = smi ? smi.productName : null;
+  const subsystem = subsystemOf(pci) ?? subsystemOf(smi);
   return {
-    deviceId: pci?.deviceId ?? smi?.deviceId ?? deviceIdFromName(smiName ?? ''),
-    subsystem: subsystemOf(pci) ?? subsystemOf(smi),
+    deviceId: pci?.deviceId ?? smi?.deviceId ?? deviceIdFromNames(smiName, pci ? pci.name : null, subsystem),
+    subsystem,
     capability: pci ? pci.capability : UNREAD,
     smiName,
   };
+}
+
+function deviceIdFromNames(smiName: string | null, busName: string | null, subsystem: Subsystem | null): string | null {
+  const type = subsystem?.vendorId === '10de' ? vgpuTypeBySubsystem(subsystem.deviceId) : undefined;
+  return deviceIdFromName(smiName ?? '') ?? type?.id.slice(0, 4) ?? deviceIdFromChip(busName ?? '');
+}
+
+/** lspci without -n: "NVIDIA Corporation TU104GL [Tesla T4]"; chip and product must both be one card's only. */
+function deviceIdFromChip(busName: string): string | null {
+  const [, chip = '', product = ''] = /(\S+) \[([^\]]+)\]$/.exec(busName) ?? [];
+  const [card, ...others] = gpusByName(product).filter((one) => chip.startsWith(one.chip));
+  return card && others.length === 0 ? card.id : null;
 }
 
 /** By the name alone, where it is one card's only. */

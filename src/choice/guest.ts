@@ -16,7 +16,9 @@ export type ChoiceFacts = Pick<
   | 'tokens'
   | 'griddConfig'
   | 'cudaToolkits'
->;
+> &
+  /** What a ticket may show alone. */
+  Partial<Pick<Facts, 'displays' | 'loadedModule'>>;
 
 export type ChoiceInput = {
   readonly facts: ChoiceFacts;

@@ -44,7 +44,8 @@ function installedOf(facts: ChoiceFacts): readonly InstalledDriver[] {
   if (facts.installedDrivers.known) return facts.installedDrivers.value;
   const smi = valueOf(facts.nvidiaSmi);
   const answered = smi?.kind === 'answered' ? smi.driverVersion : null;
-  const version = answered ?? valueOf(facts.nvidiaModule)?.loaded?.version;
+  const loaded = valueOf(facts.nvidiaModule)?.loaded ?? (facts.loadedModule && valueOf(facts.loadedModule));
+  const version = answered ?? loaded?.version;
   return version ? [{ version, kind: 'unknown', origin: 'runfile', packages: [] }] : [];
 }
 

@@ -30,10 +30,7 @@ export function theoryFor(driver: DriverKind, faces: readonly Face[], profile: P
   const fitting = scored.filter((one): one is Fitting => one.judgement.fits);
   const best = fitting.sort((a, b) => a.judgement.rank - b.judgement.rank || b.branch - a.branch)[0];
   return {
-    best:
-      best === undefined
-        ? null
-        : { branch: best.branch, judgement: best.judgement, versions: versionsLike(best, driver, faces, wish) },
+    best: best === undefined ? null : { branch: best.branch, ...versionsLike(best, driver, faces, wish) },
     rejected: scored.flatMap(({ branch, judgement }) =>
       judgement.fits || (best !== undefined && branch < best.branch) ? [] : { what: `R${branch}`, why: judgement.why },
     ),
@@ -83,17 +80,18 @@ function bestOfBranch(
   return fits.sort((a, b) => a.judgement.rank - b.judgement.rank)[0] ?? whole;
 }
 
-/** All known versions that fit as well as the best; where the host's release is not listed, the nearest to it first. */
+/** All known versions that fit as well as the best; where the host's release is not listed, the nearest to it first; and why the first fits. */
 function versionsLike(
   best: Fitting,
   driver: DriverKind,
   faces: readonly Face[],
   wish: Profile['driver']['kernelModule'],
-): readonly string[] {
+): { readonly versions: readonly string[]; readonly judgement: Fit } {
   const host = faces.find(({ kind }) => kind === 'vgpu')?.gpu.vgpu?.hostDriver?.version;
   const nearest = host === undefined ? undefined : nearestRelease(host)?.linuxGuest;
-  return scoredVersions(best.branch, driver, faces, wish)
-    .filter(({ judgement }) => judgement.fits && judgement.rank === best.judgement.rank)
-    .map(({ version }) => version)
-    .sort((a, b) => Number(b === nearest) - Number(a === nearest));
+  const alike = scoredVersions(best.branch, driver, faces, wish)
+    .flatMap(({ version, judgement }) => (judgement.fits ? { version, judgement } : []))
+    .filter(({ judgement }) => judgement.rank === best.judgement.rank)
+    .sort((a, b) => Number(b.version === nearest) - Number(a.version === nearest));
+  return { versions: alike.map(({ version }) => version), judgement: alike[0]?.judgement ?? best.judgement };
 }

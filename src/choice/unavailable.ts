@@ -20,7 +20,7 @@ export function unavailable(
 ): DriverChoice {
   const rejected = [...unfit, ...unsuited];
   const wished = input.profile.driver;
-  if (best === null) return { kind: 'nothing-fits', reason: whyNothing(demand, wished.version), rejected };
+  if (best === null) return { kind: 'nothing-fits', reason: whyNothing(demand, wished.version, unsuited), rejected };
   return {
     ...chosen(
       demand,
@@ -41,7 +41,12 @@ function wishedOf(versions: readonly string[], { profile }: ChoiceInput): readon
   return known.length === 0 && version.includes('.') ? [version] : known;
 }
 
-function whyNothing({ faces }: DriverDemand, version: string): Message {
+/** Kernel modules that the profile asks for, and no branch has for these cards. */
+const lacksModules = ({ why }: Rejected): boolean => why.key.startsWith('choice.module.no-');
+
+function whyNothing({ faces }: DriverDemand, version: string, unsuited: readonly Rejected[]): Message {
+  const [first] = unsuited;
+  if (first && unsuited.every(lacksModules)) return first.why;
   const ids = faces.map(({ gpu }) => gpuIds(gpu)).join(', ');
   if (version !== 'auto') return say('choice.none.version', { wished: version, ids });
   const names = [...new Set(faces.map(({ gpu }) => gpuName(gpu)))];
@@ -56,6 +61,6 @@ function whyUnavailable({ media, profile, facts }: ChoiceInput, { driver }: Driv
   if (driver !== 'grid' && valueOf(facts.repository)?.indexEmpty) return say('choice.unavailable.index-empty');
   if (source === 'distro') return say('choice.unavailable.distro');
   return media === null
-    ? say('choice.unavailable.media-not-read')
+    ? say('choice.unavailable.media-not-read', { folder: profile.media })
     : say('choice.unavailable.media', { folder: profile.media });
 }

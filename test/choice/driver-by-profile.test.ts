@@ -34,7 +34,7 @@ const GUESTS: readonly (readonly [story: string, guest: Parameters<typeof guest>
   [
     'the profile wants open modules on a T4 vGPU',
     { cards: ['1eb8:10de:130f@580.65.05'], profile: { driver: { kernelModule: 'open' } } },
-    'nothing-fits: choice.none.fits',
+    'nothing-fits: choice.module.no-open',
   ],
   [
     'the profile wants a branch',

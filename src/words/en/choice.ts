@@ -24,6 +24,8 @@ export const choice = {
   'choice.mode.unlisted-card': 'No list names the card {ids}: it may be newer than the catalogue.',
   'choice.none.profile': 'The profile wants no driver.',
   'choice.none.no-gpu': 'No NVIDIA GPU was found, so no driver fits.',
+  'choice.none.not-seen':
+    'The source does not show what is on the PCI bus, so it is not known which GPU is to be driven: add the output of lspci -nnk.',
   'choice.none.host': 'This is the hypervisor, not a guest: drivers for guests do not fit it.',
   'choice.none.mode':
     'It is not known whether {ids} is a vGPU or a whole card, and each needs a driver of its own. {why}',
@@ -77,5 +79,6 @@ export const choice = {
   'choice.unavailable.distro': "The distribution's repositories offer no driver that fits.",
   'choice.unavailable.media':
     'Neither the media folder {folder} nor a repository offers a driver that fits: put one of the versions named into that folder.',
-  'choice.unavailable.media-not-read': 'No media folder was read.',
+  'choice.unavailable.media-not-read':
+    'There is no media folder {folder} that could be read: put one of the versions named into a folder, and name it.',
 } as const;

@@ -25,6 +25,8 @@ export const choice: Record<keyof typeof en, string> = {
   'choice.mode.unlisted-card': 'カード {ids} はどのリストにもありません。カタログより新しい可能性があります。',
   'choice.none.profile': 'プロファイルはドライバーを必要としていません。',
   'choice.none.no-gpu': 'NVIDIA GPU が見つからないため、適合するドライバーはありません。',
+  'choice.none.not-seen':
+    '情報源に PCI バスの内容がないため、どの GPU を駆動すべきか分かりません。lspci -nnk の出力を追加してください。',
   'choice.none.host': 'これはハイパーバイザーであり、ゲストではありません。ゲスト用ドライバーは適合しません。',
   'choice.none.mode': '{ids} が vGPU なのかカード全体なのか不明で、必要なドライバーはそれぞれ異なります。{why}',
   'choice.none.kind-on-vgpu':
@@ -78,5 +80,6 @@ export const choice: Record<keyof typeof en, string> = {
   'choice.unavailable.distro': 'ディストリビューションのリポジトリに適合するドライバーがありません。',
   'choice.unavailable.media':
     'メディアフォルダー {folder} にもリポジトリにも適合するドライバーがありません。挙げたバージョンのいずれかをこのフォルダーに置いてください。',
-  'choice.unavailable.media-not-read': 'メディアフォルダーは読み取られていません。',
+  'choice.unavailable.media-not-read':
+    'メディアフォルダー {folder} が存在しないか、読み取れません。上記のバージョンのいずれかをフォルダーに入れ、そのフォルダーを指定してください。',
 };

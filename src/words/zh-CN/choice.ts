@@ -22,6 +22,7 @@ export const choice: Record<keyof typeof en, string> = {
   'choice.mode.unlisted-card': '没有任何列表收录显卡 {ids}：它可能比目录更新。',
   'choice.none.profile': '配置文件不要求安装驱动。',
   'choice.none.no-gpu': '未找到 NVIDIA GPU，因此没有适用的驱动。',
+  'choice.none.not-seen': '来源中没有 PCI 总线的信息，因此不知道要驱动哪块 GPU：请补充 lspci -nnk 的输出。',
   'choice.none.host': '这是虚拟机监控程序主机而不是虚拟机：客户机驱动不适用。',
   'choice.none.mode': '尚不清楚 {ids} 是 vGPU 还是整卡，而两者需要不同的驱动。{why}',
   'choice.none.kind-on-vgpu': '{gpu} 是 vGPU：配置文件要求的 {kind} 类驱动无法驱动它，只有 GRID 驱动可以。',
@@ -65,5 +66,6 @@ export const choice: Record<keyof typeof en, string> = {
   'choice.unavailable.index-empty': '软件包索引为空，无法得知发行版提供哪些驱动：请先刷新索引。',
   'choice.unavailable.distro': '发行版软件仓库中没有适用的驱动。',
   'choice.unavailable.media': '介质文件夹 {folder} 和软件仓库都没有适用的驱动：请将所列版本之一放入该文件夹。',
-  'choice.unavailable.media-not-read': '未读取介质文件夹。',
+  'choice.unavailable.media-not-read':
+    '介质文件夹 {folder} 不存在或无法读取：请将上述版本之一放入某个文件夹，并指明该文件夹。',
 };
