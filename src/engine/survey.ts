@@ -1,21 +1,13 @@
 /** A look at a machine: its facts, its GPUs, what fits them. Changes nothing. */
-import type { Choice } from '../domain/choice.ts';
-import type { Gpu, OtherDisplay } from '../domain/gpu.ts';
-import type { Observer, Origin, Platform } from '../domain/machine.ts';
+import type { Observer } from '../domain/machine.ts';
 import type { MediaItem } from '../domain/media-item.ts';
 import type { Profile } from '../domain/profile.ts';
-import type { FactKey, Facts } from '../probes/facts.ts';
+import type { FactKey } from '../probes/facts.ts';
+import type { DetectionInput } from '../report/detection-document.ts';
 import { taskOf, type SetTask, type TaskOptions } from './set-task.ts';
 import { timeOf } from './time-of.ts';
 
-export type Survey = {
-  readonly origin: Origin;
-  readonly platform: Platform;
-  readonly facts: Facts;
-  readonly asked: readonly FactKey[];
-  readonly gpus: readonly Gpu[];
-  readonly others: readonly OtherDisplay[];
-  readonly choice: Choice;
+export type Survey = DetectionInput & {
   readonly media: readonly MediaItem[] | null;
   readonly task: SetTask['task'];
   /** ISO 8601; null where a recorded source states no time. */
