@@ -2,6 +2,7 @@ import { Unobservable } from '../domain/fact.ts';
 import type { Observer } from '../domain/machine.ts';
 import { driversIn, type Packed } from './driver-packages.ts';
 import { parseDpkgList, parseDpkgStatus } from './dpkg-status.ts';
+import { ifObservable } from './if-observable.ts';
 import { packageDatabase, queryRpm } from './package-list.ts';
 import { defineProbe } from './probe.ts';
 import { runfileDriver } from './runfile-driver.ts';
@@ -33,9 +34,14 @@ async function nvidiaPackages(machine: Observer): Promise<Nvidias> {
       return { origin: 'deb', packages: [] };
     if (error.ignorance.kind !== 'not-in-source') throw error;
     // A recorded source has the excerpt that somebody pasted, if any.
-    const { stdout } = await machine.run(['dpkg', '-l', '*nvidia*']);
-    return { origin: 'deb', packages: parseDpkgList(stdout).filter(isOurs) };
+    return excerpt(machine);
   }
+}
+
+async function excerpt(machine: Observer): Promise<Nvidias> {
+  const list = await ifObservable(machine.run(['dpkg', '-l', '*nvidia*']));
+  if (list) return { origin: 'deb', packages: parseDpkgList(list.stdout).filter(isOurs) };
+  return { origin: 'rpm', packages: (await queryRpm(machine, ...PATTERNS)).filter(isOurs) };
 }
 
 async function observe(machine: Observer): Promise<InstalledDrivers> {

@@ -65,3 +65,20 @@ export function licenceOf(product: string | undefined, status: string): SmiLicen
     text,
   };
 }
+
+/** A GPU of which nothing is said. */
+export const unsaid: SmiGpu = {
+  address: null,
+  productName: null,
+  productBrand: null,
+  architecture: null,
+  virtualizationMode: null,
+  hostVgpuMode: null,
+  deviceId: null,
+  vendorId: null,
+  subsystemVendorId: null,
+  subsystemDeviceId: null,
+  migMode: null,
+  persistenceMode: null,
+  licence: null,
+};

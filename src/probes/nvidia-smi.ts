@@ -1,7 +1,9 @@
 import type { Observer, Output } from '../domain/machine.ts';
 import { Unobservable, unreadable } from '../domain/fact.ts';
+import { parseNvidiaSmiList } from './nvidia-smi-list.ts';
 import { parseNvidiaSmiTable } from './nvidia-smi-table.ts';
 import { parseNvidiaSmiText } from './nvidia-smi-text.ts';
+import { together } from './nvidia-smi-together.ts';
 import { parseNvidiaSmiXml } from './nvidia-smi-xml.ts';
 import { defineProbe } from './probe.ts';
 
@@ -56,7 +58,7 @@ export function parseNvidiaSmi(output: Output): NvidiaSmi {
   const excuse = `${output.stdout}\n${output.stderr}`.split('\n').find((line) => GIVES_UP.test(line));
   const answer = /<nvidia_smi_log|<gpu[ >]|<\/\w+>/.test(text)
     ? parseNvidiaSmiXml(text)
-    : (parseNvidiaSmiTable(text) ?? parseNvidiaSmiText(text));
+    : together(parseNvidiaSmiText(text), parseNvidiaSmiTable(text) ?? parseNvidiaSmiList(text));
   if (excuse !== undefined && (answer === null || answer.gpus.every((gpu) => gpu.productName === null)))
     return { kind: 'failed', exitCode: output.exitCode, text: `${output.stdout}\n${output.stderr}`.trim() };
   if (answer !== null) return answer;

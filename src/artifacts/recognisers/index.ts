@@ -15,6 +15,7 @@ import { nvidiaVersion } from './nvidia-version.ts';
 import { osRelease } from './os-release.ts';
 import { pciConfig } from './pci-config.ts';
 import { processor } from './processor.ts';
+import { rpmList } from './rpm-list.ts';
 import { uname } from './uname.ts';
 
 export const recognisers = [
@@ -34,5 +35,6 @@ export const recognisers = [
   osRelease,
   pciConfig,
   processor,
+  rpmList,
   uname,
 ] as const;

@@ -14,7 +14,7 @@ const EXCUSES: readonly (readonly [RegExp, number])[] = [
 const QUERY =
   /^\s*=+NVSMI LOG=+|^\s*(vGPU Software|GRID) Licensed Product\s*$|^\s*GPU Virtualization Mode\s*$|^\s*License Status\s+:|^\s*Attached GPUs\s+:|^\s*Product Name\s+:|^\s*Virtualization [Mm]ode\s+:|^\s*GPU [0-9a-f]{8}:[0-9a-f]{2}:[0-9a-f]{2}\.[0-7]\s*$/i;
 const XML = /<nvidia_smi_log>|<gpu_virtualization_mode>|<driver_version>/;
-const TABLE = /NVIDIA-SMI\s+\d+\.\d+.*Driver Version:/;
+const TABLE = /NVIDIA-SMI\s+\d+\.\d+.*Driver Version:|^\s*GPU \d+: \S.* \(UUID: /;
 
 const isQuery = (args: readonly string[]): boolean => args.includes('-q');
 

@@ -15,12 +15,13 @@ import { openSource, type Source } from '../source.ts';
 import { scanMedia } from '../../media/scan.ts';
 import { thisMachine } from '../../platform/index.ts';
 
-/** A simulated guest has its own media folder; beside a recorded source, the folder lies on this machine. */
+/** A simulated guest has its own media folder; any other folder lies on this machine, whatever the guest is. */
 async function itemsIn(folder: string, source: Source, call: Call) {
   const hashes = recallHashes();
-  const machine = source.kind === 'simulated' ? source.machine : thisMachine();
+  const options = { hashes, onProgress: mediaProgress(call) };
   try {
-    const items = await scanMedia(machine, folder, { hashes, onProgress: mediaProgress(call) });
+    const simulated = source.kind === 'simulated' ? await scanMedia(source.machine, folder, options) : undefined;
+    const items = simulated ?? (await scanMedia(thisMachine(), folder, options));
     rememberHashes(hashes);
     return items;
   } catch (error) {

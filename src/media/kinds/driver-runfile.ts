@@ -55,8 +55,16 @@ function sortByContents({ header, members }: RunfileSays): Sort | null {
 function sortOf(says: RunfileSays, folder: DriverName | null): Sort {
   const named = parseDriverName(says.name);
   if (folder && (folder.host || folder.flavour !== 'tesla')) return sortByFolder(says, folder, named);
-  return sortByContents(says) ?? sortByFileName(says, folder, named) ?? sortByFolder(says, folder, named);
+  const contents = sortByContents(says);
+  if (contents) return ofCloud(contents, named);
+  return sortByFileName(says, folder, named) ?? sortByFolder(says, folder, named);
 }
+
+/** The contents say that it is a GRID driver; that it is a cloud's build, only its name. */
+const ofCloud = (sort: Sort, named: DriverName | null): Sort =>
+  sort.flavour === 'grid' && (named?.flavour === 'grid-aws' || named?.flavour === 'grid-azure')
+    ? plain(named.flavour, say('media.flavour-by-name'))
+    : sort;
 
 function sortByFileName({ members }: RunfileSays, folder: DriverName | null, named: DriverName | null): Sort | null {
   if (named?.host) return forHost(say('media.host-package-by-name'));
