@@ -1,5 +1,8 @@
-/** A knowledge table is bundled as its text, one record a line: parsing all of it would cost more than starting the program. */
+/**
+ * A knowledge table is bundled as its text, one record a line: parsing all of it would cost more than starting the program.
+ * The text is packed until it is asked for.
+ */
 declare module '*.jsonl' {
-  const text: string;
+  const text: () => string;
   export default text;
 }

@@ -1,7 +1,7 @@
 /** Reading a knowledge table: JSON Lines; the first line says what the table is, the first field of a record is its key. */
 
 /** The text of a table whose records have this shape. */
-export type Table<T> = string & { readonly record?: T };
+export type Table<T> = (() => string) & { readonly record?: T };
 
 const recordsFrom = (table: string): number => table.indexOf('\n') + 1;
 
@@ -11,13 +11,13 @@ function lineAround(table: string, at: number): { readonly line: string; readonl
   return { line: table.slice(table.lastIndexOf('\n', at) + 1, last), end: last };
 }
 
-const found = new Map<string, Map<string, unknown>>();
+const found = new Map<Table<unknown>, Map<string, unknown>>();
 
 /** The record that starts with `"id":"<id>"`; undefined where there is none. Only its line is parsed, and once. */
 export function recordById<T>(table: Table<T>, id: string): T | undefined {
   const ofTable = found.get(table) ?? new Map<string, unknown>();
   found.set(table, ofTable);
-  if (!ofTable.has(id)) ofTable.set(id, search(table, id));
+  if (!ofTable.has(id)) ofTable.set(id, search(table(), id));
   return ofTable.get(id) as T | undefined;
 }
 
@@ -28,24 +28,25 @@ function search(table: string, id: string): unknown {
 
 /** All records with `text` somewhere in their line, in the table's order. */
 export function recordsWith<T>(table: Table<T>, text: string): readonly T[] {
+  const lines = table();
   const matching: T[] = [];
-  for (let at = table.indexOf(text, recordsFrom(table)); at >= 0;) {
-    const { line, end } = lineAround(table, at);
+  for (let at = lines.indexOf(text, recordsFrom(lines)); at >= 0;) {
+    const { line, end } = lineAround(lines, at);
     matching.push(JSON.parse(line) as T);
-    at = table.indexOf(text, end);
+    at = lines.indexOf(text, end);
   }
   return matching;
 }
 
-const parsed = new Map<string, readonly unknown[]>();
+const parsed = new Map<Table<unknown>, readonly unknown[]>();
 
 /** All records of a small table; parsed once. */
 export function allRecords<T>(table: Table<T>): readonly T[] {
   const records =
     parsed.get(table) ??
-    table
-      .slice(recordsFrom(table))
+    table()
       .split('\n')
+      .slice(1)
       .filter((line) => line !== '')
       .map((line): unknown => JSON.parse(line));
   parsed.set(table, records);

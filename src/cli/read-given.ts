@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { refuse } from '../domain/fault.ts';
 import { say } from '../words/say.ts';
 
 /** A file that the user named; what cannot be read is refused in a sentence. */
 export async function readGiven(path: string): Promise<Uint8Array> {
+  // Loaded when it is needed: most calls are given no file.
+  const { readFile } = await import('node:fs/promises');
   try {
     return await readFile(path);
   } catch (error) {

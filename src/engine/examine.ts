@@ -3,6 +3,7 @@ import type { Observer } from '../domain/machine.ts';
 import type { FactKey, Facts } from '../probes/facts.ts';
 import { probes } from '../probes/index.ts';
 import type { Probe } from '../probes/probe.ts';
+import { readOnce } from './read-once.ts';
 
 const unknown = (ignorance: Ignorance): Fact<never> => ({ known: false, ignorance });
 
@@ -24,11 +25,12 @@ async function ask(probe: Probe, machine: Observer): Promise<Fact<unknown>> {
  */
 export async function examine(machine: Observer, keys?: readonly FactKey[]): Promise<Facts> {
   const asked = keys && new Set(keys);
+  const seen = readOnce(machine);
   const entries = await Promise.all(
     probes.map(async (probe: Probe<FactKey>): Promise<[FactKey, Fact<unknown>]> => {
       const fact =
         asked === undefined || asked.has(probe.key)
-          ? await ask(probe, machine)
+          ? await ask(probe, seen)
           : unknown({ kind: 'not-in-source', what: probe.key });
       return [probe.key, fact];
     }),

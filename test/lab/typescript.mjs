@@ -1,5 +1,5 @@
 // Lets Node 20 run the lab's commands as they are: node --import ./test/lab/typescript.mjs test/lab/power-cuts.ts
-// Knowledge tables (.jsonl) are text, as in the bundle.
+// A knowledge table (.jsonl) is a function that gives its text, as in the bundle.
 import { register } from 'node:module';
 
 const hooks = `
@@ -7,9 +7,11 @@ const hooks = `
   import { fileURLToPath } from 'node:url';
   import { transform } from '${import.meta.resolve('esbuild')}';
   export async function load(url, context, next) {
-    const loader = url.endsWith('.ts') ? 'ts' : url.endsWith('.jsonl') ? 'text' : null;
-    if (!url.startsWith('file:') || loader === null) return next(url, context);
-    const { code } = await transform(await readFile(fileURLToPath(url), 'utf8'), { loader, format: 'esm', target: 'node20' });
-    return { format: 'module', source: code, shortCircuit: true };
+    if (!url.startsWith('file:') || !/\\.(ts|jsonl)$/.test(url)) return next(url, context);
+    const text = await readFile(fileURLToPath(url), 'utf8');
+    const source = url.endsWith('.ts')
+      ? (await transform(text, { loader: 'ts', format: 'esm', target: 'node20' })).code
+      : 'export default () => ' + JSON.stringify(text);
+    return { format: 'module', source, shortCircuit: true };
   }`;
 register(`data:text/javascript,${encodeURIComponent(hooks)}`);

@@ -55,33 +55,33 @@ export function linuxExecutor({ root = '/', backups, runtime = '/run/gpu-guest' 
   return {
     run,
     orphan: () => orphanIn(runtime),
-    keep: async (path) => keep(await at(path), backups),
-    restore: async (path, kept) => restore(await at(path), kept, backups),
+    keep: async (path) => keep(at(path), backups),
+    restore: async (path, kept) => restore(at(path), kept, backups),
     async write(path, content, mode) {
-      const target = await at(path);
+      const target = at(path);
       const folders = await foldersTo(target);
       await writeWhole(target, [typeof content === 'string' ? new TextEncoder().encode(content) : content], mode);
       return folders;
     },
     async copy(source, path, mode, sha256) {
-      const target = await at(path);
+      const target = at(path);
       const folders = await foldersTo(target);
-      await copyWhole({ ...source, path: await pathInRoot(root, source.path, true) }, target, mode, sha256);
+      await copyWhole({ ...source, path: pathInRoot(root, source.path, true) }, target, mode, sha256);
       return folders;
     },
     async link(path, target) {
-      const place = await at(path);
+      const place = at(path);
       const folders = await foldersTo(place);
       await linkWhole(place, target);
       return folders;
     },
     async remove(path, what) {
-      const target = await at(path);
+      const target = at(path);
       if (what === 'one') await removeOne(target);
       else await rm(target, { recursive: true, force: true });
     },
     async removeEmptyFolder(path) {
-      await rmdir(await at(path)).catch((error: unknown) => {
+      await rmdir(at(path)).catch((error: unknown) => {
         // Expected: it is gone, or somebody has put something into it.
         const code = error instanceof Error && 'code' in error ? error.code : undefined;
         if (!isMissing(error) && code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;

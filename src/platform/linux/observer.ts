@@ -30,23 +30,23 @@ export const linuxObserver = (root = '/'): Observer => {
       return bytes && new TextDecoder().decode(bytes);
     },
     readBytes: (path, range) =>
-      answer(path, async () => {
+      answer(path, () => {
         // A mounted guest runs no kernel: what is said here is the builder's.
         const said = root === '/' ? UNAME[path] : undefined;
-        return said ? new TextEncoder().encode(said()) : readPart(await at(path), range);
+        return said ? new TextEncoder().encode(said()) : readPart(at(path), range);
       }),
-    list: (folder) => answer(folder, async () => readdirSync(await at(folder)).sort()),
-    status: (path) => answer(path, async () => statusOf(await at(path, false))),
+    list: (folder) => answer(folder, () => readdirSync(at(folder)).sort()),
+    status: (path) => answer(path, () => statusOf(at(path, false))),
     digest: (source, kind, onBytes) =>
       answer(source.path, async () => {
         // Loaded when it is needed: hashing and processes have no part in a quick look at files.
         const { digestFile } = await import('../digest.ts');
-        return digestFile({ ...source, path: await at(source.path) }, kind, onBytes);
+        return digestFile({ ...source, path: at(source.path) }, kind, onBytes);
       }),
     digests: (source, wanted, onBytes) =>
       answer(source.path, async () => {
         const { digestParts } = await import('../digest-parts.ts');
-        return digestParts({ ...source, path: await at(source.path) }, wanted, onBytes);
+        return digestParts({ ...source, path: at(source.path) }, wanted, onBytes);
       }),
   };
   return observer;
@@ -100,7 +100,7 @@ const NOT_READABLE = [
 ];
 
 /** Errors of the file system as answers: not there is `undefined`; what may not or cannot be read is `Unobservable`. */
-async function answer<T>(path: string, ask: () => Promise<T>): Promise<T | undefined> {
+async function answer<T>(path: string, ask: () => T | Promise<T>): Promise<T | undefined> {
   try {
     return await ask();
   } catch (error) {
