@@ -1,0 +1,72 @@
+/** Media and tokens of a made-up guest, told by their names. */
+import { readFileSync } from 'node:fs';
+import type { Guest } from '../../src/simulated/guest.ts';
+import { MEDIA, putCudaRunfile, putDriverRunfile, putPackage, tokenText } from '../../src/simulated/media.ts';
+import type { TokenSpec } from './spec.ts';
+
+const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/** The token of the simulated guests with other times; its signature is as empty as theirs. */
+function tokenOf(
+  guest: Guest,
+  { from = '2026-11-01T00:00:00Z', until = '2038-11-01T00:00:00Z', text }: TokenSpec,
+): string {
+  if (text !== undefined) return text;
+  const [header = '', payload = '', signature = ''] = tokenText(guest).split('.');
+  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
+  const seconds = (iso: string): number => Date.parse(iso) / 1000;
+  return [header, part({ ...claims, iat: seconds(from), nbf: seconds(from), exp: seconds(until) }), signature].join(
+    '.',
+  );
+}
+
+export function putToken(guest: Guest, name: string, token: TokenSpec): void {
+  const bytes = new TextEncoder().encode(tokenOf(guest, token));
+  const modifiedMs = Date.parse('2026-11-01T00:00:00Z');
+  const path = `/etc/nvidia/ClientConfigToken/${name}`;
+  guest.files.put(path, { kind: 'file', bytes, mode: token.mode ?? 0o744, uid: 0, gid: 0, modifiedMs });
+}
+
+const RPM = new Uint8Array(readFileSync('test/media/fixtures/grid.rpm'));
+
+/** The number of a driver or a toolkit in a file's name. */
+const numberIn = (file: string): string => /[_-](\d+\.\d+(?:\.\d+)?)[_-]/.exec(file)?.[1] ?? '';
+
+const KINDS: readonly (readonly [RegExp, (guest: Guest, file: string) => void])[] = [
+  [
+    /\.deb$/,
+    (guest, file) => {
+      putPackage(guest, file, { name: file.replace(/_.*$/, ''), version: numberIn(file) });
+    },
+  ],
+  [
+    /\.tok$/,
+    (guest, file) => {
+      guest.files.write(`${MEDIA}/${file}`, tokenOf(guest, {}));
+    },
+  ],
+  [
+    /^cuda_.*\.run$/,
+    (guest, file) => {
+      putCudaRunfile(guest, file, numberIn(file));
+    },
+  ],
+  [
+    /\.run$/,
+    (guest, file) => {
+      putDriverRunfile(guest, file, { version: numberIn(file), flavour: 'proprietary', licensed: true });
+    },
+  ],
+  [
+    /\.rpm$/,
+    ({ files }, file) => {
+      files.put(`${MEDIA}/${file}`, { kind: 'file', bytes: RPM, mode: 0o644, uid: 0, gid: 0, modifiedMs: 0 });
+    },
+  ],
+];
+
+export function putMedia(guest: Guest, file: string): void {
+  const put = KINDS.find(([pattern]) => pattern.test(file))?.[1];
+  if (put === undefined) throw new Error(`${file}: no such kind of media`);
+  put(guest, file);
+}
