@@ -1,5 +1,5 @@
 /** Brings back the package set of before: what was added goes, what was removed or changed comes back at its version. */
-import { Unobservable, valueOf } from '../domain/fact.ts';
+import { valueOf } from '../domain/fact.ts';
 import type { Command, Deed } from '../domain/machine.ts';
 import type { Message } from '../domain/message.ts';
 import type { InstalledPackage, PackageChange } from '../domain/run-event.ts';
@@ -9,7 +9,9 @@ import type { Bench } from './bench.ts';
 import { examine } from './examine.ts';
 import { endingMessage } from './failure.ts';
 import { awaitPackageManager } from './package-lock.ts';
+import { othersThatNeed } from './others-that-need.ts';
 import { packageSet } from './package-set.ts';
+import { isKey, nameAndVersion, rpmName } from './rpm-name.ts';
 
 const HOUR = 3_600_000;
 const APT = [
@@ -32,10 +34,10 @@ const SILENT = {
 type Manager = Exclude<PackageManager['manager'], 'none'>;
 type Names = readonly string[];
 
-/** rpm: "name.arch" with version-release; in kernels several versions stand side by side, so the version is always named. */
-const rpmName = ({ name, version }: InstalledPackage): string => {
-  const dot = name.lastIndexOf('.');
-  return `${name.slice(0, dot)}-${version.replace(/^\(none\):|^0:/, '')}.${name.slice(dot + 1)}`;
+const withVersion: Record<Manager, (one: InstalledPackage) => string> = {
+  apt: ({ name, version }) => `${name}=${version}`,
+  dnf: rpmName,
+  zypper: ({ name, version }) => `${name.replace(/\.[^.]+$/, '')}=${version}`,
 };
 
 const purge: Record<Manager, (packages: readonly InstalledPackage[]) => Command> = {
@@ -46,7 +48,7 @@ const purge: Record<Manager, (packages: readonly InstalledPackage[]) => Command>
     '--non-interactive',
     'remove',
     '--no-clean-deps',
-    ...packages.map(({ name }) => name),
+    ...packages.map(withVersion.zypper),
   ],
 };
 
@@ -54,12 +56,6 @@ const install: Record<Manager, Command> = {
   apt: ['apt-get', 'install', ...APT, '--no-install-recommends', '--allow-downgrades', '--allow-change-held-packages'],
   dnf: ['dnf', 'install', '-y', '--allowerasing', '--setopt=install_weak_deps=False'],
   zypper: ['zypper', '--non-interactive', 'install', '--oldpackage', '--no-recommends', '--allow-unsigned-rpm'],
-};
-
-const withVersion: Record<Manager, (one: InstalledPackage) => string> = {
-  apt: ({ name, version }) => `${name}=${version}`,
-  dnf: rpmName,
-  zypper: ({ name, version }) => `${name.replace(/\.[^.]+$/, '')}=${version}`,
 };
 
 const bringBack = (manager: Manager, packages: readonly InstalledPackage[]): Command => [
@@ -122,33 +118,22 @@ export function packageCommands(
   now: readonly InstalledPackage[],
 ): readonly DueCommand[] {
   const { added, removed, changed } = stillToDo(manager, change, now);
+  const packages = added.filter((one) => !isKey(one));
+  const keys = added.filter(isKey);
   const here = new Set(now.map(keyOf));
   const marks = (auto: boolean) => [...removed, ...changed].filter((one) => one.auto === auto).map(({ name }) => name);
   const marking = [true, false].filter((auto) => manager === 'apt' && marks(auto).length > 0);
   return [
-    ...(added.length > 0 ? [{ command: purge[manager](added) }] : []),
+    ...(packages.length > 0 ? [{ command: purge[manager](packages) }] : []),
     ...comeBack(
       manager,
       removed,
       changed.filter((one) => !here.has(keyOf(one))),
     ),
     ...marking.map((auto) => ({ command: mark(auto, marks(auto)) })),
+    // Last: what comes back from a repository brings its key along again.
+    ...(keys.length > 0 ? [{ command: ['rpm', '-e', ...keys.map(nameAndVersion)] as const }] : []),
   ];
-}
-
-/** Packages that would go too because they need what is to go: somebody has installed them since. Only apt says it beforehand. */
-async function others({ machine }: Bench, manager: Manager, { added }: PackageChange): Promise<readonly string[]> {
-  if (manager !== 'apt' || added.length === 0) return [];
-  const names = new Set(added.map(({ name }) => name));
-  try {
-    const { stdout } = await machine.run(['apt-get', '--simulate', 'purge', ...names], { timeoutMs: 120_000 });
-    const going = [...stdout.matchAll(/^(?:Purg|Remv) (\S+)/gm)].map(([, name = '']) => name);
-    return going.filter((name) => !names.has(name) && !names.has(name.replace(/:.*/, '')));
-  } catch (error) {
-    // Expected: the rehearsal did not end in time. The purge itself will say what it cannot do.
-    if (error instanceof Unobservable) return [];
-    throw error;
-  }
 }
 
 async function runDue(bench: Bench, { command, instead, or }: DueCommand, deed: Deed): Promise<Message | undefined> {
@@ -177,7 +162,7 @@ export async function restorePackages(
   const now = await packageSet(bench.machine);
   if (now === undefined) return say('run.undo.packages-unknown');
   const due = stillToDo(found.manager, change, now);
-  const needed = await others(bench, found.manager, due);
+  const needed = await othersThatNeed(bench.machine, found.manager, due);
   if (needed.length > 0) return say('run.undo.others-need', { names: needed.join(', ') });
   for (const command of packageCommands(found.manager, due, now)) {
     const trouble = await runDue(bench, command, deed);

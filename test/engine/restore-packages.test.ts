@@ -50,6 +50,26 @@ describe('the commands that restore the packages', () => {
     ]);
   });
 
+  it('of zypper the very version, as several kernels have headers side by side', () => {
+    const devel = one('kernel-default-devel.x86_64', '6.4.0-150600.23.7.3');
+    expect(commandsOf('zypper', { added: [devel], removed: [], changed: [] }, [devel])).toEqual([
+      'zypper remove kernel-default-devel=6.4.0-150600.23.7.3',
+    ]);
+  });
+
+  it('take away the key that came with the first package last, as what is brought back brings it along', () => {
+    const key = one('gpg-pubkey.(none)', '3ff1108b-6b02a7ef');
+    const upgraded = one('elfutils-libelf.x86_64', '0.188-1.el9');
+    const now = [key, one('make.x86_64', '4.3-8.el9'), one('elfutils-libelf.x86_64', '0.190-1.el9')];
+    expect(
+      commandsOf('dnf', { added: [key, one('make.x86_64', '4.3-8.el9')], removed: [], changed: [upgraded] }, now),
+    ).toEqual([
+      'dnf remove make-4.3-8.el9.x86_64',
+      'dnf install elfutils-libelf-0.188-1.el9.x86_64',
+      'rpm gpg-pubkey-3ff1108b-6b02a7ef',
+    ]);
+  });
+
   it('are none where an undo that was cut off has run them already', () => {
     expect(packageCommands('apt', change, [one('gone', '1', true), one('up', '1')])).toEqual([]);
   });
