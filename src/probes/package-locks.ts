@@ -1,4 +1,5 @@
 import type { Observer } from '../domain/machine.ts';
+import { ifObservable } from './if-observable.ts';
 
 export type LockHolder = { readonly pid: number | null; readonly program: string | null };
 
@@ -39,6 +40,17 @@ export const parseProcLocks = (text: string): readonly Lock[] =>
 const programOf = async (machine: Observer, pid: number): Promise<string | null> =>
   (await machine.read(`/proc/${String(pid)}/comm`))?.trim() ?? null;
 
+/** `4242 (zypper) S 99 …` → 99, the process that started it. The name in brackets may hold brackets and spaces. */
+const parentIn = (stat: string): string | undefined => /^\d+ \(.*\) \S (\d+) /s.exec(stat)?.[1];
+
+/** dnf and zypper lock even to answer what they offer: while this program asks them, that is no other program. */
+async function isAskedByUs(machine: Observer, pid: number): Promise<boolean> {
+  const stat = async (process: string): Promise<string> =>
+    (await ifObservable(machine.read(`/proc/${process}/stat`))) ?? '';
+  const self = /^\d+(?= )/.exec(await stat('self'))?.[0];
+  return self !== undefined && parentIn(await stat(String(pid))) === self;
+}
+
 async function heldFile(machine: Observer): Promise<LockHolder | null> {
   const locks = parseProcLocks((await machine.read('/proc/locks')) ?? '');
   if (locks.length === 0) return null;
@@ -57,7 +69,8 @@ async function heldByPid(machine: Observer): Promise<LockHolder | null> {
   for (const path of PID_FILES) {
     const pid = Number.parseInt((await machine.read(path)) ?? '', 10);
     const program = pid > 0 ? await programOf(machine, pid) : null;
-    if (program !== null && RPM_TOOLS.test(program)) return { pid, program };
+    if (program === null || !RPM_TOOLS.test(program) || (await isAskedByUs(machine, pid))) continue;
+    return { pid, program };
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { unreadable } from '../domain/fact.ts';
 import type { Observer } from '../domain/machine.ts';
 import { driverVersionIn } from './driver-packages.ts';
 import type { Repository } from './repository.ts';
@@ -85,10 +86,14 @@ const buildsFor = (version: string, kernel: string): boolean => {
   return version === release || version.startsWith(`${release}.`);
 };
 
+/** Another program has the lock: nothing was looked for. */
+const ZYPPER_LOCKED = 7;
+
 export async function zypperRepository(machine: Observer, kernels: readonly string[]): Promise<Repository> {
   const search = ['zypper', '--non-interactive', '--no-refresh', 'search', '-s', '-t', 'package'] as const;
   const names = ['nvidia-*G0*', 'kernel-*-devel'];
-  const { stdout, exitCode } = await machine.run([...search, ...names], { timeoutMs: TIMEOUT_MS });
+  const { stdout, stderr, exitCode } = await machine.run([...search, ...names], { timeoutMs: TIMEOUT_MS });
+  if (exitCode === ZYPPER_LOCKED) throw unreadable('zypper search', stderr || stdout);
   const offers = parseZypperSearch(stdout);
   const header = (kernel: string): string | null => {
     const name = `kernel-${/-([a-z]+)$/.exec(kernel)?.[1] ?? 'default'}-devel`;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { Unobservable } from '../../src/domain/fact.ts';
 import { aptDrivers, parsePolicy } from '../../src/probes/repository-apt.ts';
 import { parseZypperSearch, rpmDrivers } from '../../src/probes/repository-rpm.ts';
 import { repository } from '../../src/probes/repository.ts';
@@ -73,5 +74,18 @@ describe('what the repositories offer', () => {
       headers: { '6.1.0-9-amd64': null },
       indexEmpty: true,
     });
+  });
+
+  test('a lock that another program holds keeps zypper from looking: not known, and not empty', async () => {
+    const zypper = {
+      stdout: '',
+      stderr: 'System management is locked by the application with pid 812.',
+      exitCode: 7,
+    };
+    const asked = seen(repository, {
+      files: { '/usr/bin/zypper': '', '/usr/lib/sysimage/rpm/rpmdb.sqlite': '' },
+      commands: { zypper },
+    });
+    await expect(asked).rejects.toBeInstanceOf(Unobservable);
   });
 });
