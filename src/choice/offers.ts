@@ -46,6 +46,7 @@ const mediaSource = (item: MediaItem): Offer['source'] => ({
   source: item.source,
   sha256: item.sha256 ?? '',
   sizeBytes: item.sizeBytes,
+  ...(item.needsDkms !== undefined && { needsDkms: item.needsDkms }),
 });
 
 export const isFile = (source: string): boolean => source !== 'auto' && source !== 'media' && source !== 'distro';

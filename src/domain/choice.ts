@@ -16,6 +16,8 @@ export type DriverSource =
       readonly sha256: string;
       /** Of the package itself; where known, room is asked for by it. */
       readonly sizeBytes?: number;
+      /** It cannot be installed without DKMS; absent: not known. */
+      readonly needsDkms?: boolean;
     }
   /** Packages of the distribution's own repository, in the order in which they are given to the package manager. */
   | { readonly kind: 'distro'; readonly packages: readonly string[] }

@@ -29,6 +29,8 @@ export type MediaItem = {
   readonly format: PackageFormat | null;
   /** Name of the deb or rpm package. */
   readonly packageName: string | null;
+  /** It cannot be installed without DKMS (rpm packages; absent: not known). */
+  readonly needsDkms?: boolean;
   /** Module flavours that this package can build; empty where unknown. */
   readonly moduleFlavours: readonly ModuleFlavour[];
   /** For CUDA runfiles: the driver version they were released with. */

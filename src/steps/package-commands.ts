@@ -1,6 +1,6 @@
 /** Commands of the package managers that ask nobody anything: no debconf, no conffile question, no restart of services. */
 import { run, nothingToUndo, undoBy, undoPackages } from '../domain/act.ts';
-import type { Action } from '../domain/action.ts';
+import type { Action, Undo } from '../domain/action.ts';
 import type { Os } from '../probes/os.ts';
 import type { WordKey } from '../words/say.ts';
 
@@ -43,7 +43,14 @@ export function installPackages(manager: Manager, { names, local, leftovers = []
       });
     case 'dnf':
       return run(
-        ['dnf', 'install', '-y', '--setopt=install_weak_deps=False', ...(local ? ['--nogpgcheck'] : []), ...names],
+        [
+          'dnf',
+          'install',
+          '-y',
+          '--setopt=install_weak_deps=False',
+          ...(local ? ['--setopt=localpkg_gpgcheck=False'] : []),
+          ...names,
+        ],
         fields,
       );
     case 'zypper':
@@ -73,7 +80,7 @@ export function removePackages(manager: Manager, names: readonly string[]): Acti
     case 'dnf':
       return run(['dnf', 'remove', '-y', '--setopt=clean_requirements_on_remove=False', ...names], fields);
     case 'zypper':
-      return run(['zypper', '--non-interactive', 'remove', ...names], fields);
+      return run(['zypper', '--non-interactive', 'remove', '--no-clean-deps', ...names], fields);
     case 'none':
       return null;
   }
@@ -103,19 +110,30 @@ export const repairPackages = (): readonly Action[] => [
   run(['apt-get', 'install', '-f', ...APT], { undo: undoPackages(), timeoutMs: 2 * HOUR, env: SILENT_ENVIRONMENT }),
 ];
 
+/**
+ * dnf drops every comment of its list when it takes a lock away, and zypper leaves an empty list behind: so the list itself is
+ * put back. Where dnf 4, dnf 5 and zypper keep theirs.
+ */
+const LOCKS: Record<'dnf' | 'zypper', readonly string[]> = {
+  dnf: ['/etc/dnf/plugins/versionlock.list', '/etc/dnf/versionlock.toml'],
+  zypper: ['/etc/zypp/locks'],
+};
+const undoLock = (manager: 'dnf' | 'zypper'): Undo => ({
+  kind: 'restore',
+  command: null,
+  packages: false,
+  paths: [...LOCKS[manager]],
+});
+
 /** Keeps the named packages as they are, whatever upgrades come. */
 export function holdPackages(manager: Manager, names: readonly string[]): Action | null {
   switch (manager) {
     case 'apt':
       return run(['apt-mark', 'hold', ...names], { undo: undoBy(['apt-mark', 'unhold', ...names]) });
     case 'dnf':
-      return run(['dnf', '-y', 'versionlock', 'add', ...names], {
-        undo: undoBy(['dnf', '-y', 'versionlock', 'delete', ...names]),
-      });
+      return run(['dnf', '-y', 'versionlock', 'add', ...names], { undo: undoLock(manager) });
     case 'zypper':
-      return run(['zypper', '--non-interactive', 'addlock', ...names], {
-        undo: undoBy(['zypper', '--non-interactive', 'removelock', ...names]),
-      });
+      return run(['zypper', '--non-interactive', 'addlock', ...names], { undo: undoLock(manager) });
     case 'none':
       return null;
   }
@@ -127,17 +145,9 @@ export function unholdPackages(manager: Manager, names: readonly string[]): read
     case 'apt':
       return [run(['apt-mark', 'unhold', ...names], { undo: undoBy(['apt-mark', 'hold', ...names]) })];
     case 'dnf':
-      return [
-        run(['dnf', '-y', 'versionlock', 'delete', ...names], {
-          undo: undoBy(['dnf', '-y', 'versionlock', 'add', ...names]),
-        }),
-      ];
+      return [run(['dnf', '-y', 'versionlock', 'delete', ...names], { undo: undoLock(manager) })];
     case 'zypper':
-      return [
-        run(['zypper', '--non-interactive', 'removelock', ...names], {
-          undo: undoBy(['zypper', '--non-interactive', 'addlock', ...names]),
-        }),
-      ];
+      return [run(['zypper', '--non-interactive', 'removelock', ...names], { undo: undoLock(manager) })];
     case 'none':
       return [];
   }

@@ -90,6 +90,14 @@ describe.skipIf(lacks('rpmbuild'))('an rpm package', () => {
       integrity: { kind: 'intact' },
     });
   });
+  test('says whether it can be installed without DKMS', async () => {
+    expect(await only('x.rpm', rpm)).toMatchObject({ needsDkms: false });
+    const other = makeRpm(
+      { name: 'nvidia-linux-grid-535', version: '535.161.07', arch: 'x86_64' },
+      'kmod, dkms >= 2.8',
+    );
+    expect(await only('x.rpm', other)).toMatchObject({ needsDkms: true });
+  });
   test('cut in its payload says how much is missing', async () => {
     expect((await only('x.rpm', rpm.subarray(0, rpm.length - 7))).integrity).toMatchObject({
       because: { key: 'media.truncated', values: { has: rpm.length - 7, wants: rpm.length } },

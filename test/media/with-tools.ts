@@ -52,8 +52,8 @@ export function makeDeb({ name, version, arch }: Package, compression = 'xz'): U
   return readFileSync(join(folder, 'made.deb'));
 }
 
-export function makeRpm({ name, version, arch }: Package): Uint8Array {
-  const spec = `Name: ${name}\nVersion: ${version}\nRelease: 1\nSummary: stand-in\nLicense: none\n%description\nstand-in\n%install\nmkdir -p %{buildroot}/etc\nseq 1 3000 > %{buildroot}/etc/gridd.conf.template\n%files\n/etc/gridd.conf.template\n`;
+export function makeRpm({ name, version, arch }: Package, requires = 'kmod'): Uint8Array {
+  const spec = `Name: ${name}\nVersion: ${version}\nRelease: 1\nSummary: stand-in\nLicense: none\nRequires: ${requires}\n%description\nstand-in\n%install\nmkdir -p %{buildroot}/etc\nseq 1 3000 > %{buildroot}/etc/gridd.conf.template\n%files\n/etc/gridd.conf.template\n`;
   const folder = tree({ 'made.spec': spec });
   run(folder, ['rpmbuild', '-bb', '--quiet', '--target', `${arch}-linux`, `-D_topdir ${folder}`, 'made.spec']);
   return readFileSync(join(folder, `RPMS/${arch}/${name}-${version}-1.${arch}.rpm`));

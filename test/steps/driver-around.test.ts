@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ask, linesOf } from './ask.ts';
+import { ask, linesOf, saidBy } from './ask.ts';
 import { packages, type SomeFacts } from './facts-of.ts';
-import { finished, osOf } from './guests.ts';
+import { finished, offering, osOf } from './guests.ts';
 import { grid, taskOf } from './task-of.ts';
 
 describe('driver.remove-conflicting', () => {
@@ -68,6 +68,26 @@ describe('driver.hold', () => {
   it('brings the version lock plug-in where dnf has none', () => {
     const facts: SomeFacts = { ...finished, heldPackages: [], os: osOf('rocky', 'dnf') };
     expect(linesOf(ask('driver.hold', facts))[0]).toMatch(/^dnf install .*python3-dnf-plugin-versionlock$/);
+  });
+
+  it('is left, with what to do by hand, where no repository has the version lock', () => {
+    const facts: SomeFacts = {
+      ...finished,
+      heldPackages: [],
+      os: osOf('rocky', 'dnf'),
+      repository: offering('dnf', {}, []),
+    };
+    const proposal = ask('driver.hold', facts);
+    expect([proposal.kind, saidBy(proposal)]).toEqual(['not-wanted', 'step.driver.hold.no-version-lock']);
+  });
+
+  it.each([
+    ['dnf', '/etc/dnf/plugins/versionlock.list'],
+    ['zypper', '/etc/zypp/locks'],
+  ] as const)('puts the list of locks of %s back as it was', (manager, list) => {
+    const proposal = ask('driver.hold', { ...finished, heldPackages: [], os: osOf('some', manager) });
+    const undo = { kind: 'restore', packages: false, paths: expect.arrayContaining([list]) as unknown };
+    expect(proposal.kind === 'todo' && proposal.actions.at(-1)).toMatchObject({ undo });
   });
 
   it('is done when all are held, and not wanted for a runfile or where the profile says so', () => {

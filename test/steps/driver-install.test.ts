@@ -22,7 +22,7 @@ describe('driver.install', () => {
       'an rpm by dnf, although NVIDIA signs it not',
       { driver: { ...grid, source: mediaOf('rpm', '/nv/x.rpm') } },
       { os: osOf('rocky', 'dnf') },
-      /^dnf install -y .*--nogpgcheck \/nv\/x\.rpm$/,
+      /^dnf install -y .*--setopt=localpkg_gpgcheck=False \/nv\/x\.rpm$/,
     ],
     [
       'an rpm by zypper',

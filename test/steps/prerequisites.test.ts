@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ask, linesOf, saidBy } from './ask.ts';
 import { packages, type SomeFacts } from './facts-of.ts';
 import { finished, KERNEL, kernelOf, offering, osOf } from './guests.ts';
-import { noCuda } from './task-of.ts';
+import { grid, mediaOf, noCuda } from './task-of.ts';
 
 const installed = (proposal: ReturnType<typeof ask>): readonly string[] =>
   linesOf(proposal)
@@ -56,6 +56,27 @@ describe('packages.prerequisites', () => {
   ])('%s', (_, facts, expected) => {
     const words = installed(ask('packages.prerequisites', facts));
     expect(words.slice(words.length - expected.length)).toEqual(expected);
+  });
+
+  describe('with a driver whose package needs DKMS', () => {
+    const driver = { ...grid, source: { ...mediaOf('rpm', '/mnt/nv/grid.rpm'), needsDkms: true } } as const;
+    const kernel = '5.14.0-427.el9.x86_64';
+    const on = (offers: readonly string[], indexEmpty = false): SomeFacts => ({
+      os: osOf('rocky', 'dnf'),
+      kernel: kernelOf(kernel),
+      repository: { ...offering('dnf', { [kernel]: `kernel-devel-${kernel}` }, offers), indexEmpty },
+    });
+
+    it('is said to lack EPEL where no repository has DKMS, and nothing is installed', () => {
+      expect(saidBy(ask('packages.prerequisites', on([]), { driver }))).toBe('step.packages.prerequisites.no-dkms');
+    });
+
+    it('takes DKMS that is there already, or that no list speaks against yet', () => {
+      const there = ask('packages.prerequisites', { ...on([]), packageList: packages('dkms') }, { driver });
+      expect(installed(there)).not.toContain('dkms');
+      expect(there.kind).toBe('todo');
+      expect(installed(ask('packages.prerequisites', on([], true), { driver }))).toContain('dkms');
+    });
   });
 
   it('fetches the index first, and asks nobody anything', () => {

@@ -5,6 +5,8 @@ export type RpmHeader = {
   readonly version: string | null;
   readonly release: string | null;
   readonly arch: string | null;
+  /** Names of what it needs: packages, files, capabilities. */
+  readonly requires: readonly string[];
   /** Where the main header lies, and its SHA-256 as the signature section states it. */
   readonly range: { readonly offset: number; readonly length: number };
   readonly headerSha256: string | null;
@@ -23,6 +25,7 @@ const MAIN = {
   version: 1001,
   release: 1002,
   arch: 1022,
+  requires: 1049,
   payloadDigest: 5092,
   payloadDigestKind: 5093,
 } as const;
@@ -32,6 +35,7 @@ const SHA256_KIND = 8;
 type Section = {
   readonly end: number;
   readonly text: (tag: number) => string | null;
+  readonly texts: (tag: number) => readonly string[];
   readonly number: (tag: number) => number | null;
   readonly hex: (tag: number, length: number) => string | null;
 };
@@ -46,18 +50,32 @@ function sectionAt(bytes: Uint8Array, offset: number): Section | null {
   const end = store + size;
   if (count > 65_536 || end > bytes.length) return null;
   const places = new Map<number, number>();
+  const counts = new Map<number, number>();
   for (let i = 0; i < count; i++) {
     const entry = offset + INTRO + i * 16;
     places.set(view.getUint32(entry), store + view.getUint32(entry + 8));
+    counts.set(view.getUint32(entry), view.getUint32(entry + 12));
   }
   const placeOf = (tag: number, room: number): number | null => {
     const place = places.get(tag);
     return place !== undefined && place + room <= end ? place : null;
   };
-  const text = (tag: number): string | null => {
-    const place = placeOf(tag, 1);
+  const textAt = (place: number | null): string | null => {
     const stop = place === null ? -1 : bytes.indexOf(0, place);
     return place === null || stop < 0 ? null : new TextDecoder('latin1').decode(bytes.subarray(place, stop));
+  };
+  const text = (tag: number): string | null => textAt(placeOf(tag, 1));
+  /** A list of strings: one after the other, each ended by a zero. */
+  const texts = (tag: number): readonly string[] => {
+    const found: string[] = [];
+    let place = placeOf(tag, 1);
+    for (let i = counts.get(tag) ?? 0; i > 0 && place !== null && place < end; i--) {
+      const one = textAt(place);
+      if (one === null) break;
+      found.push(one);
+      place += one.length + 1;
+    }
+    return found;
   };
   const number = (tag: number): number | null => {
     const place = placeOf(tag, 4);
@@ -68,7 +86,7 @@ function sectionAt(bytes: Uint8Array, offset: number): Section | null {
     if (place === null) return null;
     return [...bytes.subarray(place, place + length)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   };
-  return { end, text, number, hex };
+  return { end, text, texts, number, hex };
 }
 
 /** `head`: the first MiB. `'cut'` where it is an rpm whose header is not all there; null where it is no rpm. */
@@ -86,6 +104,7 @@ export function parseRpmHeader(head: Uint8Array): RpmHeader | 'cut' | null {
     version: main.text(MAIN.version),
     release: main.text(MAIN.release),
     arch: main.text(MAIN.arch),
+    requires: main.texts(MAIN.requires),
     range: { offset, length: main.end - offset },
     headerSha256: signature.text(SIGNATURE.sha256),
     payloadOffset: main.end,

@@ -51,10 +51,8 @@ function cutInHeader(file: OpenedFile): Recognition {
 
 function fromHeader(file: OpenedFile, header: RpmHeader): Recognition {
   const { name, version, release, arch } = header;
-  const sorted = sortPackage(
-    { name: name ?? '', version: `${version ?? ''}-${release ?? ''}`, arch: arch ?? '' },
-    'rpm',
-  );
+  const fields = { name: name ?? '', version: `${version ?? ''}-${release ?? ''}`, arch: arch ?? '' };
+  const sorted = { ...sortPackage(fields, 'rpm'), needsDkms: header.requires.includes('dkms') };
   const bySize = judgeRpm(file, header);
   // A size that is wrong, or an entry of a zip, which has the zip's own sum.
   if (bySize.kind === 'broken' || file.source.range) {

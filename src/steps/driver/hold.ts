@@ -2,6 +2,7 @@ import type { Action } from '../../domain/action.ts';
 import { valueOf, type Fact } from '../../domain/fact.ts';
 import type { InstalledDrivers } from '../../probes/installed-drivers.ts';
 import type { PackageList } from '../../probes/package-list.ts';
+import type { Repository } from '../../probes/repository.ts';
 import { say } from '../../words/say.ts';
 import { holdPackages, installPackages, type Manager } from '../package-commands.ts';
 import { blocked, defineStep, done, notWanted, type Task } from '../step.ts';
@@ -10,9 +11,14 @@ import { chosenIn, isChosen, missingPackages, noDriverWanted, packagesOf, type C
 /** dnf 4 has its version lock in a package of its own; dnf 5 (Fedora 41 and later) has it built in. */
 const VERSION_LOCK = 'python3-dnf-plugin-versionlock';
 
-function versionLock(manager: Manager, list: Fact<PackageList>): readonly Action[] {
-  const isBuiltIn = valueOf(list)?.packages.some(({ name }) => name === 'dnf5') === true;
-  if (manager !== 'dnf' || isBuiltIn || missingPackages([VERSION_LOCK], list).length === 0) return [];
+type LockFacts = { readonly packageList: Fact<PackageList>; readonly repository: Fact<Repository> };
+
+/** What has to come before dnf can lock a version; null: no repository has it. */
+function versionLock(manager: Manager, { packageList, repository }: LockFacts): readonly Action[] | null {
+  const isBuiltIn = valueOf(packageList)?.packages.some(({ name }) => name === 'dnf5') === true;
+  if (manager !== 'dnf' || isBuiltIn || missingPackages([VERSION_LOCK], packageList).length === 0) return [];
+  const offered = valueOf(repository);
+  if (offered?.offers && !offered.indexEmpty && !offered.offers.includes(VERSION_LOCK)) return null;
   const install = installPackages(manager, { names: [VERSION_LOCK] });
   return install ? [install] : [];
 }
@@ -33,10 +39,10 @@ export const driverHold = defineStep({
   on: ['linux'],
   cures: [],
   needs: ['os', 'installedDrivers', 'heldPackages'],
-  wants: ['packageList'],
+  wants: ['packageList', 'repository'],
   undo: say('step.driver.hold.undo'),
   unwanted,
-  propose({ os, installedDrivers, heldPackages, packageList }, task) {
+  propose({ os, installedDrivers, heldPackages, packageList, repository }, task) {
     const chosen = chosenIn(task);
     if (!chosen) return blocked(task.choice.driver.reason);
     const names = namesToHold(chosen, installedDrivers, task);
@@ -49,7 +55,10 @@ export const driverHold = defineStep({
     if (loose.length === 0) return done(say('step.driver.hold.done'));
     const hold = holdPackages(os.packageManager, loose);
     if (!hold) return blocked(say('step.blocked.no-package-manager'));
+    const before = versionLock(os.packageManager, { packageList, repository });
+    if (before === null)
+      return notWanted(say('step.driver.hold.no-version-lock', { package: VERSION_LOCK, names: loose.join(' ') }));
     const because = say('step.driver.hold.todo', { names: loose.join(', ') });
-    return { kind: 'todo', because, actions: [...versionLock(os.packageManager, packageList), hold] };
+    return { kind: 'todo', because, actions: [...before, hold] };
   },
 });

@@ -59,12 +59,23 @@ export function headersNeeded(facts: BuildFacts): Headers {
   return { kind: 'found', packages: [...packages, ...followingHeaders(facts)] };
 }
 
-/** DKMS is no part of RHEL and its rebuilds: it comes from EPEL, where that is configured. */
-function dkms({ os, repository }: BuildFacts): readonly string[] {
-  const offers = valueOf(repository)?.offers;
-  if (offers) return offers.includes('dkms') ? ['dkms'] : [];
-  return os.packageManager === 'dnf' && os.id !== 'fedora' ? [] : ['dkms'];
+/** Whether the repositories have it; null: they have not been asked, or have no list yet. */
+function isOffered(name: string, repository: Fact<Repository>): boolean | null {
+  const offered = valueOf(repository);
+  return offered?.offers === undefined || offered.indexEmpty ? null : offered.offers.includes(name);
 }
+
+/** DKMS is no part of RHEL and its rebuilds: it comes from EPEL, where that is configured. */
+function dkms({ os, repository }: BuildFacts, isNeeded: boolean): readonly string[] {
+  const isUsual = isNeeded || os.packageManager !== 'dnf' || os.id === 'fedora';
+  return (isOffered('dkms', repository) ?? isUsual) ? ['dkms'] : [];
+}
+
+/** A package that cannot be installed without DKMS, and no repository has it. */
+export const lacksDkms = ({ repository, packageList }: BuildFacts): boolean =>
+  isOffered('dkms', repository) === false &&
+  packageList.known &&
+  !packageList.value.packages.some(({ name }) => name === 'dkms');
 
 const LIBC_HEADERS: Record<Manager, readonly string[]> = {
   apt: ['libc6-dev'],
@@ -92,8 +103,8 @@ const SIGNING: Record<Manager, readonly string[]> = {
   none: [],
 };
 
-export const buildPackages = (facts: BuildFacts): readonly string[] => [
+export const buildPackages = (facts: BuildFacts, needsDkms: boolean): readonly string[] => [
   ...compilerPackages(facts),
-  ...dkms(facts),
+  ...dkms(facts, needsDkms),
   ...(valueOf(facts.secureBoot) === 'on' ? SIGNING[facts.os.packageManager] : []),
 ];

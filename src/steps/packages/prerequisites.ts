@@ -4,7 +4,7 @@ import { say } from '../../words/say.ts';
 import { chosenIn, driverState, missingPackages, noDriverWanted, type DriverFacts } from '../driver/chosen.ts';
 import { installPackages, refreshIndex, repairPackages, type Manager } from '../package-commands.ts';
 import { blocked, defineStep, done, notWanted, type Task } from '../step.ts';
-import { buildPackages, compilerPackages, headersNeeded, type BuildFacts } from './needed.ts';
+import { buildPackages, compilerPackages, headersNeeded, lacksDkms, type BuildFacts } from './needed.ts';
 
 const nothingToBuild = say('step.packages.prerequisites.nothing-to-build');
 
@@ -12,6 +12,13 @@ const nothingToBuild = say('step.packages.prerequisites.nothing-to-build');
 function buildsModule(facts: DriverFacts, task: Task): boolean {
   const chosen = chosenIn(task);
   return chosen !== null && chosen.source.kind !== 'unavailable' && driverState(chosen, facts).kind !== 'there';
+}
+
+/** Whether the chosen driver's package cannot be installed without DKMS; a runfile can, and then builds for one kernel only. */
+function needsDkms(task: Task): boolean {
+  const source = chosenIn(task)?.source;
+  if (source?.kind === 'distro') return source.packages.some((name) => name.includes('dkms'));
+  return source?.kind === 'media' && source.needsDkms === true;
 }
 
 /** Names of packages that are needed and not there, or why they cannot be had. */
@@ -24,7 +31,8 @@ function wantedPackages(facts: BuildFacts & DriverFacts, task: Task): readonly s
         say('step.packages.prerequisites.no-headers', { kernel: headers.kernel }),
         'kernel.headers-unavailable',
       );
-    for (const name of [...buildPackages(facts), ...headers.packages]) names.add(name);
+    if (needsDkms(task) && lacksDkms(facts)) return blocked(say('step.packages.prerequisites.no-dkms'));
+    for (const name of [...buildPackages(facts, needsDkms(task)), ...headers.packages]) names.add(name);
   }
   // nvcc calls the host's compiler.
   if (task.choice.cuda.kind === 'install') for (const name of compilerPackages(facts)) names.add(name);

@@ -51,6 +51,8 @@ export const stepsDriver = {
   'step.driver.hold.title': 'Keep upgrades from changing the driver',
   'step.driver.hold.not-in-profile': 'The profile does not ask for it.',
   'step.driver.hold.runfile': 'The driver is no package, so no upgrade changes it.',
+  'step.driver.hold.no-version-lock':
+    'No configured repository has {package}, so dnf cannot hold the driver, and an upgrade could change it. Enable the repository that has it and run the command again, or add "excludepkgs={names}" to /etc/dnf/dnf.conf yourself.',
   'step.driver.hold.no-driver': 'No driver is installed that could be held.',
   'step.driver.hold.done': 'The packages of the driver are held.',
   'step.driver.hold.todo': 'An automatic upgrade could part kernel module and libraries. To be held: {names}.',

@@ -18,6 +18,8 @@ export const stepsStart = {
   'step.packages.prerequisites.repair': 'A package installation was cut off and is finished first.',
   'step.packages.prerequisites.no-headers':
     'The headers of kernel {kernel} are in no configured repository, so no driver can be built for it. Upgrade the kernel and reboot, or add the repository that still has these headers.',
+  'step.packages.prerequisites.no-dkms':
+    'The package of the driver cannot be installed without DKMS, and no configured repository has DKMS; on RHEL and its rebuilds it comes from EPEL. Enable EPEL, or put the .run file of the same driver into the media folder, then run the command again.',
   'step.packages.prerequisites.no-manager':
     'This guest has neither apt, dnf nor zypper. Install these by hand: {names}.',
   'step.nouveau.disable.title': 'Keep nouveau away from the GPU',

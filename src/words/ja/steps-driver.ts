@@ -56,6 +56,8 @@ export const stepsDriver: Record<keyof typeof en, string> = {
   'step.driver.hold.title': 'アップグレードでドライバーが変わらないようにする',
   'step.driver.hold.not-in-profile': 'プロファイルで要求されていません。',
   'step.driver.hold.runfile': 'ドライバーはパッケージではないため、アップグレードで変わることはありません。',
+  'step.driver.hold.no-version-lock':
+    '設定済みのリポジトリーのどれにも {package} がないため、dnf はドライバーのバージョンを固定できず、アップグレードで変わるおそれがあります。これを含むリポジトリーを有効にしてコマンドを再実行するか、/etc/dnf/dnf.conf に「excludepkgs={names}」をご自分で追加してください。',
   'step.driver.hold.no-driver': '固定できるドライバーがインストールされていません。',
   'step.driver.hold.done': 'ドライバーのパッケージは固定されています。',
   'step.driver.hold.todo':

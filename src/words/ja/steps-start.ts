@@ -20,6 +20,8 @@ export const stepsStart: Record<keyof typeof en, string> = {
   'step.packages.prerequisites.repair': '中断されたパッケージのインストールを先に完了させます。',
   'step.packages.prerequisites.no-headers':
     'カーネル {kernel} のヘッダーはどのリポジトリにもないため、ドライバーをビルドできません。カーネルを更新して再起動するか、このヘッダーを提供しているリポジトリを追加してください。',
+  'step.packages.prerequisites.no-dkms':
+    'このドライバーのパッケージは DKMS がなければインストールできませんが、設定済みのリポジトリーのどれにも DKMS がありません。RHEL とその互換ディストリビューションでは EPEL から提供されます。EPEL を有効にするか、同じドライバーの .run ファイルをメディアフォルダーに置いてから、コマンドを再実行してください。',
   'step.packages.prerequisites.no-manager':
     'このゲストには apt、dnf、zypper のいずれもありません。手動でインストールしてください: {names}。',
   'step.nouveau.disable.title': 'nouveau が GPU を使わないようにする',

@@ -47,6 +47,8 @@ export const stepsDriver: Record<keyof typeof en, string> = {
   'step.driver.hold.title': '防止升级更改驱动',
   'step.driver.hold.not-in-profile': '配置文件未要求。',
   'step.driver.hold.runfile': '该驱动不是软件包，升级不会更改它。',
+  'step.driver.hold.no-version-lock':
+    '已配置的软件源中都没有 {package}，因此 dnf 无法锁定驱动程序版本，升级可能会更改它。请启用提供该软件包的软件源后再次运行该命令，或自行在 /etc/dnf/dnf.conf 中添加“excludepkgs={names}”。',
   'step.driver.hold.no-driver': '没有可锁定的已安装驱动。',
   'step.driver.hold.done': '驱动软件包已锁定。',
   'step.driver.hold.todo': '自动升级可能导致内核模块与库版本不一致。将锁定：{names}。',
