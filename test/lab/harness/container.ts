@@ -30,7 +30,8 @@ export class Container {
       bound.push(['/sys/bus/pci', join(this.#sys, 'pci')]);
     }
     if (loaded) {
-      for (const module of loaded) mkdirSync(join(this.#sys, 'module', module), { recursive: true });
+      mkdirSync(join(this.#sys, 'module'));
+      for (const module of loaded) mkdirSync(join(this.#sys, 'module', module));
       bound.push(['/sys/module', join(this.#sys, 'module')]);
     }
     this.#process = spawn('systemd-nspawn', ['-q', '--register=no', '--keep-unit', '--resolv-conf=bind-host', '-b', '-D', root,
