@@ -3,7 +3,9 @@ import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { shell, sh } from '../harness/shell.ts';
 
+/** `{}`: an empty folder. */
 type File = string | Buffer | { content?: string | Buffer; mode?: number; link?: string; config?: boolean };
+const isFolder = (file: File) => typeof file === 'object' && Object.keys(file).length === 0;
 
 export type Rpm = {
   name: string; version: string; release: string; arch?: 'x86_64' | 'noarch';
@@ -14,10 +16,20 @@ export type Rpm = {
 
 export const fileOf = ({ name, version, release, arch = 'x86_64' }: Rpm) => `${name}-${version}-${release}.${arch}.rpm`;
 
+/** What Debian has too, and what several packages share. */
+const SHARED = /^\/(etc(\/(systemd|modprobe\.d|dnf(\/plugins)?))?|usr(\/(bin|sbin|lib|lib64|include|share|src)(\/(systemd|python3|doc|man|kernels)(\/(system|dist-packages))?)?)?|lib|boot|var(\/lib)?)$/;
+
+/** Folders on the way to the files that are the package's own, and go with it. */
+function ownFolders(paths: readonly string[]): string[] {
+  const folders = new Set<string>();
+  for (const path of paths) for (let folder = dirname(path); folder !== '/'; folder = dirname(folder)) if (!SHARED.test(folder)) folders.add(folder);
+  return [...folders].filter(folder => !paths.includes(folder)).sort();
+}
+
 function spec({ name, version, release, requires = [], recommends = [], provides = [], files = {}, scripts = {} }: Rpm): string {
   const tags = (tag: string, values: readonly string[]) => values.map(value => `${tag}: ${value}`);
-  const listed = Object.entries(files).map(([path, file]) =>
-    `${typeof file === 'object' && 'config' in file && file.config ? '%config(noreplace) ' : ''}"${path}"`);
+  const listed = [...ownFolders(Object.keys(files)).map(path => `%dir "${path}"`), ...Object.entries(files).map(([path, file]) =>
+    `${typeof file === 'object' && 'config' in file && file.config ? '%config(noreplace) ' : isFolder(file) ? '%dir ' : ''}"${path}"`)];
   return [
     `Name: ${name}`, `Version: ${version}`, `Release: ${release}`, 'Summary: A stand-in for tests', 'License: Apache-2.0', 'AutoReqProv: no',
     ...tags('Requires', requires), ...tags('Recommends', recommends), ...tags('Provides', provides),
@@ -28,10 +40,14 @@ function spec({ name, version, release, requires = [], recommends = [], provides
 }
 
 function put(tree: string, path: string, file: File) {
+  mkdirSync(isFolder(file) ? join(tree, path) : dirname(join(tree, path)), { recursive: true });
+  if (isFolder(file)) return;
   const { content = '', mode = 0o644, link } = typeof file === 'string' || Buffer.isBuffer(file) ? { content: file } : file;
   const at = join(tree, path);
-  mkdirSync(dirname(at), { recursive: true });
-  if (link) return symlinkSync(link, at);
+  if (link) {
+    symlinkSync(link, at);
+    return;
+  }
   writeFileSync(at, content);
   chmodSync(at, mode);
 }
