@@ -58,8 +58,7 @@ type Given = { readonly name: string; readonly rawName: string; readonly value: 
 
 function optionOf({ name, rawName, value }: Given, command: CommandSpec | null): [string, string | true] {
   const allowed = [...EVERYWHERE, ...(command?.options ?? [])];
-  if (!isOption(name) || !allowed.includes(name))
-    throw unknownOption(name, rawName, command?.name ?? 'gpu-guest', allowed);
+  if (!isOption(name) || !allowed.includes(name)) throw unknownOption(name, rawName, command?.name ?? null, allowed);
   const spec = specOf(name);
   if (spec.value === undefined) {
     if (value !== undefined) throw refuse('bad-request', say('cli.option-takes-no-value', { option: rawName }));
@@ -68,8 +67,10 @@ function optionOf({ name, rawName, value }: Given, command: CommandSpec | null):
   return [name, valueFor(spec, rawName, value)];
 }
 
-function unknownOption(name: string, option: string, command: string, allowed: readonly string[]): FaultError {
+function unknownOption(name: string, option: string, of: string | null, allowed: readonly string[]): FaultError {
   const near = nearest(name, allowed);
+  const command = of ?? 'gpu-guest';
+  if (of === null && near === null) return refuse('bad-request', say('cli.unknown-option-alone', { option }));
   return refuse(
     'bad-request',
     near === null

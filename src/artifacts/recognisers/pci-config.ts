@@ -4,15 +4,35 @@ import { commandAnswer, defineRecogniser, type Page } from '../source.ts';
 /** A copy of `/sys/bus/pci/devices/…/config`: 64 bytes without rights, 256 for conventional devices, 4096 for PCI Express. */
 const SIZES = [64, 256, 4096];
 
-/** Rows of `xxd`, `hexdump -C` and plain `hexdump`, `od -A x -t x1`: an offset, then up to sixteen bytes. */
-const ROW = /^\s*([0-9a-f]{4,8}):?\s+((?:[0-9a-f]{2}\s?){2,16}|(?:[0-9a-f]{4}\s){1,8})/i;
+/** Rows of `xxd`, `hexdump -C`, `od -A x -t x1`: an offset, then up to sixteen bytes. A lone `*` stands for rows like the one before. */
+const ROW = /^\s*([0-9a-f]{4,8}):?\s+((?:[0-9a-f]{2}\s{0,2}){2,16})/i;
+
+const NOT_LARGER = 4096;
+
+const numberIn = (hex: string): number => Number.parseInt(hex, 16);
+
+/** What `*` left out: rows like the last one, up to the next offset. */
+function filled(bytes: readonly number[], to: number): readonly number[] {
+  const last = bytes.slice(-16);
+  if (last.length < 16 || to > NOT_LARGER) return bytes;
+  return [...bytes, ...Array.from({ length: Math.max(0, to - bytes.length) }, (_, at) => last[at % 16] ?? 0)];
+}
+
+const bytesIn = (row: string): readonly number[] => (row.match(/[0-9a-f]{2}/gi) ?? []).map(numberIn);
+
+/** The row's offset, or that of the end, which stands alone. */
+const offsetIn = (text: string, offset: string): number =>
+  numberIn(/^\s*([0-9a-f]{4,8}):?\s*$/i.exec(text)?.[1] ?? offset);
 
 function dumped({ lines }: Page): Uint8Array | undefined {
-  const bytes: number[] = [];
+  let bytes: readonly number[] = [];
+  let repeats = false;
   for (const { text } of lines) {
     const [, offset = '', row = ''] = ROW.exec(text) ?? [];
-    if (row === '' || Number.parseInt(offset, 16) !== bytes.length) continue;
-    bytes.push(...(row.match(/[0-9a-f]{2}/gi) ?? []).map((byte) => Number.parseInt(byte, 16)));
+    const at = offsetIn(text, offset);
+    if (repeats) bytes = filled(bytes, at);
+    repeats = text.trim() === '*';
+    if (at === bytes.length && at < NOT_LARGER) bytes = [...bytes, ...bytesIn(row)];
   }
   return bytes.length > 0 ? Uint8Array.from(bytes) : undefined;
 }

@@ -51,6 +51,7 @@ export const cli = {
   'cli.option.output': 'write the report to this file',
   'cli.unknown-command': 'There is no command “{word}”. “gpu-guest --help” lists them.',
   'cli.unknown-command-near': 'There is no command “{word}”. Did you mean “{near}”?',
+  'cli.unknown-option-alone': '“gpu-guest” has no option {option}. “gpu-guest --help” lists them.',
   'cli.unknown-option': '“{command}” has no option {option}. “gpu-guest {command} --help” lists them.',
   'cli.unknown-option-near': '“{command}” has no option {option}. Did you mean {near}?',
   'cli.option-takes-no-value': '{option} takes no value.',

@@ -51,6 +51,7 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.option.output': 'レポートをこのファイルに書き込みます',
   'cli.unknown-command': 'コマンド「{word}」はありません。gpu-guest --help で一覧を確認できます。',
   'cli.unknown-command-near': 'コマンド「{word}」はありません。「{near}」のことですか？',
+  'cli.unknown-option-alone': 'gpu-guest にオプション {option} はありません。gpu-guest --help に一覧があります。',
   'cli.unknown-option':
     '「{command}」にオプション {option} はありません。gpu-guest {command} --help で一覧を確認できます。',
   'cli.unknown-option-near': '「{command}」にオプション {option} はありません。{near} のことですか？',

@@ -49,6 +49,7 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.option.output': '将报告写入此文件',
   'cli.unknown-command': '没有命令“{word}”。运行 gpu-guest --help 查看所有命令。',
   'cli.unknown-command-near': '没有命令“{word}”。您是否想输入“{near}”？',
+  'cli.unknown-option-alone': 'gpu-guest 没有选项 {option}。用 gpu-guest --help 查看可用选项。',
   'cli.unknown-option': '“{command}”没有选项 {option}。运行 gpu-guest {command} --help 查看所有选项。',
   'cli.unknown-option-near': '“{command}”没有选项 {option}。您是否想输入 {near}？',
   'cli.option-takes-no-value': '{option} 不接受值。',
