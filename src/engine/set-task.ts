@@ -5,7 +5,7 @@ import type { OtherDisplay } from '../domain/gpu.ts';
 import type { Observer } from '../domain/machine.ts';
 import type { MediaItem } from '../domain/media-item.ts';
 import type { Profile } from '../domain/profile.ts';
-import { scanMedia, type ScanOptions } from '../media/scan.ts';
+import type { ScanOptions } from '../media/scan.ts';
 import type { FactKey, Facts } from '../probes/facts.ts';
 import type { Task } from '../steps/step.ts';
 import { examine } from './examine.ts';
@@ -31,6 +31,8 @@ export type SetTask = {
 };
 
 async function scan(machine: Observer, place: string, options: ScanOptions): Promise<readonly MediaItem[] | undefined> {
+  // Loaded when it is needed: a quick look has no part in media.
+  const { scanMedia } = await import('../media/scan.ts');
   try {
     return await scanMedia(machine, place, options);
   } catch (error) {

@@ -33,10 +33,8 @@ async function originOf(machine: Observer, path: string): Promise<Toolkit['origi
   const names = ['cuda-nvcc', 'cuda-toolkit', 'cuda-cudart'].map((name) => `${name}-${release.slice(1).join('-')}`);
   const status = await machine.read(DPKG_STATUS);
   if (status?.includes('Package:')) {
-    const [nvcc, ...others] = names.map(
-      (name) => parseDpkgStatus(status, new RegExp(`^Package: ${name}$`, 'm')).length > 0,
-    );
-    return nvcc || others.includes(true) ? 'package' : 'unknown';
+    const isThere = (name: string) => parseDpkgStatus(status, new RegExp(`^Package: ${name}$`, 'm')).length > 0;
+    return names.some(isThere) ? 'package' : 'unknown';
   }
   for (const name of names) if ((await machine.run(['rpm', '-q', name])).exitCode === 0) return 'package';
   return 'unknown';

@@ -131,10 +131,20 @@ function readPart(path: string, range?: ByteRange): Uint8Array {
       chunks.push(room.subarray(0, bytesRead));
       total += bytesRead;
     }
-    return chunks.length === 1 && chunks[0] ? chunks[0] : Uint8Array.from(Buffer.concat(chunks));
+    return chunks.length === 1 && chunks[0] ? chunks[0] : joined(chunks, total);
   } finally {
     closeSync(file);
   }
+}
+
+function joined(chunks: readonly Uint8Array[], total: number): Uint8Array {
+  const bytes = new Uint8Array(total);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
 }
 
 function statusOf(path: string): FileStatus {
