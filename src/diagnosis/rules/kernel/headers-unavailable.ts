@@ -35,7 +35,7 @@ export const kernelHeadersUnavailable = defineRule({
     const message = buildSays(buildLog, 'headers-missing');
     const evidence = [...fromBuildLog(message), ...notOffered(kernel, repository)];
     if (message === undefined && displays.known && gpus.length === 0)
-      return notApplicable('no GPU needs a module here');
+      return buildLog.known ? notApplicable('no GPU needs a module here') : healthyIfKnown({ buildLog });
     if (evidence.length === 0) return healthyIfKnown({ buildLog, kernel, repository });
     return problem({
       severity: 'error',
