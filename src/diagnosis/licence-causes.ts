@@ -13,5 +13,9 @@ export const CAUSES_OF_NO_LICENCE = [
   'license.legacy-server-config',
   'license.service-failed',
   'driver.wrong-kind',
+  'driver.host-guest-mismatch',
+  'driver.userspace-kernel-mismatch',
+  'driver.not-loaded',
+  'gpu.init-failed',
   'gpu.vgpu-not-presented',
 ] as const;

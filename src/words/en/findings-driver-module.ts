@@ -1,7 +1,7 @@
 export const findingsDriverModule = {
   'finding.driver.module-missing-for-kernel.title': 'The driver has no module for this kernel',
   'finding.driver.module-missing-for-kernel.detail':
-    'The driver is installed, but its kernel module does not exist for the running kernel {kernel}. The kernel was changed and the module was not rebuilt, so the driver cannot load.',
+    'The driver is installed, but its kernel module does not exist for the running kernel {kernel}, so the driver cannot load. Most often the kernel was changed and the module was not built again, or its build failed.',
   'finding.driver.module-missing-for-kernel.detail.next':
     'The driver works with the running kernel {running}, but the kernel {kernel} that boots next has no nvidia module. After the next restart the GPU will not work.',
   'finding.driver.module-missing-for-kernel.fix.1':

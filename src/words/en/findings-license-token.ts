@@ -2,6 +2,8 @@ export const findingsLicenseToken = {
   'finding.license.token-missing.title': 'The client configuration token is missing',
   'finding.license.token-missing.detail':
     'There is no client configuration token in {folder}. The licensing service does not know its licence server, so no licence is asked for.',
+  'finding.license.token-missing.detail.unseen':
+    'The licensing service found no client configuration token when it looked, although {path} is one. Either the file came later, or the service may not read it.',
   'finding.license.token-missing.fix.1':
     'Ask whoever runs the licence server for a client configuration token (a file named client_configuration_token_….tok), or create one in the NVIDIA Licensing Portal.',
   'finding.license.token.fix.install':

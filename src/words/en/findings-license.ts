@@ -1,7 +1,7 @@
 export const findingsLicense = {
   'finding.license.unlicensed.title': 'The guest has no licence',
   'finding.license.unlicensed.detail':
-    'The driver works, but no vGPU software licence has been granted. An unlicensed vGPU runs at full speed for a short while only; after that frame rates drop, memory is handed out slowly and CUDA programs fail, although nvidia-smi looks as before.',
+    'No vGPU software licence has been granted. An unlicensed vGPU runs at full speed for a short while only; after that frame rates drop, memory is handed out slowly and CUDA programs fail, although nvidia-smi looks as before.',
   'finding.license.unlicensed.fix.1':
     'Put the client configuration token into /etc/nvidia/ClientConfigToken and see that the guest reaches its licence server: `sudo gpu-guest apply --steps license.token,license.restart-service,license.wait`.',
   'finding.license.unlicensed.fix.cloud':

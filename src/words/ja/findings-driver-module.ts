@@ -1,7 +1,7 @@
 export const findingsDriverModule = {
   'finding.driver.module-missing-for-kernel.title': 'このカーネル用のドライバーモジュールがありません',
   'finding.driver.module-missing-for-kernel.detail':
-    'ドライバーはインストールされていますが、実行中のカーネル {kernel} 用のモジュールがありません。カーネルが変わったのにモジュールが再ビルドされていないため、ドライバーを読み込めません。',
+    'ドライバーはインストールされていますが、実行中のカーネル {kernel} 用のモジュールがないため、ドライバーを読み込めません。多くの場合、カーネルが変わったのにモジュールが再ビルドされていないか、ビルドに失敗しています。',
   'finding.driver.module-missing-for-kernel.detail.next':
     '実行中のカーネル {running} ではドライバーが使えますが、次に起動するカーネル {kernel} には nvidia モジュールがありません。次の再起動後、GPU は動作しなくなります。',
   'finding.driver.module-missing-for-kernel.fix.1':

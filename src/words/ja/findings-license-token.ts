@@ -2,6 +2,8 @@ export const findingsLicenseToken = {
   'finding.license.token-missing.title': 'クライアント構成トークンがありません',
   'finding.license.token-missing.detail':
     '{folder} にクライアント構成トークンがありません。ライセンスサービスは接続先のサーバーを知らないため、ライセンスを要求しません。',
+  'finding.license.token-missing.detail.unseen':
+    'ライセンスサービスが探したとき、クライアント構成トークンは見つかりませんでした。しかし {path} はトークンです。後から置かれたか、サービスに読み取り権限がありません。',
   'finding.license.token-missing.fix.1':
     'ライセンスサーバーの管理者からクライアント構成トークン（client_configuration_token_….tok という名前のファイル）を入手するか、NVIDIA ライセンスポータルで作成します。',
   'finding.license.token.fix.install':

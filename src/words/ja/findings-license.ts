@@ -1,7 +1,7 @@
 export const findingsLicense = {
   'finding.license.unlicensed.title': 'ゲストにライセンスがありません',
   'finding.license.unlicensed.detail':
-    'ドライバーは動作していますが、vGPU ソフトウェアのライセンスが付与されていません。ライセンスのない vGPU が全速で動くのは短時間だけで、その後はフレームレートが下がり、メモリの割り当てが遅くなり、CUDA プログラムが失敗します。nvidia-smi の表示は変わりません。',
+    'vGPU ソフトウェアのライセンスが付与されていません。ライセンスのない vGPU が全速で動くのは短時間だけで、その後はフレームレートが下がり、メモリの割り当てが遅くなり、CUDA プログラムが失敗します。nvidia-smi の表示は変わりません。',
   'finding.license.unlicensed.fix.1':
     'クライアント構成トークンを /etc/nvidia/ClientConfigToken に置き、ゲストがライセンスサーバーに到達できることを確認します: `sudo gpu-guest apply --steps license.token,license.restart-service,license.wait`。',
   'finding.license.unlicensed.fix.cloud':

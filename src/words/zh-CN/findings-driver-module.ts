@@ -1,7 +1,7 @@
 export const findingsDriverModule = {
   'finding.driver.module-missing-for-kernel.title': '驱动没有适用于此内核的模块',
   'finding.driver.module-missing-for-kernel.detail':
-    '驱动已安装，但当前内核 {kernel} 没有对应的内核模块。内核更换后模块没有重新构建，因此驱动无法加载。',
+    '驱动已安装，但当前内核 {kernel} 没有对应的内核模块，因此驱动无法加载。最常见的原因是内核更换后模块没有重新构建，或构建失败。',
   'finding.driver.module-missing-for-kernel.detail.next':
     '驱动在当前内核 {running} 下可用，但下次启动将使用的内核 {kernel} 没有 nvidia 模块。下次重启后 GPU 将无法工作。',
   'finding.driver.module-missing-for-kernel.fix.1':

@@ -2,6 +2,8 @@ export const findingsLicenseToken = {
   'finding.license.token-missing.title': '缺少客户端配置令牌',
   'finding.license.token-missing.detail':
     '{folder} 中没有客户端配置令牌。许可服务不知道许可服务器的地址，因此不会请求许可。',
+  'finding.license.token-missing.detail.unseen':
+    '许可服务查找时没有找到客户端配置令牌，但 {path} 就是一个令牌。可能是文件后来才放入，或服务无权读取它。',
   'finding.license.token-missing.fix.1':
     '向许可服务器管理员索取客户端配置令牌（名为 client_configuration_token_….tok 的文件），或在 NVIDIA 许可门户中生成。',
   'finding.license.token.fix.install':

@@ -1,7 +1,7 @@
 export const findingsLicense = {
   'finding.license.unlicensed.title': '虚拟机未获得许可',
   'finding.license.unlicensed.detail':
-    '驱动可以工作，但尚未获得 vGPU 软件许可。未授权的 vGPU 只能短时间全速运行；之后帧率下降、显存分配变慢、CUDA 程序失败，而 nvidia-smi 看上去一切如常。',
+    '尚未获得 vGPU 软件许可。未授权的 vGPU 只能短时间全速运行；之后帧率下降、显存分配变慢、CUDA 程序失败，而 nvidia-smi 看上去一切如常。',
   'finding.license.unlicensed.fix.1':
     '将客户端配置令牌放入 /etc/nvidia/ClientConfigToken，并确认虚拟机能访问许可服务器：`sudo gpu-guest apply --steps license.token,license.restart-service,license.wait`。',
   'finding.license.unlicensed.fix.cloud':

@@ -1,3 +1,4 @@
+import { valueOf } from '../../../domain/fact.ts';
 import { say } from '../../../words/say.ts';
 import { gpuLine, seen } from '../../evidence.ts';
 import { defineRule, healthy, notApplicable, problem } from '../../rule.ts';
@@ -5,7 +6,10 @@ import { defineRule, healthy, notApplicable, problem } from '../../rule.ts';
 export const cudaMissing = defineRule({
   id: 'cuda.missing',
   needs: ['cudaToolkits', 'displays'],
-  judge({ cudaToolkits }, { gpus }) {
+  wants: ['nvidiaSmi'],
+  judge({ cudaToolkits, nvidiaSmi }, { gpus }) {
+    const smi = valueOf(nvidiaSmi);
+    if (smi?.kind === 'answered' && smi.isHost) return notApplicable('the hypervisor itself');
     if (cudaToolkits.toolkits.length > 0) return healthy;
     const able = gpus.filter(({ vgpu }) => vgpu?.cuda !== false);
     if (able.length === 0) return notApplicable('no GPU that runs CUDA');

@@ -75,6 +75,7 @@ export const driverModuleMissingForKernel = defineRule({
         'driver.too-old-for-kernel',
         'disk.full',
         'driver.dkms-failed',
+        'packages.broken',
       ],
     });
   },

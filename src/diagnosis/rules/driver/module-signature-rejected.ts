@@ -55,6 +55,7 @@ export const driverModuleSignatureRejected = defineRule({
           say('finding.driver.module-signature-rejected.fix.3'),
         ],
       },
+      becauseOf: valueOf(machineOwnerKey)?.own?.enrolled === 'pending' ? ['driver.reboot-pending'] : [],
     });
   },
 });

@@ -21,10 +21,14 @@ const NOT_SAID: Foreign = { built: undefined, wanted: undefined, evidence: [] };
 /** The first word of vermagic is the release that the module was built for. */
 const release = (magic: string | null | undefined): string | undefined => magic?.split(' ')[0];
 
+/** RHEL and SUSE link a module of another build into it where the kernel's interface is the same; such a module loads. */
+const isLinkedIn = (path: string): boolean => path.includes('/weak-updates/');
+
 function foreignFile(module: Fact<NvidiaModule>, kernel: Fact<Kernel>): Foreign | undefined {
   const file = fileForRunning(module, kernel);
   const built = release(file?.vermagic);
-  if (file === undefined || built === undefined || built === '' || built === file.kernel) return undefined;
+  if (file === undefined || built === undefined || built === '' || isLinkedIn(file.path)) return undefined;
+  if (built === file.kernel) return undefined;
   return { built, wanted: file.kernel, evidence: [moduleFileLine(file)] };
 }
 

@@ -39,6 +39,8 @@ export const driverNouveauBound = defineRule({
           say('finding.fix.reboot'),
         ],
       },
+      // Shut out already: it holds the card until the reboot that is due.
+      becauseOf: valueOf(facts.nouveau)?.blacklistedBy == null ? [] : ['driver.reboot-pending'],
     });
   },
 });

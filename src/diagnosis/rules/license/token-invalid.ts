@@ -12,7 +12,7 @@ export const licenseTokenInvalid = defineRule({
     if (smiSaysLicensed(facts.nvidiaSmi)) return healthy;
     const { state, line } = griddReading(facts.griddLog);
     const said = state === 'token-invalid' ? fromGriddLog(line) : [];
-    const files = state === 'licensed' ? [] : troubled(facts.tokens, 'not-a-token', 'truncated', 'html');
+    const files = state === 'licensed' ? [] : troubled(facts.tokens, 'not-a-token', 'altered', 'truncated', 'html');
     if (said.length === 0 && files.length === 0) return healthyIfKnown(facts);
     return problem({
       severity: 'error',

@@ -16,6 +16,11 @@ const emptyFolder = (tokens: Fact<Tokens>): readonly Evidence[] =>
 /** A legacy server, or a cloud that licenses by itself: no token is missed. */
 const hasOtherWay = (config: Fact<GriddConfig>, cloud: Fact<Cloud>): boolean =>
   (valueOf(config)?.serverAddress ?? null) !== null || cloudLicenses(cloud);
+
+/** The service found none when it looked; a whole one lies there all the same. */
+const unseen = (tokens: Fact<Tokens>): string | undefined =>
+  valueOf(tokens)?.files.find(({ reading }) => reading.valid)?.path;
+
 const folderOf = (config: Fact<GriddConfig>): string => valueOf(config)?.tokenFolder ?? TOKEN_FOLDER;
 
 export const licenseTokenMissing = defineRule({
@@ -30,20 +35,24 @@ export const licenseTokenMissing = defineRule({
     const expected = reading.state !== 'licensed' && needsLicence(gpus, nvidiaSmi, griddConfig);
     const missing = expected && !hasOtherWay(griddConfig, cloud) ? emptyFolder(tokens) : [];
     if (said.length + missing.length === 0) return healthyIfKnown(facts);
+    const there = unseen(tokens);
     return problem({
       severity: 'error',
-      detail: say('finding.license.token-missing.detail', {
-        folder: folderOf(griddConfig),
-      }),
+      detail:
+        there === undefined
+          ? say('finding.license.token-missing.detail', { folder: folderOf(griddConfig) })
+          : say('finding.license.token-missing.detail.unseen', { path: there }),
       evidence: [...said, ...missing],
       fix: {
         by: 'guest',
         steps: [
-          say('finding.license.token-missing.fix.1'),
-          say('finding.license.token.fix.install'),
+          ...(there === undefined
+            ? [say('finding.license.token-missing.fix.1'), say('finding.license.token.fix.install')]
+            : [say('finding.license.token-permissions.fix.1', { path: there })]),
           say('finding.fix.restart-gridd'),
         ],
       },
+      becauseOf: there === undefined ? [] : ['license.token-permissions'],
     });
   },
 });

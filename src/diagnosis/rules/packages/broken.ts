@@ -30,7 +30,15 @@ export const packagesBroken = defineRule({
       detail: say('finding.packages.broken.detail'),
       evidence,
       fix: { by: 'guest', steps: [say('finding.packages.broken.fix.1'), say('finding.packages.broken.fix.2')] },
-      becauseOf: ['disk.full', 'packages.locked'],
+      // A package whose module cannot be built stays half configured.
+      becauseOf: [
+        'disk.full',
+        'packages.locked',
+        'kernel.headers-unavailable',
+        'driver.dkms-compiler-mismatch',
+        'driver.too-old-for-kernel',
+        'driver.dkms-failed',
+      ],
     });
   },
 });
