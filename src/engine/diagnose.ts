@@ -4,6 +4,7 @@ import type { Finding, Problem, RuleVerdict, Verdict } from '../domain/finding.t
 import type { Gpu } from '../domain/gpu.ts';
 import type { Origin } from '../domain/machine.ts';
 import type { FactKey, Facts } from '../probes/facts.ts';
+import { STEP_ORDER } from '../planning/order.ts';
 import { steps } from '../steps/index.ts';
 import type { Step } from '../steps/step.ts';
 import { orderByCause } from './order-by-cause.ts';
@@ -42,7 +43,18 @@ function judge(rule: Rule, facts: Facts, context: RuleContext): Verdict {
   }
 }
 
-const curable = new Set((steps as readonly Step[]).flatMap(({ cures }): readonly string[] => cures));
+/** Rule → the place of the step that cures it, in the order of the plan. */
+const cured = new Map(
+  STEP_ORDER.flatMap((step, place) =>
+    ((steps as readonly Step[]).find(({ id }) => id === step)?.cures ?? []).map((rule): [string, number] => [
+      rule,
+      place,
+    ]),
+  ).toReversed(),
+);
+
+/** What no step cures comes after what one does. */
+const placeOf = (id: string): number => cured.get(id) ?? STEP_ORDER.length;
 
 function findingOf(
   id: string,
@@ -57,7 +69,7 @@ function findingOf(
     evidence,
     fix,
     becauseOf: becauseOf.find((cause) => cause !== id && found.has(cause)) ?? null,
-    automatic: fix.by === 'guest' && curable.has(id),
+    automatic: fix.by === 'guest' && cured.has(id),
   };
 }
 
@@ -81,6 +93,9 @@ export function diagnose(
   const verdicts = rules.map((rule): RuleVerdict => ({ id: rule.id, verdict: judge(rule, facts, context) }));
   const problems = verdicts.flatMap(({ id, verdict }) => (verdict.kind === 'problem' ? [{ id, verdict }] : []));
   const found = new Set(problems.map(({ id }) => id));
-  const findings = orderByCause(problems.map(({ id, verdict }) => findingOf(id, verdict, found)));
+  const findings = orderByCause(
+    problems.map(({ id, verdict }) => findingOf(id, verdict, found)),
+    placeOf,
+  );
   return { verdict: verdictOf(findings, facts, gpus), findings, verdicts };
 }

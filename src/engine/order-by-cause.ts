@@ -20,11 +20,46 @@ function weightOf(finding: Finding, all: readonly Finding[], passed: ReadonlySet
   return Math.min(RANK[finding.severity], ...consequences.map((one) => weightOf(one, all, seen)));
 }
 
-/** The one to mend first stands first: errors and their causes, a cause before its consequences, otherwise as given. */
-export function orderByCause(findings: readonly Finding[]): readonly Finding[] {
+/** From the ground up: what stands first is in the way of what stands after it. */
+const FAMILIES: readonly string[] = [
+  'guest',
+  'disk',
+  'packages',
+  'kernel',
+  'pci',
+  'gpu',
+  'driver',
+  'mig',
+  'license',
+  'cuda',
+  'path',
+];
+
+function familyOf({ id }: Finding): number {
+  const at = FAMILIES.indexOf(id.split('.')[0] ?? '');
+  return at === -1 ? FAMILIES.length : at;
+}
+
+/**
+ * The one to mend first stands first: errors and their causes, a cause before its consequences, then from the ground up.
+ * `placeOf`: of two in one family the smaller comes first; where it is the same, as given.
+ */
+export function orderByCause(
+  findings: readonly Finding[],
+  placeOf: (id: string) => number = () => 0,
+): readonly Finding[] {
   const byId = new Map(findings.map((finding) => [finding.id, finding]));
   return findings
-    .map((finding) => ({ finding, depth: depthOf(finding, byId), weight: weightOf(finding, findings) }))
-    .sort((a, b) => a.weight - b.weight || a.depth - b.depth || RANK[a.finding.severity] - RANK[b.finding.severity])
+    .map((finding) => ({
+      finding,
+      keys: [
+        weightOf(finding, findings),
+        depthOf(finding, byId),
+        RANK[finding.severity],
+        familyOf(finding),
+        placeOf(finding.id),
+      ],
+    }))
+    .sort((a, b) => a.keys.map((key, index) => key - (b.keys[index] ?? 0)).find((difference) => difference !== 0) ?? 0)
     .map(({ finding }) => finding);
 }
