@@ -25,8 +25,10 @@ function versionLock(manager: Manager, { packageList, repository }: LockFacts): 
 
 /** The driver's packages as they are installed, or, where that is still ahead, as they will be asked for. */
 function namesToHold(chosen: Chosen, installed: InstalledDrivers, task: Task): readonly string[] {
-  const driver = task.ahead.has('driver.install') ? undefined : installed.find((one) => isChosen(one, chosen));
-  return driver ? driver.packages : packagesOf(chosen);
+  const asked = packagesOf(chosen);
+  // What is ahead may only be to build what the installed packages bring.
+  if (task.ahead.has('driver.install') && asked.length > 0) return asked;
+  return installed.find((one) => isChosen(one, chosen))?.packages ?? asked;
 }
 
 const comesAsRunfile = ({ source }: Chosen, installed: InstalledDrivers): boolean =>

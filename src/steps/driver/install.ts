@@ -48,7 +48,7 @@ function source(chosen: Chosen, { repository }: InstallFacts): Chosen {
   return offer ? { ...chosen, source: { kind: 'distro', packages: offer.packages } } : chosen;
 }
 
-function install(chosen: Chosen, facts: InstallFacts, task: Task): Proposal {
+function install(chosen: Chosen, facts: InstallFacts, task: Task, isInPart: boolean): Proposal {
   if (isSecureBootOn(facts) && !facts.machineOwnerKey.known) return blocked(say('step.driver.install.no-key-read'));
   const actions = installation(chosen, facts, task.ahead);
   if (actions === null) return blocked(say('step.blocked.no-package-manager'));
@@ -59,7 +59,9 @@ function install(chosen: Chosen, facts: InstallFacts, task: Task): Proposal {
   const held = packagesOf(chosen).filter((name) => valueOf(facts.heldPackages)?.includes(name));
   return {
     kind: 'todo',
-    because: say('step.driver.install.todo', { driver: nameOfDriver(chosen), reason: chosen.reason }),
+    because: isInPart
+      ? say('step.driver.install.whole', { driver: nameOfDriver(chosen) })
+      : say('step.driver.install.todo', { driver: nameOfDriver(chosen), reason: chosen.reason }),
     actions: [...unholdPackages(facts.os.packageManager, held), ...signingActions(facts), ...actions],
   };
 }
@@ -103,6 +105,7 @@ export const driverInstall = defineStep({
       const proposal = withoutModule(driver, state.kernel, facts);
       if (proposal) return proposal;
     }
-    return install(state.kind === 'incomplete' ? source(driver, facts) : driver, facts, task);
+    const isInPart = state.kind === 'incomplete' || state.kind === 'without-module';
+    return install(state.kind === 'incomplete' ? source(driver, facts) : driver, facts, task, isInPart);
   },
 });

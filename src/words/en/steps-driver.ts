@@ -14,6 +14,7 @@ export const stepsDriver = {
   'step.driver.flavour.open': 'open',
   'step.driver.flavour.proprietary': 'proprietary',
   'step.driver.install.todo': 'To be installed: {driver}. {reason}',
+  'step.driver.install.whole': '{driver} is there only in part; it is made whole from where it came.',
   'step.driver.install.done': '{driver} is installed, with a module for the kernel that boots next.',
   'step.driver.install.build': 'The driver is installed, but has no module for kernel {kernel}; it is built.',
   'step.driver.install.no-sources':

@@ -12,7 +12,7 @@ export const stepsLicense = {
   'step.license.token.title': 'Install the client configuration token',
   'step.license.token.todo': 'The token is copied to {file}.',
   'step.license.token.replace':
-    'The token is copied to {file}; {count} other token(s) are taken away, as there may be only one.',
+    'The token is copied to {file}. What else lies in that folder is taken away (files: {count}), as there may be only one token.',
   'step.license.token.tidy': '{file} stays as the only token, with mode 0744.',
   'step.license.token.done': '{file} is the only token and has the right mode.',
   'step.license.token.undo': 'The token is removed and the old one put back, byte for byte.',

@@ -16,6 +16,7 @@ export const stepsDriver: Record<keyof typeof en, string> = {
   'step.driver.flavour.open': 'オープン',
   'step.driver.flavour.proprietary': 'プロプライエタリ',
   'step.driver.install.todo': 'インストールするもの: {driver}。{reason}',
+  'step.driver.install.whole': '{driver} は一部しかインストールされていないため、入手元から補完します。',
   'step.driver.install.done': '{driver} はインストール済みで、次に起動するカーネル用のモジュールもあります。',
   'step.driver.install.build':
     'ドライバーはインストール済みですが、カーネル {kernel} 用のモジュールがないためビルドします。',

@@ -14,7 +14,7 @@ export const stepsLicense: Record<keyof typeof en, string> = {
   'step.license.token.title': 'クライアント構成トークンを配置',
   'step.license.token.todo': 'トークンを {file} にコピーします。',
   'step.license.token.replace':
-    'トークンを {file} にコピーします。トークンは 1 つだけにする必要があるため、ほかの {count} 個を取り除きます。',
+    'トークンを {file} にコピーします。トークンは 1 つだけにする必要があるため、フォルダー内のほかのファイル（{count} 個）を取り除きます。',
   'step.license.token.tidy': '{file} を唯一のトークンとして残し、モードを 0744 にします。',
   'step.license.token.done': '{file} が唯一のトークンで、モードも正しく設定されています。',
   'step.license.token.undo': 'トークンを削除し、以前のトークンを 1 バイト単位で元に戻します。',

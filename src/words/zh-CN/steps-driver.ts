@@ -15,6 +15,7 @@ export const stepsDriver: Record<keyof typeof en, string> = {
   'step.driver.flavour.open': '开源',
   'step.driver.flavour.proprietary': '专有',
   'step.driver.install.todo': '将安装：{driver}。{reason}',
+  'step.driver.install.whole': '{driver} 只安装了一部分；将从其来源补全。',
   'step.driver.install.done': '{driver} 已安装，且下次启动的内核已有对应模块。',
   'step.driver.install.build': '驱动已安装，但没有内核 {kernel} 的模块；将进行编译。',
   'step.driver.install.no-sources':

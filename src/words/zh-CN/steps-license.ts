@@ -12,7 +12,7 @@ export const stepsLicense: Record<keyof typeof en, string> = {
   'step.license.configure.undo': '逐字节恢复原文件。',
   'step.license.token.title': '安装客户端配置令牌',
   'step.license.token.todo': '将令牌复制到 {file}。',
-  'step.license.token.replace': '将令牌复制到 {file}；由于只能有一个令牌，将移除其他 {count} 个。',
+  'step.license.token.replace': '将令牌复制到 {file}；由于只能有一个令牌，将移除该文件夹中的其他文件（{count} 个）。',
   'step.license.token.tidy': '仅保留 {file} 作为唯一令牌，权限为 0744。',
   'step.license.token.done': '{file} 是唯一的令牌，权限正确。',
   'step.license.token.undo': '移除令牌并逐字节恢复旧令牌。',
