@@ -99,8 +99,10 @@ function byToken(input: ChoiceInput, need: Need): LicenceChoice {
   return { kind: 'token-missing', ...need, reason: whyMissing(input), rejected };
 }
 
-function whyMissing({ media, profile }: ChoiceInput) {
+function whyMissing({ media, profile, facts }: ChoiceInput) {
   const { token } = profile.license;
+  const early = valueOf(facts.tokens)?.files.find(({ reading }) => reading.trouble === 'not-yet-valid');
+  if (early?.reading.why) return say('choice.licence.in-place-early', { file: early.path, why: early.reading.why });
   if (token !== 'auto') return say('choice.licence.file-missing', { file: token });
   return media === null
     ? say('choice.licence.media-not-read')

@@ -36,6 +36,7 @@ export const choiceMedia = {
   'choice.licence.provider': '{cloud} licenses its GPUs by itself, so no token is needed.',
   'choice.licence.token': '{file} is a valid client configuration token, good until {until}.',
   'choice.licence.in-place': 'A valid client configuration token is in place already: {file}.',
+  'choice.licence.in-place-early': 'The client configuration token {file} is in place and not to be used yet. {why}',
   'choice.licence.licensed': 'The driver holds a licence already, so its configuration stays as it is.',
   'choice.licence.legacy-only':
     'This driver branch knows no tokens, only the legacy licence server, and none is configured.',

@@ -41,6 +41,7 @@ export const choiceMedia: Record<keyof typeof en, string> = {
   'choice.licence.provider': '{cloud} は GPU のライセンスを自身で提供するため、トークンは不要です。',
   'choice.licence.token': '{file} は有効なクライアント構成トークンで、期限は {until} です。',
   'choice.licence.in-place': '有効なクライアント構成トークンがすでにあります: {file}。',
+  'choice.licence.in-place-early': 'クライアント構成トークン {file} はありますが、まだ使えません。{why}',
   'choice.licence.licensed': 'ドライバーはすでにライセンスを取得しているため、構成は変更しません。',
   'choice.licence.legacy-only':
     'このドライバーブランチはトークンに対応しておらず、従来のライセンスサーバーのみですが、設定されていません。',

@@ -35,6 +35,7 @@ export const choiceMedia: Record<keyof typeof en, string> = {
   'choice.licence.provider': '{cloud} 自行为其 GPU 授权，因此不需要令牌。',
   'choice.licence.token': '{file} 是有效的客户端配置令牌，有效期至 {until}。',
   'choice.licence.in-place': '已存在有效的客户端配置令牌：{file}。',
+  'choice.licence.in-place-early': '客户端配置令牌 {file} 已就位，但目前还不能使用。{why}',
   'choice.licence.licensed': '驱动已获得许可，因此其配置保持不变。',
   'choice.licence.legacy-only': '该驱动分支不支持令牌，只支持旧版许可服务器，而目前未配置。',
   'choice.licence.legacy-server': '该驱动分支使用旧版许可服务器，已配置为 {server}。',
