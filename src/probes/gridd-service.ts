@@ -52,7 +52,8 @@ function parseGriddShow(text: string): GriddService | null {
     name: 'nvidia-gridd',
     unit: load === 'not-found' ? 'absent' : 'installed',
     active: active === 'active',
-    state: [active, field('SubState')].filter((word) => word !== '').join(' '),
+    // A failed unit says so twice.
+    state: [...new Set([active, field('SubState')])].filter((word) => word !== '').join(' '),
     startedMs: endOfSecond(
       parseSystemdTime(field('ExecMainStartTimestamp')) ?? parseSystemdTime(field('ActiveEnterTimestamp')),
     ),

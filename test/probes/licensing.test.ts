@@ -71,7 +71,7 @@ describe('the licensing service', () => {
       name: 'nvidia-gridd',
       unit: 'installed',
       active: false,
-      state: 'failed failed',
+      state: 'failed',
       startedMs: Date.parse('2025-03-31T06:53:49.999Z'),
     });
   });
