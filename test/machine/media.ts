@@ -9,7 +9,7 @@ const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toSt
 /** The token of the simulated guests with other times; its signature is as empty as theirs. */
 function tokenOf(
   guest: Guest,
-  { from = '2026-11-01T00:00:00Z', until = '2038-11-01T00:00:00Z', text }: TokenSpec,
+  { from = '2026-11-01T00:00:00Z', until = '2038-11-01T00:00:00Z', end = '', text }: TokenSpec,
 ): string {
   if (text !== undefined) return text;
   const [header = '', payload = '', signature = ''] = tokenText(guest).split('.');

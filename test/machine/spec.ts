@@ -28,6 +28,8 @@ export type TokenSpec = {
   readonly from?: string;
   readonly until?: string;
   readonly mode?: number;
+  /** What an editor put behind it. */
+  readonly end?: string;
   /** What is in the file, where it is no token. */
   readonly text?: string;
 };
