@@ -1,5 +1,5 @@
 /** How a run ended, told: as `gpu-guest/run@1` or in a few lines, and as an exit code. */
-import type { RunDocument } from '../contract/documents/run.ts';
+import type { EventLine, RunDocument } from '../contract/documents/run.ts';
 import type { RunOutcome, RunResult } from '../engine/bench.ts';
 import { say } from '../words/say.ts';
 import { printJson, type Call } from './call.ts';
@@ -64,6 +64,17 @@ function tell({ run, outcome, steps }: RunResult, document: RunDocument, { termi
 
 export function finish(call: Call, result: RunResult, told: Told): ExitCode {
   const document = runDocument(result, told, call);
+  // Such a run has no journal, so nothing was heard of it.
+  if (call.options.events === true && result.outcome === 'nothing-to-do') {
+    const line: EventLine = {
+      t: new Date().toISOString(),
+      run: null,
+      step: null,
+      event: 'run-done',
+      message: document.message,
+    };
+    call.terminal.out(`${JSON.stringify(line)}\n`);
+  }
   if (call.json && call.options.events !== true) printJson(call, document);
   else tell(result, document, call);
   return EXITS[result.outcome];

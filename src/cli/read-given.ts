@@ -9,8 +9,9 @@ export async function readGiven(path: string): Promise<Uint8Array> {
     return await readFile(path);
   } catch (error) {
     // Expected: no such file, a folder, no permission.
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      throw refuse('unreadable', say('cli.file-not-found', { path }));
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw refuse('unreadable', say('cli.file-not-found', { path }));
+    if (code === 'EISDIR') throw refuse('unreadable', say('cli.file-is-folder', { path }));
     throw refuse('unreadable', say('cli.file-unreadable', { path, error: (error as Error).message }));
   }
 }

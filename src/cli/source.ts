@@ -49,6 +49,10 @@ async function openText(path: string): Promise<Source> {
   });
   if (pieces === undefined) throw refuse('unreadable', say('cli.source-not-found', { path }));
   const machine = observerOf(pieces);
-  if (recognisedIn(machine).length === 0) throw refuse('unreadable', say('cli.nothing-recognised', { path }));
+  if (recognisedIn(machine).length === 0)
+    throw refuse(
+      'unreadable',
+      say('cli.nothing-recognised', { path: path === '-' ? say('cli.standard-input') : path }),
+    );
   return { kind: 'recorded', machine };
 }

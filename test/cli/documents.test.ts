@@ -86,6 +86,11 @@ test('apply prints one run document, or one event a line', () => {
   );
 });
 
+test('a run with nothing to do says so in one event', () => {
+  const lines = gpuGuest(['apply', 'sim:healthy-licensed', '--yes', '--events']).stdout.trim().split('\n');
+  expect(lines.map((line) => JSON.parse(line).event)).toEqual(['run-done']);
+});
+
 test('a guest that ends unlicensed exits 3, says why, and its plan is blocked beforehand', () => {
   const applied = gpuGuest(['apply', 'sim:t4-no-token', '--yes']);
   expect(applied.code).toBe(3);

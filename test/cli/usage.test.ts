@@ -23,6 +23,8 @@ test.each([
   [['detect', '/no/such/path'], 'There is no file or folder /no/such/path'],
   [['plan', 'sim:t4-no-token', '--steps', 'driver.instal'], 'Did you mean “driver.install”?'],
   [['plan', 'sim:t4-no-token', '--profile', '/no/such/file'], 'There is no file /no/such/file'],
+  [['plan', 'sim:t4-no-token', '--profile', '/tmp'], '/tmp is a folder'],
+  [['detect', '-'], 'Nothing in standard input is recognised'],
   [['apply', 'sim:v100-nouveau'], 'Nobody can be asked here'],
   [['detect', '--lang', 'xx'], 'It can be: en, zh-CN, ja'],
 ])('%j is refused with exit code 2 and a sentence', (args, sentence) => {

@@ -62,6 +62,8 @@ export const cli = {
   'cli.argument-not-a-word': '“{command}” knows no “{word}”. It can be: {words}.',
   'cli.internal': 'Something broke inside this program: {error}. --verbose shows where; please report it.',
   'cli.file-not-found': 'There is no file {path}.',
+  'cli.standard-input': 'standard input',
+  'cli.file-is-folder': '{path} is a folder; a file is needed here.',
   'cli.file-unreadable': '{path} cannot be read: {error}.',
   'cli.source-not-found': 'There is no file or folder {path}. To look at a simulated guest, write sim:NAME.',
   'cli.source-unreadable': '{path} cannot be read: {error}.',

@@ -64,6 +64,8 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.argument-not-a-word': '「{command}」に「{word}」は指定できません。指定できる値: {words}。',
   'cli.internal': 'このプログラムの内部で問題が起きました: {error}。--verbose で箇所を表示できます。ご報告ください。',
   'cli.file-not-found': 'ファイル {path} はありません。',
+  'cli.standard-input': '標準入力',
+  'cli.file-is-folder': '{path} はフォルダーです。ここではファイルを指定してください。',
   'cli.file-unreadable': '{path} を読み取れません: {error}。',
   'cli.source-not-found':
     'ファイルまたはフォルダー {path} はありません。模擬ゲストを見るには sim:名前 と指定してください。',

@@ -60,6 +60,8 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.argument-not-a-word': '“{command}”不认识“{word}”。可选值：{words}。',
   'cli.internal': '本程序内部出错：{error}。使用 --verbose 查看位置；请报告此问题。',
   'cli.file-not-found': '没有文件 {path}。',
+  'cli.standard-input': '标准输入',
+  'cli.file-is-folder': '{path} 是文件夹；此处需要文件。',
   'cli.file-unreadable': '无法读取 {path}：{error}。',
   'cli.source-not-found': '没有文件或文件夹 {path}。要查看模拟虚拟机，请写 sim:名称。',
   'cli.source-unreadable': '无法读取 {path}：{error}。',
