@@ -34,7 +34,7 @@ export class VirtualMachine {
     const port = `${name}.port`;
     this.#console = `${name}.console`;
     this.#control = `${name}.control`;
-    this.#process = spawn('qemu-system-x86_64', [
+    this.#process = spawn('setpriv', ['--pdeathsig', 'KILL', 'qemu-system-x86_64', // it must not outlive its harness
       // A newer processor's vector instructions cost more to emulate than they save: 'max' takes twice the time.
       '-machine', 'q35', '-cpu', cpu, '-smp', '2', '-m', String(memoryMiB), '-display', 'none', '-monitor', 'none',
       '-serial', `file:${this.#console}`,
