@@ -2,6 +2,7 @@ import type { DriverChoice, DriverSource, Rejected } from '../domain/choice.ts';
 import { valueOf } from '../domain/fact.ts';
 import type { Message } from '../domain/message.ts';
 import { branchOf, compareVersions } from '../domain/version.ts';
+import type { NvidiaModule } from '../probes/nvidia-module.ts';
 import { say } from '../words/say.ts';
 import { chosen, withDoubt, type Chosen } from './chosen.ts';
 import { demandOf, type DriverDemand } from './demand.ts';
@@ -43,7 +44,7 @@ function fromWhatIsThere(input: ChoiceInput, demand: DriverDemand): DriverChoice
   if (kept && (input.profile.driver.source === 'auto' || best === undefined || best.offer.version === kept.version))
     return {
       ...keep(kept, demand, [...unfit, ...newer(theory, kept.branch)]),
-      source: isWhole(input) ? { kind: 'installed' } : sourceOf(kept, fitting),
+      source: isWhole(input, kept) ? { kind: 'installed' } : sourceOf(kept, fitting),
     };
   if (best === undefined) return unavailable(input, demand, theory, unfit);
   return {
@@ -95,10 +96,12 @@ const byFitness = (a: Fitting, b: Fitting): number =>
   a.offer.order - b.offer.order;
 
 /** An installation that was cut off leaves a driver without its programs, or without a module for the kernel that boots next. */
-function isWhole({ facts }: ChoiceInput): boolean {
+function isWhole({ facts }: ChoiceInput, kept: Kept): boolean {
   const modules = valueOf(facts.nvidiaModule)?.files;
   const next = valueOf(facts.kernel)?.nextBoot;
-  const lacksModule = modules !== undefined && next !== undefined && !modules.some(({ kernel }) => kernel === next);
+  const isIts = ({ kernel, version }: NvidiaModule['files'][number]): boolean =>
+    kernel === next && (version === null || version === kept.version);
+  const lacksModule = modules !== undefined && next !== undefined && !modules.some(isIts);
   return valueOf(facts.nvidiaSmi)?.kind !== 'absent' && !lacksModule;
 }
 

@@ -16,6 +16,7 @@ export type ChoiceFacts = Pick<
   | 'tokens'
   | 'griddConfig'
   | 'cudaToolkits'
+  | 'buildLog'
 > &
   /** What a ticket may show alone. */
   Partial<Pick<Facts, 'displays' | 'loadedModule'>>;

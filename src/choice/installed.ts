@@ -2,6 +2,7 @@ import type { Rejected } from '../domain/choice.ts';
 import { valueOf } from '../domain/fact.ts';
 import type { DriverKind, ModuleFlavour, Profile } from '../domain/profile.ts';
 import { branchOf, compareVersions } from '../domain/version.ts';
+import { KERNEL_TOO_NEW } from '../probes/build-log.ts';
 import type { InstalledDriver } from '../probes/installed-drivers.ts';
 import { say } from '../words/say.ts';
 import { cloudRecord } from '../catalog/clouds.ts';
@@ -64,6 +65,8 @@ function verdictOn(driver: InstalledDriver, { facts, profile, wanted, faces }: S
   const wish = profile.driver.kernelModule;
   const judgement = judge(faces, { branch, version }, wish);
   if (!judgement.fits) return rejected(judgement.why);
+  const kernel = kernelTooNewFor(version, facts);
+  if (kernel !== null) return rejected(say('choice.installed.too-old-for-kernel', { kernel }));
   const built = flavoursBuilt(version, facts);
   const build = flavourOf(faces, branch, wish, built);
   return build === null
@@ -96,6 +99,18 @@ const drivesVgpu = (facts: ChoiceFacts, faces: readonly Face[]): boolean => {
     faces.some(({ kind, gpu }) => kind === 'vgpu' && gpu.boundDriver === 'nvidia')
   );
 };
+
+/** The kernel that boots next, where DKMS could not build this version's module for want of what the kernel no longer offers. */
+function kernelTooNewFor(version: string, { kernel, nvidiaModule, buildLog }: ChoiceFacts): string | null {
+  const next = valueOf(kernel)?.nextBoot;
+  const modules = valueOf(nvidiaModule);
+  if (next === undefined || modules?.loaded !== null) return null;
+  if (modules.files.some((file) => file.kernel === next && file.version === version)) return null;
+  const failed = (valueOf(buildLog) ?? []).some(
+    ({ source, text }) => source.includes(`/${version}/`) && KERNEL_TOO_NEW.test(text),
+  );
+  return failed ? next : null;
+}
 
 /** Flavours of the installed modules of this version; [] where none is there to tell. */
 function flavoursBuilt(version: string, facts: ChoiceFacts): readonly ModuleFlavour[] {

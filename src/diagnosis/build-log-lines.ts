@@ -1,6 +1,6 @@
 /** What the lines mean that DKMS, the installer, modprobe and apt leave when a driver cannot be built or loaded. */
 import { valueOf, type Fact } from '../domain/fact.ts';
-import type { BuildLog } from '../probes/build-log.ts';
+import { KERNEL_TOO_NEW, type BuildLog } from '../probes/build-log.ts';
 
 const PATTERNS = {
   'module-not-found': /Module nvidia\S* not found in directory \/lib\/modules\/(?<kernel>\S+)/,
@@ -9,8 +9,7 @@ const PATTERNS = {
   'compiler-differs':
     /unrecognized command[- ]line option|Compiler version check failed|(?:gcc|x86_64-linux-gnu-gcc|clang)-(?<wanted>[\d.]+): (?:command )?not found|warning: the compiler differs from the one used to build the kernel/i,
   'kernel-built-by': /The kernel was built by:\s*(?<built>.+)/,
-  'kernel-too-new':
-    /GPL-incompatible module nvidia\S* uses GPL-only symbol '(?<symbol>\w+)'|implicit declaration of function '(?<function>\w+)'|has no member named '(?<member>\w+)'|too (?:few|many) arguments to function '(?<call>\w+)'|incompatible (?:function )?pointer type/i,
+  'kernel-too-new': KERNEL_TOO_NEW,
   'build-failed':
     /Bad return status for module build|Building module.*\(bad exit status|Error! Build of \S*nvidia|Unable to build the (?:NVIDIA )?kernel module|An error occurred while performing the step: "Building kernel modules"|dkms.*make\.log for more information|Failed to (?:build|install) the kernel module through DKMS/i,
   'disk-full': /No space left on device|not enough (?:free )?(?:disk )?space|You don't have enough free space/i,

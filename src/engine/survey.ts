@@ -30,7 +30,7 @@ export const QUICK_FACTS: readonly FactKey[] = [
 
 /** On a live guest nvidia-smi takes seconds, or hangs; what it could add, the PCI ids say as well. In a text it may be all there is. */
 export const detectFacts = ({ origin }: Observer): readonly FactKey[] =>
-  origin.kind === 'recorded' ? [...QUICK_FACTS, 'nvidiaSmi', 'loadedModule'] : QUICK_FACTS;
+  origin.kind === 'recorded' ? [...QUICK_FACTS, 'nvidiaSmi', 'loadedModule'] : [...QUICK_FACTS, 'buildLog'];
 
 export async function survey(machine: Observer, profile: Profile, options: TaskOptions = {}): Promise<Survey> {
   const { task, facts, media, others } = await taskOf(machine, profile, options);

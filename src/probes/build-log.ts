@@ -8,6 +8,10 @@ import { defineProbe } from './probe.ts';
  */
 export type BuildLog = readonly { readonly source: string; readonly text: string }[];
 
+/** What a compiler says where the kernel has changed what the driver's sources use: building again does not help. */
+export const KERNEL_TOO_NEW =
+  /GPL-incompatible module nvidia\S* uses GPL-only symbol '(?<symbol>\w+)'|implicit declaration of function '(?<function>\w+)'|has no member named '(?<member>\w+)'|too (?:few|many) arguments to function '(?<call>\w+)'|incompatible (?:function )?pointer type/i;
+
 const DKMS = '/var/lib/dkms';
 const INSTALLER_LOG = '/var/log/nvidia-installer.log';
 /** The reason of a failed build stands near its end. */

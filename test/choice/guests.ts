@@ -131,6 +131,7 @@ export function guest({ cards, profile = {}, ...rest }: Guest): ChoiceInput {
       modifiedMs: null,
     }),
     cudaToolkits: known({ toolkits: [], current: null }),
+    buildLog: known([]),
     ...rest.facts,
   };
   return {

@@ -69,6 +69,8 @@ export const choice = {
   'choice.module.no-proprietary': 'The proprietary kernel modules, which the profile asks for, do not drive {gpu}.',
   'choice.module.offered': 'It has only kernel modules of the flavour {offered}, which do not serve here.',
   'choice.installed.kept': 'Driver {version} is installed and fits, so it stays. {why}',
+  'choice.installed.too-old-for-kernel':
+    'It cannot be built for kernel {kernel}, which has changed what this release uses.',
   'choice.installed.unfit': 'Driver {version} is installed and does not fit. {why}',
   'choice.version.other': 'The profile asks for version {wished}.',
   'choice.second': 'It fits too, but {better} fits better.',

@@ -70,6 +70,8 @@ export const choice: Record<keyof typeof en, string> = {
   'choice.module.no-proprietary': 'プロファイルが指定するプロプライエタリカーネルモジュールでは {gpu} は動作しません。',
   'choice.module.offered': '提供されるカーネルモジュールは {offered} のみで、ここでは使えません。',
   'choice.installed.kept': 'ドライバー {version} はインストール済みで適合しているため、そのまま使います。{why}',
+  'choice.installed.too-old-for-kernel':
+    'カーネル {kernel} ではこのリリースが使うインターフェイスが変わったため、ビルドできません。',
   'choice.installed.unfit': 'インストール済みのドライバー {version} は適合しません。{why}',
   'choice.version.other': 'プロファイルはバージョン {wished} を指定しています。',
   'choice.second': 'これも適合しますが、{better} のほうが適しています。',

@@ -58,6 +58,7 @@ export const choice: Record<keyof typeof en, string> = {
   'choice.module.no-proprietary': '配置文件要求的专有内核模块无法驱动 {gpu}。',
   'choice.module.offered': '它只提供 {offered} 类型的内核模块，在此不适用。',
   'choice.installed.kept': '驱动 {version} 已安装且适用，因此保留。{why}',
+  'choice.installed.too-old-for-kernel': '它无法为内核 {kernel} 编译，因为该内核更改了此版本所用的接口。',
   'choice.installed.unfit': '已安装的驱动 {version} 不适用。{why}',
   'choice.version.other': '配置文件要求的版本是 {wished}。',
   'choice.second': '它也适用，但 {better} 更合适。',
