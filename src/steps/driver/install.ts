@@ -26,7 +26,10 @@ const nameOfDriver = (chosen: Chosen) =>
 
 /** The packages are there and the module is not: their sources are built again where DKMS has them. */
 function withoutModule(chosen: Chosen, kernel: string, facts: InstallFacts): Proposal | null {
-  const hasSources = (valueOf(facts.dkms) ?? []).some(({ module }) => module.startsWith('nvidia'));
+  const target = targetVersion(chosen);
+  const hasSources = (valueOf(facts.dkms) ?? []).some(
+    ({ module, version }) => module.startsWith('nvidia') && (target === null || isSameVersion(version, target)),
+  );
   if (hasSources)
     return {
       kind: 'todo',

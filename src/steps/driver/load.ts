@@ -9,7 +9,7 @@ import type { SecureBoot } from '../../probes/secure-boot.ts';
 import { say, type WordKey } from '../../words/say.ts';
 import { because } from '../package-commands.ts';
 import { blocked, defineStep, done, type Task } from '../step.ts';
-import { isSameVersion, noDriverWanted, targetVersion, type Chosen } from './chosen.ts';
+import { isChosen, isSameVersion, noDriverWanted, targetVersion, type Chosen } from './chosen.ts';
 
 type LoadFacts = {
   readonly nvidiaModule: NvidiaModule;
@@ -59,7 +59,7 @@ export const driverLoad = defineStep({
   on: ['linux'],
   cures: ['driver.not-loaded', 'driver.reboot-pending', 'driver.userspace-kernel-mismatch'],
   needs: ['nvidiaModule', 'nouveau', 'kernel'],
-  wants: ['secureBoot', 'machineOwnerKey'],
+  wants: ['secureBoot', 'machineOwnerKey', 'installedDrivers'],
   undo: say('step.driver.load.undo'),
   unwanted: noDriverWanted,
   propose(facts, task) {
@@ -67,7 +67,9 @@ export const driverLoad = defineStep({
     if (driver.kind !== 'chosen') return blocked(driver.reason);
     const installs = task.ahead.has('driver.install');
     const { loaded, files } = facts.nvidiaModule;
-    if (!installs && loaded && isLoadedAsChosen(driver, facts.nvidiaModule))
+    // What is ahead may only be to build the same driver for the kernel that boots next.
+    const stays = valueOf(facts.installedDrivers)?.some((one) => isChosen(one, driver)) === true;
+    if ((!installs || stays) && loaded && isLoadedAsChosen(driver, facts.nvidiaModule))
       return done(say('step.driver.load.done', { version: loaded.version }));
     if (!installs && files.length === 0)
       return blocked(say('step.driver.load.no-module'), 'driver.module-missing-for-kernel');

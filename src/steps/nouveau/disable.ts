@@ -32,7 +32,8 @@ export const nouveauDisable = defineStep({
   cures: ['driver.nouveau-bound'],
   needs: ['nouveau', 'initramfs'],
   undo: say('step.nouveau.disable.undo'),
-  unwanted: noDriverWanted,
+  // Where nothing is to be installed, nouveau is in nobody's way.
+  unwanted: (task) => (task.choice.driver.kind === 'nothing-fits' ? task.choice.driver.reason : noDriverWanted(task)),
   propose({ nouveau, initramfs }, task) {
     if (nouveau.inKernels.length === 0 && !nouveau.loaded) return notWanted(say('step.nouveau.disable.no-module'));
     const isDisabled = nouveau.blacklistedBy !== null;

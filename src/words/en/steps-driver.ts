@@ -46,7 +46,7 @@ export const stepsDriver = {
   'step.driver.load.no-module': 'No kernel of this guest has a module of the driver.',
   'step.driver.load.reboot-key': 'The key is confirmed at the console at a reboot.',
   'step.driver.load.reboot-nouveau': 'nouveau holds the GPU until the next boot.',
-  'step.driver.load.reboot-other': 'Another version of the driver is loaded until the next boot.',
+  'step.driver.load.reboot-other': 'Another version or flavour of the driver is loaded until the next boot.',
   'step.driver.load.reboot-kernel': 'The driver was built for the kernel that boots next, not for the one that runs.',
   'step.driver.load.undo': 'A module that is loaded stays until the next boot.',
   'step.driver.hold.title': 'Keep upgrades from changing the driver',

@@ -50,7 +50,7 @@ export const stepsDriver: Record<keyof typeof en, string> = {
   'step.driver.load.no-module': 'このゲストのどのカーネルにもドライバーのモジュールがありません。',
   'step.driver.load.reboot-key': '鍵は再起動時にコンソールで確認します。',
   'step.driver.load.reboot-nouveau': '次の起動まで nouveau が GPU を保持しています。',
-  'step.driver.load.reboot-other': '次の起動まで別のバージョンのドライバーが読み込まれています。',
+  'step.driver.load.reboot-other': '次の起動まで、別のバージョンまたは別の種類のドライバーが読み込まれています。',
   'step.driver.load.reboot-kernel':
     'ドライバーは実行中のカーネルではなく、次に起動するカーネル用にビルドされています。',
   'step.driver.load.undo': '読み込み済みのモジュールは次の起動まで残ります。',

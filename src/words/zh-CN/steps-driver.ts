@@ -42,7 +42,7 @@ export const stepsDriver: Record<keyof typeof en, string> = {
   'step.driver.load.no-module': '此虚拟机的所有内核都没有该驱动的模块。',
   'step.driver.load.reboot-key': '需要重启并在控制台确认密钥。',
   'step.driver.load.reboot-nouveau': 'nouveau 在下次启动前占用 GPU。',
-  'step.driver.load.reboot-other': '在下次启动前加载的是另一版本的驱动。',
+  'step.driver.load.reboot-other': '在下次启动前加载的是另一版本或另一类型的驱动。',
   'step.driver.load.reboot-kernel': '驱动是为下次启动的内核而非当前内核编译的。',
   'step.driver.load.undo': '已加载的模块会保留到下次启动。',
   'step.driver.hold.title': '防止升级更改驱动',
