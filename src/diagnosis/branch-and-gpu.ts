@@ -1,4 +1,5 @@
 import { supportOf, type Support } from '../catalog/branches.ts';
+import { gpuById } from '../catalog/gpus.ts';
 import type { Evidence } from '../domain/finding.ts';
 import type { Gpu } from '../domain/gpu.ts';
 import { branchOf } from '../domain/version.ts';
@@ -29,7 +30,14 @@ function candidates(
   const logged =
     device === undefined || named === undefined
       ? []
-      : [{ deviceId: device, name: `10de:${device}`, driver: named, evidence: fromKernelLog(refused) }];
+      : [
+          {
+            deviceId: device,
+            name: gpuById(device)?.name ?? `10de:${device}`,
+            driver: named,
+            evidence: fromKernelLog(refused),
+          },
+        ];
   const here = gpus.flatMap((gpu) =>
     gpu.deviceId === null || driver === undefined
       ? []

@@ -40,7 +40,7 @@ export const findingsGpu = {
   'finding.gpu.fallen-off-bus.fix.2':
     'Send this to the administrator of the host: "The GPU at {address} of this virtual machine fell off the bus (Xid 79). Please check the host\'s log, its power and temperature, and reset the card."',
   'finding.gpu.xid.title': 'The driver has reported GPU errors (Xid)',
-  'finding.gpu.xid.detail': 'The last of {count} reports is Xid {xid} at {address}: {meaning}',
+  'finding.gpu.xid.detail': 'The last report is Xid {xid} at {address} (reports in all: {count}): {meaning}',
   'finding.gpu.xid.program':
     'a program made the GPU do what it must not, or was stopped in the middle. Other programs are not touched.',
   'finding.gpu.xid.memory':

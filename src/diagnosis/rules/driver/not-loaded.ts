@@ -37,6 +37,7 @@ export const driverNotLoaded = defineRule({
         'driver.open-module-required',
         'pci.bar-unassigned',
         'driver.reboot-pending',
+        'driver.multiple-installs',
       ],
     });
   },
