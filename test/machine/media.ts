@@ -15,9 +15,8 @@ function tokenOf(
   const [header = '', payload = '', signature = ''] = tokenText(guest).split('.');
   const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
   const seconds = (iso: string): number => Date.parse(iso) / 1000;
-  return [header, part({ ...claims, iat: seconds(from), nbf: seconds(from), exp: seconds(until) }), signature].join(
-    '.',
-  );
+  const body = part({ ...claims, iat: seconds(from), nbf: seconds(from), exp: seconds(until) });
+  return `${header}.${body}.${signature}${end}`;
 }
 
 export function putToken(guest: Guest, name: string, token: TokenSpec): void {
