@@ -4,7 +4,7 @@ const PURE = 'src/{domain,catalog,choice,media,artifacts,probes,diagnosis,steps,
 const AMBIENT = ['process', 'console', 'fetch', 'setTimeout', 'setInterval', 'setImmediate', 'Buffer'];
 
 export default tseslint.config(
-  { ignores: ['dist', 'resources', '*.cjs', '*.config.*', 'node_modules', 'test/bench/*.mjs'] },
+  { ignores: ['dist', 'resources', '*.cjs', '*.config.*', 'node_modules', 'test/bench/*.mjs', 'test/lab/typescript.mjs'] },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {
