@@ -6,7 +6,7 @@ import { discard, makeDisk, onDisk, overlay, type Disk } from './disk.ts';
 import { differences, everything, type Tree } from './file-tree.ts';
 import { makeMedia, MEDIA, withProgram } from './media.ts';
 import { gpuGuest, told } from './program.ts';
-import { shell } from './shell.ts';
+import { shell, sleep } from './shell.ts';
 import { boot, type VirtualMachine } from './virtual-machine.ts';
 
 const APPLY = `apply --yes --media ${MEDIA} --reboot auto`;
@@ -69,7 +69,7 @@ export async function cut(bed: Bed, afterMs: number, name: string): Promise<{ ho
   let guest = await boot(disk, { memory: bed.memory });
   try {
     await guest.begin(`gpu-guest ${APPLY} > /root/apply.log 2>&1`);
-    await new Promise(done => { setTimeout(done, afterMs); });
+    await sleep(afterMs);
     await guest.powerCut();
     guest = await boot(disk);
     const how = await reachTheEnd(guest);
