@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { refuse } from '../../domain/fault.ts';
 import type { ByteSource, Command, Deed, Ending, Executor } from '../../domain/machine.ts';
 import { streamOf } from '../digest.ts';
+import { runProcess } from '../process.ts';
 import { keep, restore } from './kept-files.ts';
 import { orphanIn, runLasting } from './lasting-command.ts';
 import { isMissing } from './missing.ts';
@@ -12,6 +13,9 @@ import { pathInRoot } from './root.ts';
 import { linkWhole, makeFolders, removeOne, writeWhole } from './whole-file.ts';
 
 const REBOOT: Command = ['systemctl', 'reboot'];
+/** Installers do not sync what they write: without this a power cut leaves empty files behind an action that the journal calls done. */
+const SYNC: Command = ['sync'];
+const SYNC_TIMEOUT_MS = 10 * 60_000;
 const REBOOT_TIMEOUT_MS = 60_000;
 
 /** Not by a `data` listener: that would set the stream flowing before anybody writes what flows. */
@@ -48,9 +52,12 @@ export function linuxExecutor({ root = '/', backups, runtime = '/run/gpu-guest' 
   const inGuest = (folder: string) => (root === '/' ? folder : folder.slice(root.replace(/\/$/, '').length));
   const foldersTo = async (path: string) => (await makeFolders(dirname(path))).map(inGuest);
 
-  const run = (command: Command, deed: Deed): Promise<Ending> =>
+  const run = async (command: Command, deed: Deed): Promise<Ending> => {
     // Installers look for their home; under systemd there is none.
-    runLasting(inRoot(command, root), { ...deed, env: { HOME: '/root', ...deed.env } }, runtime);
+    const ending = await runLasting(inRoot(command, root), { ...deed, env: { HOME: '/root', ...deed.env } }, runtime);
+    if (ending.kind !== 'not-found') await runProcess(SYNC, { timeoutMs: SYNC_TIMEOUT_MS });
+    return ending;
+  };
 
   return {
     run,
