@@ -30,7 +30,8 @@ const SHELLS: Record<string, string> = {
   'an interactive shell without login': 'su worker -s /bin/bash -c "bash -ic \'nvcc --version\'"',
   sudo: 'su worker -s /bin/sh -c "sudo -n nvcc --version"',
   cron: 'env -i HOME=/root SHELL=/bin/sh PATH=/usr/bin:/bin:/usr/local/bin sh -c "nvcc --version"',
-  'a service': 'systemd-run -q --wait --pipe --collect nvcc --version',
+  // systemd-run itself would look nvcc up in the caller's PATH.
+  'a service': 'systemd-run -q --wait --pipe --collect sh -c "nvcc --version"',
 };
 
 async function findsNvccEverywhere(guest: VirtualMachine) {
