@@ -86,6 +86,15 @@ test('apply prints one run document, or one event a line', () => {
   );
 });
 
+test('a text that shows no drivers is not said to have none', () => {
+  const input =
+    '02:01.0 3D controller [0302]: NVIDIA Corporation GP102GL [Tesla P40] [10de:1b38] (rev a1)\n\tSubsystem: NVIDIA Corporation Device [10de:11ed]\n';
+  const { stdout } = gpuGuest(['detect', '-'], { input });
+  expect(stdout).toMatch(/Driver installed +not known/);
+  expect(stdout).toMatch(/Kernel driver +not known/);
+  expect(gpuGuest(['detect', 'sim:t4-no-token']).stdout).toMatch(/Driver installed +none/);
+});
+
 test('a run with nothing to do says so in one event', () => {
   const lines = gpuGuest(['apply', 'sim:healthy-licensed', '--yes', '--events']).stdout.trim().split('\n');
   expect(lines.map((line) => JSON.parse(line).event)).toEqual(['run-done']);

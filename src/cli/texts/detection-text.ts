@@ -18,7 +18,10 @@ function presentation({ mode, vgpu, modeReason }: Gpu, { translate }: Call): str
   return parts.filter((part) => part !== null).join(' · ');
 }
 
-function gpuText(gpu: Gpu, call: Call): string {
+/** A text that shows no drivers says nothing of them: that is not the same as none. */
+const showsDrivers = ({ unread }: Detection): boolean => !unread.some(({ what }) => what === 'installedDrivers');
+
+function gpuText(gpu: Gpu, seen: boolean, call: Call): string {
   const { translate } = call;
   const ids = [
     gpu.deviceId === null ? null : `${gpu.vendorId}:${gpu.deviceId}`,
@@ -27,7 +30,10 @@ function gpuText(gpu: Gpu, call: Call): string {
   const rows: Row[] = [
     [label(call, 'cli.detect.presented'), presentation(gpu, call)],
     [label(call, 'cli.detect.ids'), [gpu.address, ...ids].filter((part) => part !== null).join('  ')],
-    [label(call, 'cli.detect.bound'), gpu.boundDriver ?? translate(say('cli.detect.bound-none'))],
+    [
+      label(call, 'cli.detect.bound'),
+      gpu.boundDriver ?? translate(say(seen ? 'cli.detect.bound-none' : 'cli.detect.unknown')),
+    ],
   ];
   const name = gpu.vgpu?.type ?? gpu.name ?? translate(say('cli.detect.unnamed'));
   return `${heading(gpu.architecture === null ? name : `${name} (${gpu.architecture})`, call)}${sheet(rows, call, 2)}\n`;
@@ -53,12 +59,14 @@ function guestLine({ guest }: Detection, { translate }: Call): string {
     .join(' · ');
 }
 
-function driverRows({ driver }: Detection, call: Call): Row[] {
+function driverRows(document: Detection, call: Call): Row[] {
   const { translate } = call;
+  const { driver } = document;
   const { installed, recommended } = driver;
+  const seen = showsDrivers(document);
   const installedText =
     installed === null
-      ? translate(say('cli.detect.driver-none'))
+      ? translate(say(seen ? 'cli.detect.driver-none' : 'cli.detect.unknown'))
       : [installed.version, installed.kind, installed.kernelModule, installed.origin]
           .filter((part) => part !== null)
           .join(' · ');
@@ -80,7 +88,7 @@ export function detectionText(document: Detection, call: Call): string {
   const gpus =
     document.gpus.length === 0 && wasSeen(document)
       ? `${heading(translate(say('cli.detect.no-gpu')), call)}\n`
-      : document.gpus.map((gpu) => gpuText(gpu, call)).join('');
+      : document.gpus.map((gpu) => gpuText(gpu, showsDrivers(document), call)).join('');
   const others = document.otherDisplays.map(({ address, vendorId, deviceId, name }) =>
     [address, name ?? `${vendorId}:${deviceId ?? '?'}`].filter((part) => part !== null).join(' '),
   );
