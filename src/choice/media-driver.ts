@@ -12,12 +12,17 @@ export function unusableDriver(item: MediaItem, wanted: DriverKind, facts: Choic
   return unusableFile(item, facts) ?? wrongFormat(item, facts) ?? wrongKind(item, wanted) ?? wrongCloud(item, facts);
 }
 
+/** Where a pasted text does not say the processor: nearly every guest with an NVIDIA GPU has this one. */
+const ASSUMED_ARCH = 'x86_64';
+
 /** What holds for drivers and CUDA runfiles alike: whole, and for this processor. */
 export function unusableFile({ integrity, arch }: MediaItem, facts: ChoiceFacts): Message | null {
-  if (integrity.kind === 'broken') return say('choice.media.broken', { why: integrity.because });
+  if (integrity.kind === 'broken') return integrity.because;
   const guest = valueOf(facts.kernel)?.arch ?? null;
-  if (guest === null || arch === null || arch === 'noarch' || arch === guest) return null;
-  return say('choice.media.arch', { arch, guest });
+  if (arch === null || arch === 'noarch' || arch === (guest ?? ASSUMED_ARCH)) return null;
+  return guest === null
+    ? say('choice.media.arch-unknown', { arch, assumed: ASSUMED_ARCH })
+    : say('choice.media.arch', { arch, guest });
 }
 
 const FORMATS = { apt: ['run', 'deb'], dnf: ['run', 'rpm'], zypper: ['run', 'rpm'], none: ['run'] };

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { chooseDriver } from '../../src/choice/driver.ts';
 import { fitOf } from '../../src/choice/media-fit.ts';
 import type { MediaItem } from '../../src/domain/media-item.ts';
-import { guest } from './guests.ts';
+import { guest, unknown } from './guests.ts';
 import { cudaFile, driverFile, tokenFile } from './media.ts';
 
 const VGPU = ['1eb8:10de:130f@525.105.14'];
@@ -30,4 +30,18 @@ it.each([
 ] as const)('in a guest with %j, a file fits or not: %#', (cards, item, fits, key) => {
   const input = guest({ cards, media: [item] });
   expect(fitOf(item, input, chooseDriver(input))).toMatchObject({ fits, why: { key } });
+});
+
+it('where nothing says the processor, a file for ARM is not said to fit beside the one for x86_64', () => {
+  const arm = cudaFile('12.0.1', { file: '/nv/arm', arch: 'aarch64' });
+  const input = guest({ cards: VGPU, media: [cudaFile('12.0.1'), arm], facts: { kernel: unknown } });
+  const fits = input.media!.map((item) => fitOf(item, input, chooseDriver(input)));
+  expect(fits).toMatchObject([{ fits: true }, { fits: false, why: { key: 'choice.media.arch-unknown' } }]);
+});
+
+it('of a damaged file the reason is given once', () => {
+  const because = { key: 'media.cut' };
+  const cut = cudaFile('12.0.1', { integrity: { kind: 'broken', because } });
+  const input = guest({ cards: VGPU, media: [cut] });
+  expect(fitOf(cut, input, chooseDriver(input)).why).toEqual(because);
 });

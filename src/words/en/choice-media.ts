@@ -1,7 +1,8 @@
 export const choiceMedia = {
   'choice.media.host': "This is the host's package (vGPU Manager): it belongs on the hypervisor, not in a guest.",
-  'choice.media.broken': 'The file is damaged. {why}',
   'choice.media.arch': 'It is made for {arch}, and this guest runs on {guest}.',
+  'choice.media.arch-unknown':
+    'It is made for {arch}. Nothing here says which processor this guest has, so {assumed} is assumed; the output of `uname -m` would settle it.',
   'choice.media.no-version': 'Its version cannot be read.',
   'choice.media.windows': 'It is not a driver package for Linux.',
   'choice.media.format': 'The package manager of this guest does not install {format} packages.',

@@ -3,8 +3,9 @@ import type { choiceMedia as en } from '../en/choice-media.ts';
 export const choiceMedia: Record<keyof typeof en, string> = {
   'choice.media.host':
     'これはホスト用パッケージ（vGPU Manager）です。ゲストではなくハイパーバイザーにインストールするものです。',
-  'choice.media.broken': 'ファイルが壊れています。{why}',
   'choice.media.arch': '{arch} 用ですが、このゲストは {guest} です。',
+  'choice.media.arch-unknown':
+    '{arch} 用です。このゲストのプロセッサーの種類が情報に含まれていないため、{assumed} とみなしています。`uname -m` の出力があれば確定できます。',
   'choice.media.no-version': 'バージョンを読み取れません。',
   'choice.media.windows': 'Linux 用のドライバーパッケージではありません。',
   'choice.media.format': 'このゲストのパッケージマネージャーは {format} パッケージをインストールできません。',

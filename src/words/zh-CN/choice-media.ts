@@ -2,8 +2,9 @@ import type { choiceMedia as en } from '../en/choice-media.ts';
 
 export const choiceMedia: Record<keyof typeof en, string> = {
   'choice.media.host': '这是主机端软件包（vGPU Manager）：应安装在虚拟机监控程序上，而不是虚拟机中。',
-  'choice.media.broken': '文件已损坏。{why}',
   'choice.media.arch': '它适用于 {arch}，而此虚拟机为 {guest}。',
+  'choice.media.arch-unknown':
+    '它适用于 {arch}。现有信息未说明此虚拟机的处理器架构，因此假定为 {assumed}；补充 `uname -m` 的输出即可确定。',
   'choice.media.no-version': '无法读取其版本。',
   'choice.media.windows': '它不是 Linux 驱动软件包。',
   'choice.media.format': '此虚拟机的软件包管理器不能安装 {format} 软件包。',
