@@ -8,17 +8,20 @@ import { disk } from './disk.ts';
 import { displays } from './displays.ts';
 import { dkms } from './dkms.ts';
 import { driverLibraries } from './driver-libraries.ts';
+import { fabricManager } from './fabric-manager.ts';
 import { firmware } from './firmware.ts';
 import { griddConfig } from './gridd-config.ts';
 import { griddLog } from './gridd-log.ts';
 import { griddService } from './gridd-service.ts';
 import { heldPackages } from './held-packages.ts';
 import { hypervisor } from './hypervisor.ts';
+import { image } from './image.ts';
 import { initramfs } from './initramfs.ts';
 import { installedDrivers } from './installed-drivers.ts';
 import { kernelLog } from './kernel-log.ts';
 import { kernel } from './kernel.ts';
 import { loadedModule } from './loaded-module.ts';
+import { machineIdentity } from './machine-identity.ts';
 import { machineOwnerKey } from './machine-owner-key.ts';
 import { nouveau } from './nouveau.ts';
 import { nvidiaModule } from './nvidia-module.ts';
@@ -27,12 +30,15 @@ import { os } from './os.ts';
 import { packageList } from './package-list.ts';
 import { packageManager } from './package-manager.ts';
 import { pathFiles } from './path-files.ts';
+import { repositoryLog } from './repository-log.ts';
 import { repository } from './repository.ts';
 import { rights } from './rights.ts';
 import { secureBoot } from './secure-boot.ts';
 import { shellPaths } from './shell-paths.ts';
 import { tokens } from './tokens.ts';
 import { tools } from './tools.ts';
+import { windowsDisplays } from './windows-displays.ts';
+import { windowsInstall } from './windows-install.ts';
 
 export const probes = [
   boot,
@@ -44,17 +50,20 @@ export const probes = [
   displays,
   dkms,
   driverLibraries,
+  fabricManager,
   firmware,
   griddConfig,
   griddLog,
   griddService,
   heldPackages,
   hypervisor,
+  image,
   initramfs,
   installedDrivers,
   kernelLog,
   kernel,
   loadedModule,
+  machineIdentity,
   machineOwnerKey,
   nouveau,
   nvidiaModule,
@@ -63,10 +72,13 @@ export const probes = [
   packageList,
   packageManager,
   pathFiles,
+  repositoryLog,
   repository,
   rights,
   secureBoot,
   shellPaths,
   tokens,
   tools,
+  windowsDisplays,
+  windowsInstall,
 ] as const;

@@ -1,5 +1,5 @@
 import type { NvidiaSmi, SmiGpu } from './nvidia-smi.ts';
-import { addressOf, idsOf, licenceOf, modeOf, switchOf, valueOrNull } from './nvidia-smi-values.ts';
+import { addressOf, driverModelOf, idsOf, licenceOf, modeOf, switchOf, valueOrNull } from './nvidia-smi-values.ts';
 
 /**
  * `nvidia-smi -q`. Indentation is not trusted: it is lost in tickets and shifted in excerpts. A line without a colon opens
@@ -19,6 +19,7 @@ const keyIn = (section: string, key: string): string => {
     if (/^License Status$/i.test(key)) return 'licence.status';
   }
   if (/^MIG Mode$/i.test(section) && /^Current$/i.test(key)) return 'mig';
+  if (/^Driver Model$/i.test(section) && /^Current$/i.test(key)) return 'driver model';
   return key.toLowerCase();
 };
 
@@ -113,6 +114,7 @@ function gpuFrom({ header, values }: Block): SmiGpu {
     migMode: switchOf(values.get('mig')),
     ...migDevicesIn(values),
     persistenceMode: switchOf(values.get('persistence mode')),
+    ...driverModelOf(values.get('driver model')),
     licence: status === undefined ? null : licenceOf(values.get('licence.product'), status),
   };
 }

@@ -66,6 +66,12 @@ export function licenceOf(product: string | undefined, status: string): SmiLicen
   };
 }
 
+/** `WDDM`, `TCC`, `MCDM`; nothing for `N/A`, which is what Linux says. */
+export function driverModelOf(text: string | undefined): Pick<SmiGpu, 'driverModel'> {
+  const word = text?.trim().toLowerCase();
+  return word === 'wddm' || word === 'tcc' || word === 'mcdm' ? { driverModel: word } : {};
+}
+
 /** A GPU of which nothing is said. */
 export const unsaid: SmiGpu = {
   address: null,

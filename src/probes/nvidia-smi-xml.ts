@@ -1,5 +1,5 @@
 import type { NvidiaSmi, SmiGpu } from './nvidia-smi.ts';
-import { addressOf, idsOf, licenceOf, modeOf, switchOf, valueOrNull } from './nvidia-smi-values.ts';
+import { addressOf, driverModelOf, idsOf, licenceOf, modeOf, switchOf, valueOrNull } from './nvidia-smi-values.ts';
 
 /** `nvidia-smi -q -x`, read by its tags alone, so that what is cut off in the middle still says what it holds. */
 type Element = { readonly path: string; readonly text: string; readonly id: string | null };
@@ -50,6 +50,7 @@ function gpuFrom(elements: readonly Element[]): SmiGpu {
       ? {}
       : { migDevices: elements.filter(({ path }) => path.endsWith('/mig_devices/mig_device')).length }),
     persistenceMode: switchOf(find(/gpu\/persistence_mode$/)),
+    ...driverModelOf(find(/driver_model\/current_dm$/)),
     licence: status === undefined ? null : licenceOf(find(/licensed_product\/\w*product_name$/), status),
   };
 }

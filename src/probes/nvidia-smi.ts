@@ -24,6 +24,8 @@ export type SmiGpu = {
   /** How many MIG devices are listed; left out where the source does not list them. */
   readonly migDevices?: number;
   readonly persistenceMode: 'enabled' | 'disabled' | null;
+  /** Windows alone has a choice of them: as it is now, not as it will be after a reboot. Left out where the source does not say. */
+  readonly driverModel?: 'wddm' | 'tcc' | 'mcdm';
   readonly licence: SmiLicence | null;
 };
 /** The section 'vGPU Software Licensed Product' (older: 'GRID Licensed Product'). */
@@ -83,5 +85,5 @@ async function ask(machine: Observer): Promise<NvidiaSmi> {
 export const nvidiaSmi = defineProbe({
   key: 'nvidiaSmi',
   question: 'What does nvidia-smi -q say?',
-  observe: { linux: ask },
+  observe: { linux: ask, windows: ask },
 });
