@@ -1,8 +1,8 @@
 import { notInSource } from '../domain/fact.ts';
-import type { ByteRange, Command, FileStatus, Observer, Output } from '../domain/machine.ts';
+import type { ByteRange, Command, FileStatus, Observer, Output, Platform } from '../domain/machine.ts';
 import { pageOf } from './page-of.ts';
 import { recognisers } from './recognisers/index.ts';
-import type { Answer, Piece, Recognition } from './source.ts';
+import type { Answer, Piece, Recogniser, Recognition } from './source.ts';
 
 export type Recognised = Pick<Recognition, 'what' | 'place'>;
 
@@ -22,6 +22,12 @@ function together(outputs: readonly Output[]): Output | undefined {
   return last && { ...last, stdout: outputs.map(({ stdout }) => stdout).join('\n') };
 }
 
+/** A text of both is one of a Linux hypervisor with a Windows guest: what Windows said is answered there too. */
+const platformOf = (recognitions: readonly Recognition[]): Platform => {
+  const shows = (platform: Platform): boolean => recognitions.some(({ on }) => on === platform);
+  return shows('windows') && !shows('linux') ? 'windows' : 'linux';
+};
+
 const part = (bytes: Uint8Array, range: ByteRange | undefined): Uint8Array =>
   range ? bytes.subarray(range.offset, range.offset + range.length) : bytes;
 
@@ -39,7 +45,13 @@ const bare = (kind: FileStatus['kind'], sizeBytes: number): FileStatus => ({
  * "not there", but for what a piece itself says is not there. Its clock is the newest time that the source states.
  */
 export function observerOf(pieces: readonly Piece[]): RecordedObserver {
-  const recognitions = pieces.map(pageOf).flatMap((page) => recognisers.flatMap(({ recognise }) => recognise(page)));
+  const recognitions = pieces
+    .map(pageOf)
+    .flatMap((page) =>
+      (recognisers as readonly Recogniser[]).flatMap(({ recognise, on = 'linux' }) =>
+        recognise(page).map((recognition) => ({ on, ...recognition })),
+      ),
+    );
   const answers = recognitions.flatMap((recognition) => recognition.answers);
   const newest = ofKind(answers, 'time')
     .map(({ at }) => at)
@@ -78,7 +90,7 @@ export function observerOf(pieces: readonly Piece[]): RecordedObserver {
   const answering = async <T>(answer: () => T): Promise<T> => Promise.resolve().then(answer);
   return {
     recognised: () => recognitions.map(({ what, place }) => ({ what, place })),
-    platform: 'linux',
+    platform: platformOf(recognitions),
     origin: { kind: 'recorded', what: pieces.map(({ name }) => name).join(', ') },
     now: () => {
       if (newest === undefined) throw notInSource('the time');

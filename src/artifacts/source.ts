@@ -1,5 +1,5 @@
 /** What somebody hands us: a ticket, a log, terminal output pasted into a forum, a file of sysfs; and what we make of it. */
-import type { Output } from '../domain/machine.ts';
+import type { Output, Platform } from '../domain/machine.ts';
 
 /** Bytes with the name they came under: a file's path, or `-`. The name is for people; it decides nothing. */
 export type Piece = { readonly name: string; readonly bytes: Uint8Array };
@@ -43,10 +43,14 @@ export type Recognition = {
   /** Where it stands: `NAME:LINE`. */
   readonly place: string;
   readonly answers: readonly Answer[];
+  /** Where this piece says more than its recogniser could. */
+  readonly on?: Platform | 'either';
 };
 
 export type Recogniser = {
   readonly what: string;
+  /** Which guest prints it; default `linux`. */
+  readonly on?: Platform | 'either';
   /** [] where there is nothing of it on this page. Never throws, whatever the bytes. */
   readonly recognise: (page: Page) => readonly Recognition[];
 };

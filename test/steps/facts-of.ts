@@ -66,6 +66,8 @@ const bare: FactValues = {
   shellPaths: [],
   tokens: { folder: '/etc/nvidia/ClientConfigToken', files: [] },
   tools: { gcc: null, make: null, dkms: null, mokutil: null, 'nvidia-smi': null, 'nvidia-uninstall': null },
+  windowsDisplays: { kind: 'not-applicable' },
+  windowsInstall: { kind: 'not-applicable' },
 };
 
 export type SomeFacts = { readonly [K in FactKey]?: FactValues[K] | typeof UNKNOWN };

@@ -20,6 +20,7 @@ const stampOf = ({ text }: Line): readonly Answer[] => {
 
 export const griddLog = defineRecogniser({
   what: 'nvidia-gridd log',
+  on: 'either',
   recognise: (page) => {
     const lines = page.lines.filter(isGridd);
     if (lines.length === 0) return [];

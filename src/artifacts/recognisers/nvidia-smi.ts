@@ -51,6 +51,7 @@ function answersIn(page: Page) {
 
 export const nvidiaSmi = defineRecogniser({
   what: 'nvidia-smi',
+  on: 'either',
   recognise: (page) => {
     const answered = answersIn(page);
     if (answered.length > 0) return answered;
