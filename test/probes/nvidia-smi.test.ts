@@ -157,3 +157,48 @@ test('the table without -q gives versions and addresses, and claims nothing abou
     ],
   });
 });
+
+/** As R535 prints it for two A100, one of them with MIG on. */
+const migTable = (devices: readonly string[]): string =>
+  [
+    '+---------------------------------------------------------------------------------------+',
+    '| NVIDIA-SMI 535.183.01             Driver Version: 535.183.01   CUDA Version: 12.2     |',
+    '|-----------------------------------------+----------------------+----------------------+',
+    '| GPU  Name                 Persistence-M | Bus-Id        Disp.A | Volatile Uncorr. ECC |',
+    '| Fan  Temp   Perf          Pwr:Usage/Cap |         Memory-Usage | GPU-Util  Compute M. |',
+    '|                                         |                      |               MIG M. |',
+    '|=========================================+======================+======================|',
+    '|   0  NVIDIA A100-PCIE-40GB          On  | 00000000:00:06.0 Off |                   On |',
+    '| N/A   34C    P0              33W / 250W |      0MiB / 40960MiB |     N/A      Default |',
+    '|                                         |                      |              Enabled |',
+    '+-----------------------------------------+----------------------+----------------------+',
+    '|   1  NVIDIA A100-PCIE-40GB          On  | 00000000:00:07.0 Off |                    0 |',
+    '| N/A   33C    P0              36W / 250W |      0MiB / 40960MiB |      0%      Default |',
+    '|                                         |                      |             Disabled |',
+    '+-----------------------------------------+----------------------+----------------------+',
+    ...devices,
+  ].join('\n');
+
+const MIG_DEVICES = [
+  '| MIG devices:                                                                          |',
+  '| GPU  GI  CI  MIG |                   Memory-Usage |        SM     Unc| CE ENC DEC OFA JPG |',
+  '|  0    1   0   0  |              19MiB / 20096MiB  | 42      0 |  3   0    2    0    0 |',
+  '|  0    2   0   1  |              19MiB / 20096MiB  | 42      0 |  3   0    2    0    0 |',
+];
+
+test.each([
+  ['devices of MIG', MIG_DEVICES, 2],
+  ['that there is no device', ['|  No MIG devices found                                       |'], 0],
+  ['nothing of devices', [], undefined],
+])('the table says which GPU is in MIG mode, and %s', (_, devices, count) => {
+  const { gpus } = answered(said(migTable(devices)));
+  expect(gpus.map(({ migMode, migDevices }) => [migMode, migDevices])).toEqual([
+    ['enabled', count],
+    ['disabled', undefined],
+  ]);
+});
+
+test('a driver whose table has no MIG column says nothing of MIG', () => {
+  const { gpus } = answered(said(migTable([]).replace('MIG M.', '      ')));
+  expect(gpus.map(({ migMode }) => migMode)).toEqual([null, null]);
+});
