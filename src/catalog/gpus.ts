@@ -58,3 +58,18 @@ export function gpusByName(name: string): readonly CatalogGpu[] {
   const found = [bare, `NVIDIA ${bare}`].flatMap((spelling) => recordsWith(gpus, `"name":${JSON.stringify(spelling)}`));
   return [...new Map(found.map((gpu) => [gpu.id, gpu])).values()];
 }
+
+const alike = (a: CatalogGpu, b: CatalogGpu): boolean =>
+  a.arch === b.arch && a.class === b.class && a.modules === b.modules;
+
+/**
+ * For a source that names the card without its id: the cards of this name, where all are of one kind and none of them can be a vGPU, so
+ * that it does not matter which it is (a "GeForce RTX 3080" has three ids). Else [].
+ */
+export function cardsAlike(name: string): readonly CatalogGpu[] {
+  const cards = gpusByName(name);
+  const [first] = cards;
+  return first !== undefined && cards.every((card) => alike(card, first) && vgpuDevice(card.id) === undefined)
+    ? cards
+    : [];
+}

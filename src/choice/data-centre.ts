@@ -1,7 +1,8 @@
 import { supportOf } from '../catalog/branches.ts';
+import { cardsAlike } from '../catalog/gpus.ts';
 import type { Gpu } from '../domain/gpu.ts';
 import { say } from '../words/say.ts';
-import { unfit, type Driver, type Judgement } from './judgement.ts';
+import { together, unfit, type Driver, type Judgement } from './judgement.ts';
 import { gpuIds, gpuName } from './presentation.ts';
 import { supportWords } from '../words/branch-support.ts';
 
@@ -9,9 +10,16 @@ import { supportWords } from '../words/branch-support.ts';
 const UNCERTAIN = 10;
 
 /** Does a driver support a card that is passed through? No host matters; the support lists decide. */
-export function judgeForCard(gpu: Gpu, { branch, version }: Driver): Judgement {
-  if (gpu.deviceId === null) return unfit(say('choice.support.no-device-id', { gpu: gpuName(gpu) }));
-  const support = supportOf(gpu.deviceId, branch, version);
+export function judgeForCard(gpu: Gpu, driver: Driver): Judgement {
+  if (gpu.deviceId !== null) return judgeById(gpu, gpu.deviceId, driver);
+  const cards = cardsAlike(gpu.name ?? '');
+  return cards.length === 0
+    ? unfit(say('choice.support.no-device-id', { gpu: gpuName(gpu) }))
+    : together(cards.map(({ id }) => judgeById(gpu, id, driver)));
+}
+
+function judgeById(gpu: Gpu, deviceId: string, { branch, version }: Driver): Judgement {
+  const support = supportOf(deviceId, branch, version);
   const why = supportWords(gpuName(gpu), branch, support.because);
   if (support.supports === false) return unfit(why);
   if (support.because.kind === 'unknown-card') return unfit(say('choice.support.unknown-card', { gpu: gpuIds(gpu) }));

@@ -1,4 +1,4 @@
-import { gpuById, gpusByName } from '../catalog/gpus.ts';
+import { cardsAlike, gpuById, gpusByName } from '../catalog/gpus.ts';
 import { runsCuda, vgpuTypeByIds, vgpuTypeByName, vgpuTypeBySubsystem } from '../catalog/vgpu-types.ts';
 import type { Gpu, HostDriver, Vgpu } from '../domain/gpu.ts';
 import type { Capability } from '../probes/displays.ts';
@@ -22,7 +22,7 @@ const UNREAD: Capability = { kind: 'unread' };
 export function gpuFrom(seen: Seen, setting: Setting): Gpu {
   const known = knownOf(seen);
   const { reason, ...verdict } = modeOf({ ...known, smi: seen.smi, setting });
-  const card = gpuById(known.deviceId ?? '');
+  const card = known.deviceId === null ? cardsAlike(known.smiName ?? '')[0] : gpuById(known.deviceId);
   const architecture = card?.arch ?? seen.smi?.architecture ?? null;
   const vgpu = verdict.mode === 'vgpu' ? vgpuFrom(known, architecture) : null;
   return {

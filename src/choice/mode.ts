@@ -1,4 +1,4 @@
-import { boardOf, gpuById, vgpuDevice } from '../catalog/gpus.ts';
+import { boardOf, cardsAlike, gpuById, vgpuDevice } from '../catalog/gpus.ts';
 import { vgpuTypeByIds, vgpuTypeByName } from '../catalog/vgpu-types.ts';
 import type { Mode } from '../domain/gpu.ts';
 import type { Message } from '../domain/message.ts';
@@ -68,7 +68,7 @@ const asSmiSays = ({ smi }: Sighting): ModeVerdict | null =>
 
 function bySubsystem(seen: Sighting): ModeVerdict {
   const { deviceId, subsystem } = seen;
-  if (deviceId === null) return sure('unknown', say('choice.mode.no-ids'));
+  if (deviceId === null) return byName(seen.smi?.productName ?? '');
   const device = vgpuDevice(deviceId);
   if (device === undefined) return withoutVgpuTypes(deviceId, subsystem);
   if (subsystem === null) return sure('unknown', say('choice.mode.no-subsystem', { id: `10de:${deviceId}` }));
@@ -79,6 +79,11 @@ function bySubsystem(seen: Sighting): ModeVerdict {
     ? sure('passthrough', say('choice.mode.unlisted-board-no-capability', { ids }))
     : { mode: 'passthrough', reason: say('choice.mode.unlisted-board', { ids }), doubtful: true };
 }
+
+const byName = (name: string): ModeVerdict =>
+  cardsAlike(name).length > 0
+    ? sure('passthrough', say('choice.mode.no-types', { id: name }))
+    : sure('unknown', say('choice.mode.no-ids'));
 
 function withoutVgpuTypes(deviceId: string, subsystem: Sighting['subsystem']): ModeVerdict {
   return gpuById(deviceId)

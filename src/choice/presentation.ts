@@ -1,4 +1,4 @@
-import { vgpuDevice } from '../catalog/gpus.ts';
+import { cardsAlike, vgpuDevice } from '../catalog/gpus.ts';
 import { vgpuTypeByIds } from '../catalog/vgpu-types.ts';
 import { valueOf } from '../domain/fact.ts';
 import type { Gpu } from '../domain/gpu.ts';
@@ -33,8 +33,8 @@ export function isHost(facts: ChoiceFacts): boolean {
   );
 }
 
-function canBeNoVgpu({ deviceId, subsystemVendorId, subsystemDeviceId }: Gpu): boolean {
-  if (deviceId === null) return false;
+function canBeNoVgpu({ deviceId, name, subsystemVendorId, subsystemDeviceId }: Gpu): boolean {
+  if (deviceId === null) return cardsAlike(name ?? '').length > 0;
   if (vgpuDevice(deviceId) === undefined) return true;
   if (subsystemVendorId === null || subsystemDeviceId === null) return false;
   return subsystemVendorId !== '10de' || vgpuTypeByIds(deviceId, subsystemDeviceId) === undefined;
@@ -44,10 +44,10 @@ function canBeNoVgpu({ deviceId, subsystemVendorId, subsystemDeviceId }: Gpu): b
 export const gpuName = ({ vgpu, name, deviceId, address }: Gpu): string =>
   vgpu?.type ?? name ?? (deviceId === null ? (address ?? 'NVIDIA GPU') : `10de:${deviceId}`);
 
-/** All ids that are known of it, as `10de:1eb8:10de:130f`. */
-export const gpuIds = ({ deviceId, subsystemVendorId, subsystemDeviceId }: Gpu): string =>
-  [
-    '10de',
-    deviceId ?? '????',
-    ...(subsystemDeviceId === null ? [] : [subsystemVendorId ?? '????', subsystemDeviceId]),
-  ].join(':');
+/** All ids that are known of it, as `10de:1eb8:10de:130f`; what it is called where none is. */
+export function gpuIds(gpu: Gpu): string {
+  const { deviceId, subsystemVendorId, subsystemDeviceId } = gpu;
+  if (deviceId === null) return gpuName(gpu);
+  const subsystem = subsystemDeviceId === null ? [] : [subsystemVendorId ?? '????', subsystemDeviceId];
+  return ['10de', deviceId, ...subsystem].join(':');
+}

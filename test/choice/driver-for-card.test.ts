@@ -64,6 +64,11 @@ const GUESTS: readonly (readonly [story: string, guest: Parameters<typeof guest>
   ],
   ['RTX 4090 passed through', { cards: ['2684:1043:88e2'] }, 'geforce 595 open exact: 595.71.05 (unavailable)'],
   [
+    'RTX 3080 by its name alone, which three ids carry',
+    { cards: [], smi: smi([smiGpu({ productName: 'NVIDIA GeForce RTX 3080', virtualizationMode: 'none' })]) },
+    'geforce 595 open exact: 595.71.05 (unavailable)',
+  ],
+  [
     'RTX 4090 on bare metal follows from the card',
     { cards: ['2684'], hypervisor: bareMetal },
     'geforce 595 open exact: 595.71.05 (unavailable)',

@@ -164,3 +164,18 @@ describe('nvidia-smi alone', () => {
     ]);
   });
 });
+
+describe('a card that is named without its id', () => {
+  const named = (productName: string, fields = {}) => known(smi([smiGpu({ productName, ...fields })]));
+
+  it('is one of several of that name that need the same', () => {
+    const [gpu] = identify(unknown, named('NVIDIA GeForce RTX 3080', { virtualizationMode: 'none' }), unknown).gpus;
+    expect(gpu).toMatchObject({ deviceId: null, architecture: 'Ampere', cardClass: 'consumer', mode: 'unknown' });
+    expect(modeOf([], named('NVIDIA GeForce RTX 3080'))).toEqual(['passthrough', 'no-types']);
+  });
+
+  it('stays unknown where a vGPU may show that name, or nobody knows it', () => {
+    expect(modeOf([], named('NVIDIA A100-SXM4-40GB'))[0]).not.toBe('passthrough');
+    expect(modeOf([], named('NVIDIA Made-Up 9000'))).toEqual(['unknown', 'no-ids']);
+  });
+});
