@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FactValues } from '../../src/probes/facts.ts';
 import { packages, UNKNOWN } from '../steps/facts-of.ts';
-import { KERNEL, moduleOf, smiOf, VWS } from '../steps/guests.ts';
+import { KERNEL, moduleOf, osOf, smiOf, VWS } from '../steps/guests.ts';
 import { judged, p40Vgpu, shown, wholeCard } from './judged.ts';
 import { built, driver } from './made-up.ts';
 
@@ -177,5 +177,33 @@ describe('the hypervisor', () => {
       severity: 'info',
     });
     expect(judged('hypervisor.none', { hypervisor: kvm }).kind).toBe('healthy');
+  });
+});
+
+describe('what is to be typed is of the guest’s own package manager', () => {
+  const typed = (verdict: ReturnType<typeof judged>) =>
+    verdict.kind === 'problem' ? JSON.stringify(verdict.fix.steps) : verdict.kind;
+  const locked = (manager: 'apt' | 'dnf' | 'zypper') => ({
+    packageManager: { manager, lockedBy: { pid: 812, program: 'packagekitd' }, interrupted: false } as const,
+  });
+
+  it.each([
+    ['apt', /lock-frontend/],
+    ['dnf', /ps -C dnf/],
+    ['zypper', /ps -C zypper/],
+  ] as const)('with %s, a lock is watched there', (manager, expected) => {
+    expect(typed(judged('packages.locked', locked(manager)))).toMatch(expected);
+  });
+
+  it.each([
+    ['rocky', 'dnf', 'sudo dnf install'],
+    ['sles', 'zypper', 'sudo zypper install'],
+    ['debian', 'apt', 'sudo apt-get install'],
+  ] as const)('on %s, the toolkit is installed with %s', (id, packageManager, expected) => {
+    expect(typed(judged('cuda.missing', { os: osOf(id, packageManager) }))).toContain(expected);
+  });
+
+  it('where it is not known, no command of another guest is named', () => {
+    expect(typed(judged('cuda.missing', { os: UNKNOWN }))).toContain('finding.cuda.missing.fix.runfile');
   });
 });

@@ -3,7 +3,9 @@ export const findingsCuda = {
   'finding.cuda.missing.detail':
     'There is no nvcc and no toolkit on this guest. Programs that bring their own CUDA libraries run without one; compiling CUDA code does not.',
   'finding.cuda.missing.fix.1':
-    "By hand, the toolkit alone: `sudo sh cuda_<version>_linux.run --silent --toolkit`, or `sudo apt-get install cuda-toolkit-<X-Y>` from NVIDIA's repository.",
+    "By hand, the toolkit alone: `sudo sh cuda_<version>_linux.run --silent --toolkit`, or `{install} cuda-toolkit-<X-Y>` from NVIDIA's repository.",
+  'finding.cuda.missing.fix.runfile':
+    'By hand, the toolkit alone: `sudo sh cuda_<version>_linux.run --silent --toolkit`.',
   'finding.cuda.missing.fix.2':
     'Never install the driver that comes with it (`--driver`, packages `cuda` or `cuda-drivers`): on a vGPU it replaces the GRID driver.',
   'finding.cuda.driver-too-old.title': 'The driver is too old for this CUDA toolkit',

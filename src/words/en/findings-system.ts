@@ -12,7 +12,7 @@ export const findingsSystem = {
   'finding.packages.locked.detail':
     "{holder} holds the package manager's lock. Until it is done nothing can be installed; on first boot that is often an automatic update.",
   'finding.packages.locked.fix.1':
-    'Wait for it: `sudo cloud-init status --wait` after a first boot, or watch it with `sudo fuser -v /var/lib/dpkg/lock-frontend`.',
+    'Wait for it: `sudo cloud-init status --wait` after a first boot, or watch it with `{watch}`.',
   'finding.packages.locked.fix.2':
     'Do not remove the lock file: that breaks the package database. `sudo gpu-guest apply` waits by itself.',
   'finding.packages.broken.title': 'An installation was cut off half-way',

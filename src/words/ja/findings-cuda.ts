@@ -3,7 +3,9 @@ export const findingsCuda = {
   'finding.cuda.missing.detail':
     'このゲストには nvcc もツールキットもありません。CUDA ライブラリを同梱したプログラムは動きますが、CUDA コードのコンパイルはできません。',
   'finding.cuda.missing.fix.1':
-    '手動ではツールキットだけを入れます: `sudo sh cuda_<バージョン>_linux.run --silent --toolkit`、または NVIDIA のリポジトリから `sudo apt-get install cuda-toolkit-<X-Y>`。',
+    '手動ではツールキットだけを入れます: `sudo sh cuda_<バージョン>_linux.run --silent --toolkit`、または NVIDIA のリポジトリから `{install} cuda-toolkit-<X-Y>`。',
+  'finding.cuda.missing.fix.runfile':
+    '手動ではツールキットだけを入れます: `sudo sh cuda_<バージョン>_linux.run --silent --toolkit`。',
   'finding.cuda.missing.fix.2':
     '付属のドライバー（`--driver`、パッケージ `cuda` や `cuda-drivers`）は入れないでください。vGPU では GRID ドライバーが置き換えられます。',
   'finding.cuda.driver-too-old.title': 'ドライバーがこの CUDA ツールキットに対して古すぎます',

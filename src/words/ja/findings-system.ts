@@ -12,7 +12,7 @@ export const findingsSystem = {
   'finding.packages.locked.detail':
     '{holder} がパッケージマネージャーのロックを保持しています。終わるまで何もインストールできません。初回起動時は自動更新であることが多いです。',
   'finding.packages.locked.fix.1':
-    '終了を待ちます: 初回起動後は `sudo cloud-init status --wait`、または `sudo fuser -v /var/lib/dpkg/lock-frontend` で確認します。',
+    '終了を待ちます: 初回起動後は `sudo cloud-init status --wait`、または `{watch}` で確認します。',
   'finding.packages.locked.fix.2':
     'ロックファイルは削除しないでください。パッケージデータベースが壊れます。`sudo gpu-guest apply` は自動的に待機します。',
   'finding.packages.broken.title': 'インストールが途中で中断されています',

@@ -2,7 +2,8 @@ export const findingsCuda = {
   'finding.cuda.missing.title': '未安装 CUDA 工具包',
   'finding.cuda.missing.detail': '此虚拟机没有 nvcc 和工具包。自带 CUDA 库的程序可以运行，但无法编译 CUDA 代码。',
   'finding.cuda.missing.fix.1':
-    '手动安装时只装工具包：`sudo sh cuda_<版本>_linux.run --silent --toolkit`，或从 NVIDIA 软件源执行 `sudo apt-get install cuda-toolkit-<X-Y>`。',
+    '手动安装时只装工具包：`sudo sh cuda_<版本>_linux.run --silent --toolkit`，或从 NVIDIA 软件源执行 `{install} cuda-toolkit-<X-Y>`。',
+  'finding.cuda.missing.fix.runfile': '手动安装时只装工具包：`sudo sh cuda_<版本>_linux.run --silent --toolkit`。',
   'finding.cuda.missing.fix.2':
     '切勿安装其附带的驱动（`--driver`、`cuda` 或 `cuda-drivers` 软件包）：在 vGPU 上它会替换 GRID 驱动。',
   'finding.cuda.driver-too-old.title': '驱动版本过旧，不支持此 CUDA 工具包',

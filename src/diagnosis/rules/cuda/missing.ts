@@ -1,18 +1,20 @@
 import { valueOf } from '../../../domain/fact.ts';
 import { say } from '../../../words/say.ts';
 import { gpuLine, seen } from '../../evidence.ts';
+import { installCommand } from '../../package-tools.ts';
 import { defineRule, healthy, notApplicable, problem } from '../../rule.ts';
 
 export const cudaMissing = defineRule({
   id: 'cuda.missing',
   needs: ['cudaToolkits', 'displays'],
-  wants: ['nvidiaSmi'],
-  judge({ cudaToolkits, nvidiaSmi }, { gpus }) {
+  wants: ['nvidiaSmi', 'os'],
+  judge({ cudaToolkits, nvidiaSmi, os }, { gpus }) {
     const smi = valueOf(nvidiaSmi);
     if (smi?.kind === 'answered' && smi.isHost) return notApplicable('the hypervisor itself');
     if (cudaToolkits.toolkits.length > 0) return healthy;
     const able = gpus.filter(({ vgpu }) => vgpu?.cuda !== false);
     if (able.length === 0) return notApplicable('no GPU that runs CUDA');
+    const install = installCommand(os);
     return problem({
       severity: 'warning',
       detail: say('finding.cuda.missing.detail'),
@@ -21,7 +23,7 @@ export const cudaMissing = defineRule({
         by: 'guest',
         steps: [
           say('finding.fix.plan-and-apply'),
-          say('finding.cuda.missing.fix.1'),
+          install === null ? say('finding.cuda.missing.fix.runfile') : say('finding.cuda.missing.fix.1', { install }),
           say('finding.cuda.missing.fix.2'),
         ],
       },

@@ -4,6 +4,7 @@ import type { PackageManager } from '../../../probes/package-manager.ts';
 import { say } from '../../../words/say.ts';
 import { buildSays } from '../../build-log-lines.ts';
 import { fromBuildLog, seen } from '../../evidence.ts';
+import { watchCommand } from '../../package-tools.ts';
 import { defineRule, healthyIfKnown, problem } from '../../rule.ts';
 
 type Holder = { readonly name: string; readonly evidence: readonly Evidence[] };
@@ -18,19 +19,23 @@ function holder(manager: Fact<PackageManager>): Holder | undefined {
 export const packagesLocked = defineRule({
   id: 'packages.locked',
   needs: [],
-  wants: ['buildLog', 'packageManager'],
-  judge({ buildLog, packageManager }) {
+  wants: ['buildLog', 'os', 'packageManager'],
+  judge({ buildLog, os, packageManager }) {
     const message = buildSays(buildLog, 'packages-locked');
     // What an installer said counts where the lock itself cannot be looked at.
     const said =
       packageManager.known || message === undefined ? undefined : { name: '?', evidence: fromBuildLog(message) };
     const locked = holder(packageManager) ?? said;
     if (locked === undefined) return healthyIfKnown({ packageManager });
+    const watch = watchCommand(valueOf(packageManager)?.manager ?? valueOf(os)?.packageManager);
     return problem({
       severity: 'warning',
       detail: say('finding.packages.locked.detail', { holder: locked.name }),
       evidence: locked.evidence,
-      fix: { by: 'guest', steps: [say('finding.packages.locked.fix.1'), say('finding.packages.locked.fix.2')] },
+      fix: {
+        by: 'guest',
+        steps: [say('finding.packages.locked.fix.1', { watch }), say('finding.packages.locked.fix.2')],
+      },
     });
   },
 });
