@@ -1,5 +1,7 @@
 /** The two ports between the pure core and a machine. Implemented in `platform/` and `simulated/`; recorded in tests. */
 
+import type { Door, Reached } from './reach.ts';
+
 export type Platform = 'linux' | 'windows';
 
 export type Command = readonly [program: string, ...args: string[]];
@@ -66,6 +68,11 @@ export interface Observer {
     wanted: readonly DigestWanted[],
     onBytes?: (done: number) => void,
   ): Promise<readonly string[] | undefined>;
+  /**
+   * Whether another machine answers from here: within 8 s, by a look-up, a connection and a handshake; no further byte is sent.
+   * A source that offers it not cannot know (a guest that is mounted at a folder, a text that does not say).
+   */
+  reach?(door: Door): Promise<Reached>;
 }
 
 /** What stood at a path before we touched it; its bytes lie in the root-only store under their sha256. */

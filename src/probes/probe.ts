@@ -5,6 +5,8 @@ export interface Probe<Key extends string = string, T = unknown> {
   readonly key: Key;
   /** As one would ask it: "Is Secure Boot on?" */
   readonly question: string;
+  /** Other machines are asked, which takes seconds where they are silent: only those who need it ask for it by name. */
+  readonly leavesGuest?: true;
   readonly observe: Readonly<Partial<Record<Platform, (machine: Observer) => Promise<T>>>>;
 }
 

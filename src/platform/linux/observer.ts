@@ -48,6 +48,8 @@ export const linuxObserver = (root = '/'): Observer => {
         const { digestParts } = await import('../digest-parts.ts');
         return digestParts({ ...source, path: at(source.path) }, wanted, onBytes);
       }),
+    // What can be reached from a guest that is only mounted here cannot be tried from here.
+    ...(root === '/' && { reach: async (door) => (await import('./reach.ts')).reach(door) }),
   };
   return observer;
 };
