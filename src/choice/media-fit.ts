@@ -65,7 +65,7 @@ function fitOfToken(item: MediaItem, { now }: ChoiceInput, driver: DriverChoice)
   const unusable = unusableToken(item, now);
   if (unusable) return no(unusable);
   const unlicensed = driver.kind === 'chosen' && driver.driver !== 'grid';
-  return unlicensed
-    ? no(say('choice.licence.no-licensing'))
-    : yes(say('choice.token.valid', { until: item.token?.expiresAt ?? '?' }));
+  if (unlicensed) return no(say('choice.licence.no-licensing'));
+  const until = item.token?.expiresAt ?? null;
+  return yes(until === null ? say('choice.token.no-expiry') : say('choice.token.valid', { until }));
 }

@@ -31,11 +31,19 @@ export function decodeJson(text: string): Json | null {
   }
 }
 
-/** Unix seconds → ISO 8601 UTC. */
-export function isoTime(seconds: unknown): string | null {
-  if (typeof seconds !== 'number' || !Number.isFinite(seconds) || Math.abs(seconds) > 8.64e12) return null;
-  return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
-}
+/** 2200-01-01. What is later was not written in seconds: today's milliseconds are a time in the year 57000 or so. */
+const LAST_PLAUSIBLE_SECOND = 7_258_118_400;
+
+const isTime = (claim: unknown): claim is number =>
+  typeof claim === 'number' && claim > 0 && claim < LAST_PLAUSIBLE_SECOND;
+
+/** Unix seconds → ISO 8601 UTC; null where there is none, and where it is no such number. */
+export const isoTime = (seconds: unknown): string | null =>
+  isTime(seconds) ? new Date(seconds * 1000).toISOString().replace('.000Z', 'Z') : null;
+
+/** A claim that is there and is no time (RFC 7519, section 2: a number of seconds). Such a token says nothing of when it is valid. */
+export const misdatedClaim = (payload: Json): 'iat' | 'nbf' | 'exp' | undefined =>
+  (['exp', 'nbf', 'iat'] as const).find((name) => (payload[name] ?? null) !== null && !isTime(payload[name]));
 
 /** For showing: no control characters (a token could carry terminal codes), and never long. */
 export function issuerOf(payload: Json): string | null {

@@ -5,7 +5,16 @@
 import type { TokenReading } from '../domain/media-item.ts';
 import { say, type Said } from '../words/say.ts';
 import { readSavedText, type SavedText } from './saved-text.ts';
-import { decodeBase64, decodeJson, isoTime, issuerOf, publicKeyBitsOf, serversOf, type Json } from './token-payload.ts';
+import {
+  decodeBase64,
+  decodeJson,
+  isoTime,
+  issuerOf,
+  misdatedClaim,
+  publicKeyBitsOf,
+  serversOf,
+  type Json,
+} from './token-payload.ts';
 
 /** To be said beside every token that is called valid. */
 export const tokenCaveat: Said = say('token.signature-not-verified');
@@ -90,6 +99,8 @@ function judgeParts(header: Json, payload: Json, signature: string, now: Date | 
   const wanted = contents.publicKeyBits === null ? SMALLEST_SIGNATURE_BYTES : Math.ceil(contents.publicKeyBits / 8);
   // Cut base64 may be of a length that does not decode: that too is an end that is missing.
   if (bytes === null || bytes.length < wanted) return refuse('truncated', say('token.truncated'), contents);
+  const claim = misdatedClaim(payload);
+  if (claim !== undefined) return refuse('altered', say('token.misdated', { claim }), contents);
   const untimely = now && judgeTimes(contents, now);
   return untimely ?? { valid: true, why: null, trouble: 'none', ...contents };
 }

@@ -18,6 +18,7 @@ it.each([
   [VGPU, cudaFile('12.0.1'), true, 'choice.cuda.native'],
   [VGPU, cudaFile('13.0.0'), false, 'choice.cuda.driver-too-old'],
   [VGPU, tokenFile('a'), true, 'choice.token.valid'],
+  [VGPU, tokenFile('a', { expiresAt: null }), true, 'choice.token.no-expiry'],
   [VGPU, tokenFile('a', { expiresAt: '2020-01-01T00:00:00Z' }), false, 'choice.token.expired'],
   [VGPU, driverFile('525.105.17', 'grid', { what: 'vgpu-bundle' }), true, 'choice.media.bundle'],
   [VGPU, unknownFile, false, 'choice.media.unknown'],

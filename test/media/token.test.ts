@@ -78,6 +78,25 @@ const half = token.slice(0, token.length / 2);
 const utf16 = (text: string): Uint8Array => new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le'));
 const [header = '', payload = '', signature = ''] = token.split('.');
 
+describe('times that are none', () => {
+  const milliseconds = seconds('2038-03-28T16:16:36Z') * 1000;
+  test.each([
+    ['exp in milliseconds', { exp: milliseconds }, 'exp'],
+    ['nbf in milliseconds', { nbf: milliseconds }, 'nbf'],
+    ['iat in milliseconds', { iat: milliseconds }, 'iat'],
+    ['exp as text', { exp: '2037-01-01' }, 'exp'],
+    ['exp of zero', { exp: 0 }, 'exp'],
+  ])('%s makes no valid token, and it is said which time it is', (_, claims, claim) => {
+    const why = { key: 'token.misdated', values: { claim } };
+    expect(read(makeToken(claims))).toMatchObject({ valid: false, trouble: 'altered', why });
+    expect(read(makeToken(claims), null)).toMatchObject({ valid: false, why });
+  });
+
+  test('without exp a token has no expiry (RFC 7519), and is valid', () => {
+    expect(read(makeToken({ exp: undefined }))).toMatchObject({ valid: true, expiresAt: null });
+  });
+});
+
 describe('what is no token, or not one any more, is named for what it is', () => {
   test.each<[name: string, bytes: Uint8Array, trouble: string, why: string]>([
     ['an empty file', new Uint8Array(), 'not-a-token', 'token.empty'],

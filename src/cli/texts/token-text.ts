@@ -15,7 +15,7 @@ export function tokenText(document: TokenDocument, call: Call): string {
     ['cli.token.issuer', document.issuer],
     ['cli.token.issued', document.issuedAt],
     ['cli.token.from', document.notBefore],
-    ['cli.token.until', document.expiresAt],
+    ['cli.token.until', document.expiresAt ?? (document.valid ? translate(say('cli.token.no-expiry')) : null)],
     ['cli.token.servers', servers.length === 0 ? null : servers.join(' ')],
     ['cli.token.key', document.publicKeyBits === null ? null : `RSA ${String(document.publicKeyBits)}`],
   ];

@@ -49,6 +49,7 @@ export const choiceMedia = {
   'choice.token.unreadable': 'It cannot be read as a client configuration token.',
   'choice.token.expired': 'The token expired at {at}.',
   'choice.token.valid': 'It is a valid client configuration token, good until {until}.',
+  'choice.token.no-expiry': 'It is a valid client configuration token, and states no expiry.',
   'choice.token.other': 'The profile names the token {wish}.',
   'choice.token.same': 'It is the same token as {better}.',
   'choice.token.older': 'It is valid, but {better} was issued later, and exactly one token may be in place.',

@@ -31,6 +31,8 @@ export const media = {
     'The token expired at {expired}; the clock of this machine says {now}. If the clock is right, generate a new token in the licensing portal.',
   'token.not-yet-valid':
     'The token is valid from {begins} only; the clock of this machine says {now}. Check the clock, the time zone and the time synchronisation; if they are right, wait or generate a new token.',
+  'token.misdated':
+    'Its time “{claim}” is no number of Unix seconds of this time (milliseconds, or a text, perhaps), so it cannot be told when the token is valid. The licensing portal does not write such a token: generate a new one there.',
   'media.empty': 'The file is empty. Download it again.',
   'media.html':
     'This is a web page that was saved under the name of a driver, probably a log-in or error page. Log in to the download site and download the file again.',

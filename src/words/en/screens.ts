@@ -7,6 +7,7 @@ export const screens = {
   'cli.token.issued': 'Issued at',
   'cli.token.from': 'Valid from',
   'cli.token.until': 'Valid until',
+  'cli.token.no-expiry': 'no end: the token states no expiry',
   'cli.token.servers': 'Licence servers',
   'cli.token.key': 'Server key',
   'cli.detect.presented': 'Presented as',

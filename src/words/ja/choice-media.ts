@@ -56,6 +56,7 @@ export const choiceMedia: Record<keyof typeof en, string> = {
   'choice.token.unreadable': 'クライアント構成トークンとして読み取れません。',
   'choice.token.expired': 'トークンは {at} に失効しました。',
   'choice.token.valid': '有効なクライアント構成トークンです。期限は {until} です。',
+  'choice.token.no-expiry': '有効なクライアント構成トークンです。失効日時の記載はありません。',
   'choice.token.other': 'プロファイルはトークン {wish} を指定しています。',
   'choice.token.same': '{better} と同じトークンです。',
   'choice.token.older': '有効ですが、{better} のほうが後に発行されており、配置できるトークンは 1 つだけです。',

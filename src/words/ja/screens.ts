@@ -9,6 +9,7 @@ export const screens: Record<keyof typeof en, string> = {
   'cli.token.issued': '発行日時',
   'cli.token.from': '有効期間の開始',
   'cli.token.until': '有効期間の終了',
+  'cli.token.no-expiry': '期限なし（トークンに失効日時の記載がありません）',
   'cli.token.servers': 'ライセンスサーバー',
   'cli.token.key': 'サーバー鍵',
   'cli.detect.presented': '提供形態',

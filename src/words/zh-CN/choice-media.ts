@@ -46,6 +46,7 @@ export const choiceMedia: Record<keyof typeof en, string> = {
   'choice.token.unreadable': '无法作为客户端配置令牌读取。',
   'choice.token.expired': '令牌已于 {at} 过期。',
   'choice.token.valid': '有效的客户端配置令牌，有效期至 {until}。',
+  'choice.token.no-expiry': '有效的客户端配置令牌，未注明失效时间。',
   'choice.token.other': '配置文件指定的令牌是 {wish}。',
   'choice.token.same': '与 {better} 是同一个令牌。',
   'choice.token.older': '它有效，但 {better} 的签发时间更晚，而且只能放置一个令牌。',

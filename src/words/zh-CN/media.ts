@@ -25,6 +25,8 @@ export const media: Record<keyof typeof en, string> = {
   'token.expired': '令牌已于 {expired} 过期；本机时钟为 {now}。如果时钟正确，请在许可门户中生成新令牌。',
   'token.not-yet-valid':
     '令牌自 {begins} 起才生效；本机时钟为 {now}。请检查时钟、时区和时间同步；如果均无误，请等待或生成新令牌。',
+  'token.misdated':
+    '其时间字段“{claim}”不是合理的 Unix 秒数（可能是毫秒或文本），因此无法判断令牌何时有效。许可门户不会生成这样的令牌：请在那里生成新令牌。',
   'media.empty': '文件为空。请重新下载。',
   'media.html': '这是以驱动程序文件名保存的网页，很可能是登录页或错误页。请登录下载网站后重新下载该文件。',
   'media.error-answer':

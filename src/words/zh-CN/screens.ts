@@ -9,6 +9,7 @@ export const screens: Record<keyof typeof en, string> = {
   'cli.token.issued': '颁发时间',
   'cli.token.from': '生效时间',
   'cli.token.until': '失效时间',
+  'cli.token.no-expiry': '无限期：令牌未注明失效时间',
   'cli.token.servers': '许可证服务器',
   'cli.token.key': '服务器密钥',
   'cli.detect.presented': '呈现方式',
