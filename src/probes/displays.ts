@@ -5,6 +5,8 @@ import { parseConfigSpace } from './pci/config-space.ts';
 import { parseLspci } from './pci/lspci.ts';
 import { NAME_FILES, nameIn } from './pci/names.ts';
 import { defineProbe } from './probe.ts';
+import { displaysOfWindows } from './windows/ask-displays.ts';
+import type { WindowsDisplay } from './windows/display-records.ts';
 
 export type Capability =
   /** Capability 0x09 with the bytes 'VF': a vGPU. The host's driver is null where the record is not there. */
@@ -39,7 +41,10 @@ const NVIDIA = '10de';
 export const displays = defineProbe({
   key: 'displays',
   question: 'Which display devices are on the PCI bus, and what do their ids and config spaces say?',
-  observe: { linux: async (machine) => (await fromSysfs(machine)) ?? (await fromLspci(machine)) },
+  observe: {
+    linux: async (machine) => (await fromSysfs(machine)) ?? (await fromLspci(machine)),
+    windows: async (machine) => (await displaysOfWindows(machine)).map(asPciDisplay),
+  },
 });
 
 /** Undefined where there is no such tree: a recorded text, or an image that is mounted. */
@@ -105,3 +110,23 @@ async function fromLspci(machine: Observer): Promise<readonly PciDisplay[]> {
   if (!found) throw unreadable('lspci', stderr || stdout);
   return found;
 }
+
+/** Windows names neither the place on the bus nor the class, and the driver's file only to those who ask for it. */
+const asPciDisplay = ({
+  name,
+  vendorId,
+  deviceId,
+  subsystemVendorId,
+  subsystemDeviceId,
+}: WindowsDisplay): PciDisplay => ({
+  address: null,
+  vendorId: vendorId ?? (/NVIDIA/i.test(name ?? '') ? NVIDIA : null),
+  deviceId,
+  subsystemVendorId,
+  subsystemDeviceId,
+  classId: null,
+  name,
+  driver: null,
+  driverRead: false,
+  capability: { kind: 'unread' },
+});

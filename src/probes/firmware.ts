@@ -1,6 +1,8 @@
+import { notInSource } from '../domain/fact.ts';
 import type { Observer } from '../domain/machine.ts';
 import { ifObservable } from './if-observable.ts';
 import { defineProbe } from './probe.ts';
+import { ASK_SYSTEM, windowsSystemIn } from './windows/system-records.ts';
 
 export type Firmware = 'uefi' | 'bios';
 
@@ -19,6 +21,12 @@ export const firmware = defineProbe({
         if (machine.origin.kind === 'recorded' && (await speaksOfUefi(machine))) return 'uefi';
         throw error;
       }
+    },
+    windows: async (machine): Promise<Firmware> => {
+      const { firmware: said, secureBoot } = windowsSystemIn((await machine.run(ASK_SYSTEM)).stdout);
+      if (said !== null) return said;
+      if (secureBoot === 'on' || secureBoot === 'off') return 'uefi';
+      throw notInSource('BiosFirmwareType');
     },
   },
 });

@@ -2,6 +2,7 @@ import { Unobservable } from '../domain/fact.ts';
 import type { Observer } from '../domain/machine.ts';
 import { GRIDD_CONFIG, TOKEN_FOLDER } from '../domain/places.ts';
 import { defineProbe } from './probe.ts';
+import { asGriddConf, ASK_REGISTRY, WINDOWS_TOKEN_FOLDER } from './windows/registry.ts';
 
 export type GriddConfig = {
   /** /etc/nvidia/gridd.conf as it is; null: not there. */
@@ -17,7 +18,7 @@ export type GriddConfig = {
 };
 
 /** The value of an active line, without its quotes; of several the last. Null where there is none or it is empty. */
-function griddValue(text: string, key: string): string | null {
+export function griddValue(text: string, key: string): string | null {
   const lines = [...text.matchAll(new RegExp(`^[ \\t]*${key}[ \\t]*=[ \\t]*([^\\r\\n]*)`, 'gim'))];
   const value = (lines.at(-1)?.[1] ?? '')
     .trim()
@@ -63,8 +64,22 @@ async function observe(machine: Observer): Promise<GriddConfig> {
   };
 }
 
+/** On Windows the same keys are values in the registry; there is no template. */
+async function fromRegistry(machine: Observer): Promise<GriddConfig> {
+  const { stdout, exitCode } = await machine.run(ASK_REGISTRY);
+  const text = exitCode === 0 ? asGriddConf(stdout) : null;
+  const tokenFolder = text === null ? null : griddValue(text, 'ClientConfigTokenPath');
+  return {
+    text,
+    template: null,
+    ...parseGriddConf(text ?? ''),
+    tokenFolder: tokenFolder ?? WINDOWS_TOKEN_FOLDER,
+    modifiedMs: null,
+  };
+}
+
 export const griddConfig = defineProbe({
   key: 'griddConfig',
   question: 'How is NVIDIA licensing configured?',
-  observe: { linux: observe },
+  observe: { linux: observe, windows: fromRegistry },
 });

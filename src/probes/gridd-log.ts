@@ -5,18 +5,9 @@ import { defineProbe } from './probe.ts';
 /** Lines of nvidia-gridd since it was last started (live), or all of a recorded source; oldest first, without the time stamp. */
 export type GriddLog = readonly { readonly time: string | null; readonly text: string }[];
 
-const GRIDD_JOURNAL = [
-  'journalctl',
-  '-u',
-  'nvidia-gridd',
-  '-b',
-  '-o',
-  'short-iso',
-  '--no-pager',
-  '-n',
-  '400',
-] as const;
+const GRIDD_JOURNAL = ['journalctl', '-u', 'nvidia-gridd', '-b', '-o', 'short-iso', '--no-pager', '-n', '400'] as const;
 /** The newest lines stand at the end of a file of any size. */
+export const DISPLAY_CONTAINER_LOG = 'C:\\Users\\Public\\Documents\\NvidiaLogging\\Log.NVDisplay.Container.exe.log';
 const SYSLOG_BYTES = 2 * 1024 * 1024;
 const LOG_FILES = ['/var/log/syslog', '/var/log/messages'] as const;
 
@@ -42,10 +33,22 @@ function isoTime(stamp: string, zone: string | undefined): string | null {
   return Number.isNaN(date.getTime()) ? null : date.toISOString().replace('.000Z', 'Z');
 }
 
+/** `Mon Apr 22 22:12:38 2024:<1>:NLS initialized`: the display container's, in the guest's own zone; `<1>` tells two of them apart. */
+const CONTAINER = /^[A-Z][a-z]{2} ([A-Z][a-z]{2})\s+(\d{1,2})\s+(\d{2}:\d{2}:\d{2}) (\d{4})\s*:\s*(?:<\d+>:?)?\s*/;
+
+function containerStamp(line: string): { readonly length: number; readonly time: string | null } | undefined {
+  const [whole, month = '', day = '', time = '', year = ''] = CONTAINER.exec(line) ?? [];
+  if (whole === undefined) return undefined;
+  const number = String(MONTHS.indexOf(month) + 1).padStart(2, '0');
+  return { length: whole.length, time: isoTime(`${year}-${number}-${day.padStart(2, '0')}T${time}`, undefined) };
+}
+
 /** The stamp at the head of a line, with its length; a stamp without a year says no time where `now` is not known. */
 function stampOf(line: string, now: Date | null): { readonly length: number; readonly time: string | null } {
   const iso = ISO.exec(line);
   if (iso) return { length: iso[0].length, time: isoTime(iso[1] ?? '', iso[2]) };
+  const container = containerStamp(line);
+  if (container) return container;
   const classic = CLASSIC.exec(line);
   if (!classic) return { length: 0, time: null };
   const [whole, month = '', day = '', time = ''] = classic;
@@ -117,8 +120,14 @@ async function observe(machine: Observer): Promise<GriddLog> {
   return machine.origin.kind === 'recorded' ? log : sinceStart(log);
 }
 
+/** On Windows the display container keeps the licence and has a file of its own. */
+async function fromDisplayContainer(machine: Observer): Promise<GriddLog> {
+  const text = await machine.read(DISPLAY_CONTAINER_LOG);
+  return parseGriddLog(text ?? '', clockOf(machine));
+}
+
 export const griddLog = defineProbe({
   key: 'griddLog',
   question: 'What did the licensing service log?',
-  observe: { linux: observe },
+  observe: { linux: observe, windows: fromDisplayContainer },
 });

@@ -93,7 +93,12 @@ const MAKERS: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-function makerOf({ sysVendor, productName, biosVendor }: Dmi): string | null {
+/** The hypervisor that what DMI calls maker and model belongs to; null: a real board's, or nobody's that we know. */
+export function makerOf({
+  sysVendor,
+  productName,
+  biosVendor,
+}: Pick<Dmi, 'sysVendor' | 'productName' | 'biosVendor'>): string | null {
   const text = `${sysVendor} / ${productName} / ${biosVendor}`;
   return MAKERS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 }

@@ -5,6 +5,7 @@ import { toldTraces } from './hypervisor-told.ts';
 import { readTraces, type Traces } from './hypervisor-traces.ts';
 import { ifObservable } from './if-observable.ts';
 import { defineProbe } from './probe.ts';
+import { hypervisorOfWindows } from './windows/hypervisor.ts';
 
 export type Hypervisor = {
   readonly present: boolean;
@@ -27,6 +28,7 @@ export const hypervisor = defineProbe({
       if (traces.leafSeenByKernel !== null) return byKernel(traces, traces.leafSeenByKernel);
       return byLscpu(traces, await lscpu(machine));
     },
+    windows: hypervisorOfWindows,
   },
 });
 

@@ -1,5 +1,6 @@
 import { notInSource } from '../domain/fact.ts';
 import { defineProbe } from './probe.ts';
+import { ASK_SYSTEM, windowsSystemIn } from './windows/system-records.ts';
 
 export type Os = {
   readonly id: string;
@@ -18,6 +19,11 @@ export const os = defineProbe({
       const text = (await machine.read('/etc/os-release')) ?? (await machine.read('/usr/lib/os-release'));
       if (text === undefined) throw notInSource('/etc/os-release');
       return parseOsRelease(text);
+    },
+    windows: async (machine): Promise<Os> => {
+      const { name, version } = windowsSystemIn((await machine.run(ASK_SYSTEM)).stdout);
+      if (name === null && version === null) throw notInSource('Get-ComputerInfo');
+      return { id: 'windows', version, name: name ?? 'Microsoft Windows', like: ['windows'], packageManager: 'none' };
     },
   },
 });

@@ -1,8 +1,9 @@
-import { unreadable } from '../domain/fact.ts';
+import { notInSource, unreadable } from '../domain/fact.ts';
 import type { Observer } from '../domain/machine.ts';
 import { EFI_FOLDER } from './firmware.ts';
 import { ifObservable } from './if-observable.ts';
 import { defineProbe } from './probe.ts';
+import { ASK_SYSTEM, windowsSystemIn } from './windows/system-records.ts';
 
 export type SecureBoot = 'on' | 'off' | 'no-uefi';
 
@@ -19,6 +20,12 @@ export const secureBoot = defineProbe({
       (await fromVariables(machine)) ??
       (await fromKernelLog(machine)) ??
       parseMokutilState(await mokutilState(machine)),
+    windows: async (machine): Promise<SecureBoot> => {
+      const { secureBoot: said, firmware } = windowsSystemIn((await machine.run(ASK_SYSTEM)).stdout);
+      if (said !== null) return said;
+      if (firmware === 'bios') return 'no-uefi';
+      throw notInSource('Secure Boot State');
+    },
   },
 });
 

@@ -4,8 +4,7 @@ import { defineProbe } from './probe.ts';
 
 /** Lines of NVIDIA's installer and of setupapi.dev.log that say why a driver was not installed; oldest first. */
 export type WindowsInstall =
-  | { readonly kind: 'not-applicable' }
-  | { readonly kind: 'said'; readonly complaints: readonly WindowsComplaint[] };
+  { readonly kind: 'not-applicable' } | { readonly kind: 'said'; readonly complaints: readonly WindowsComplaint[] };
 
 export type WindowsComplaint = {
   /** `no-device-for-it`: no device that the package knows; `other-windows`: not for this version of Windows; `not-signed`: its signature is refused; `failed`: it says no more. */
@@ -23,8 +22,14 @@ const COMPLAINTS: readonly (readonly [RegExp, WindowsComplaint['kind']])[] = [
     /not compatible with this version of Windows|requires? (?:a newer|another) version of Windows|0xe000024b|与此版本的 ?Windows ?不兼容|このバージョンの ?Windows ?(?:と|には)互換性/i,
     'other-windows',
   ],
-  [/0xe0000247|0xe0000242|0x800b0109|hash for the file is not present in the specified catalog|\(Code 52\)/i, 'not-signed'],
-  [/NVIDIA Installer (?:has failed|failed|cannot continue)|NVIDIA ?安装程序(?:失败|无法继续)|NVIDIA ?インストーラー?(?:に失敗|は失敗|を続行できません)/i, 'failed'],
+  [
+    /0xe0000247|0xe0000242|0x800b0109|hash for the file is not present in the specified catalog|\(Code 52\)/i,
+    'not-signed',
+  ],
+  [
+    /NVIDIA Installer (?:has failed|failed|cannot continue)|NVIDIA ?安装程序(?:失败|无法继续)|NVIDIA ?インストーラー?(?:に失敗|は失敗|を続行できません)/i,
+    'failed',
+  ],
 ];
 
 /** Undefined: the line is no complaint. */

@@ -3,6 +3,7 @@ import { buildLog } from './build-log.ts';
 import { date } from './date.ts';
 import { dkmsStatus } from './dkms-status.ts';
 import { dpkgList } from './dpkg-list.ts';
+import { fabricManager } from './fabric-manager.ts';
 import { griddConf } from './gridd-conf.ts';
 import { griddLog } from './gridd-log.ts';
 import { griddStatus } from './gridd-status.ts';
@@ -15,14 +16,20 @@ import { nvidiaVersion } from './nvidia-version.ts';
 import { osRelease } from './os-release.ts';
 import { pciConfig } from './pci-config.ts';
 import { processor } from './processor.ts';
+import { repositoryLog } from './repository-log.ts';
 import { rpmList } from './rpm-list.ts';
 import { uname } from './uname.ts';
+import { windowsDisplays } from './windows-displays.ts';
+import { windowsInstall } from './windows-install.ts';
+import { windowsRegistry } from './windows-registry.ts';
+import { windowsSystem } from './windows-system.ts';
 
 export const recognisers = [
   buildLog,
   date,
   dkmsStatus,
   dpkgList,
+  fabricManager,
   griddConf,
   griddLog,
   griddStatus,
@@ -35,6 +42,11 @@ export const recognisers = [
   osRelease,
   pciConfig,
   processor,
+  repositoryLog,
   rpmList,
   uname,
+  windowsDisplays,
+  windowsInstall,
+  windowsRegistry,
+  windowsSystem,
 ] as const;

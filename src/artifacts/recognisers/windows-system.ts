@@ -1,0 +1,21 @@
+import { windowsSystemIn } from '../../probes/windows/system-records.ts';
+import { commandAnswer, defineRecogniser, placeOf } from '../source.ts';
+
+const HINT =
+  /Windows|BIOS Mode|BiosFirmwareType|Secure Boot State|HyperVisorPresent|winload|BIOS 模式|BIOS モード|Detected boot environment/i;
+
+const asks = (args: readonly string[]): boolean => args.some((arg) => arg.includes('Get-ComputerInfo'));
+
+/** systeminfo, Get-ComputerInfo, msinfo32, dxdiag, `ver` and the banner of cmd.exe. */
+export const windowsSystem = defineRecogniser({
+  what: 'Windows system information',
+  on: 'windows',
+  recognise: (page) => {
+    if (!HINT.test(page.text)) return [];
+    const { name, version, firmware, secureBoot } = windowsSystemIn(page.text);
+    if (name === null && version === null && firmware === null && secureBoot === null) return [];
+    const line = page.lines.find(({ text }) => HINT.test(text));
+    const answers = [commandAnswer('powershell.exe', page.text, asks)];
+    return [{ what: 'Windows system information', place: placeOf(page, line), answers }];
+  },
+});
