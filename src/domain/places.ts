@@ -4,6 +4,9 @@ export const STATE_FOLDER = '/var/lib/gpu-guest';
 /** Packages that are no files of their own in the media folder (zip entries) are copied here. */
 export const MEDIA_STORE = `${STATE_FOLDER}/media`;
 
+/** `seal` leaves it in a golden image; the first start of a clone takes it away. */
+export const SEAL_MARK = `${STATE_FOLDER}/sealed.json`;
+
 /** The key pair that signs modules under Secure Boot; root alone may enter the folder. */
 export const SIGNING_FOLDER = `${STATE_FOLDER}/mok`;
 export const SIGNING_KEY = `${SIGNING_FOLDER}/signing-key.priv`;

@@ -20,6 +20,7 @@ import { initramfs } from './initramfs.ts';
 import { installedDrivers } from './installed-drivers.ts';
 import { kernelLog } from './kernel-log.ts';
 import { kernel } from './kernel.ts';
+import { licenceServers } from './licence-servers.ts';
 import { loadedModule } from './loaded-module.ts';
 import { machineIdentity } from './machine-identity.ts';
 import { machineOwnerKey } from './machine-owner-key.ts';
@@ -62,6 +63,7 @@ export const probes = [
   installedDrivers,
   kernelLog,
   kernel,
+  licenceServers,
   loadedModule,
   machineIdentity,
   machineOwnerKey,

@@ -35,6 +35,10 @@ const values: { readonly [K in FactKey]?: Any<FactValues[K]> } = {
     { maxLength: 2 },
   ),
   displays: fc.constant([]),
+  fabricManager: fc.record({
+    version: orNull(fc.constantFrom('535.161.08', '550.127.05')),
+    refusal: orNull(fc.constant({ version: '550.127.05', driver: '550.120', line: 'nv-fabricmanager: …' })),
+  }),
   heldPackages: fc.constant([]),
   hypervisor: fc.record({
     present: fc.boolean(),
@@ -43,7 +47,13 @@ const values: { readonly [K in FactKey]?: Any<FactValues[K]> } = {
     idHidden: orNull(fc.boolean()),
     evidence: fc.constant([]),
   }),
+  image: fc.constantFrom('guest', 'mounted', 'sealed'),
   initramfs: fc.constant({ tool: 'none', rebuild: null } as const),
+  machineIdentity: fc.record({
+    machineId: fc.constantFrom('set', 'empty', 'absent'),
+    hostKeys: fc.constantFrom([], ['/etc/ssh/ssh_host_rsa_key']),
+    leaseFiles: fc.constantFrom([], ['/var/lib/nvidia/GridLicensing/lease']),
+  }),
   os: fc.constant({ id: 'debian', version: '12', name: 'Debian', like: ['debian'], packageManager: 'apt' } as const),
   packageList: fc.record({
     manager: fc.constant('dpkg' as const),
@@ -76,6 +86,18 @@ const values: { readonly [K in FactKey]?: Any<FactValues[K]> } = {
     headers: fc.constantFrom({}, { '6.1.0-37-amd64': null }, { '6.1.0-37-amd64': 'linux-headers' }),
     indexEmpty: fc.boolean(),
   }),
+  repositoryLog: fc.array(
+    fc
+      .constantFrom(
+        'Err:1 http://deb.debian.org/debian bookworm InRelease',
+        "  Temporary failure resolving 'deb.debian.org'",
+        'Hit:1 http://deb.debian.org/debian bookworm InRelease',
+        'W: GPG error: https://developer.download.nvidia.com/x InRelease: NO_PUBKEY A4B469963BF863CC',
+        "E: The repository 'https://developer.download.nvidia.com/x InRelease' is not signed.",
+      )
+      .map((text) => ({ source: 'package manager', text })),
+    { maxLength: 4 },
+  ),
   rights: fc.constantFrom('root', 'user'),
   shellPaths: fc.array(
     fc.record({
@@ -87,6 +109,39 @@ const values: { readonly [K in FactKey]?: Any<FactValues[K]> } = {
     { maxLength: 3 },
   ),
   tools: fc.constant({}),
+  windowsDisplays: fc.oneof(
+    fc.constant({ kind: 'not-applicable' as const }),
+    fc.record({
+      kind: fc.constant('listed' as const),
+      displays: fc.array(
+        fc.record({
+          name: orNull(fc.constantFrom('NVIDIA GeForce RTX 3080', 'NVIDIA A16-4Q', 'Microsoft Basic Display Adapter')),
+          vendorId: orNull(fc.constant('10de')),
+          deviceId: orNull(fc.constantFrom('2206', '25b6', '1eb8')),
+          subsystemVendorId: fc.constant(null),
+          subsystemDeviceId: fc.constant(null),
+          problem: orNull(fc.constantFrom(0, 43, 28, 12, 10, 52)),
+          driverVersion: orNull(fc.constantFrom('461.40', '528.49')),
+          inf: fc.constant(null),
+          evidence: fc.constantFrom([], ['ConfigManagerErrorCode : 43']),
+        }),
+        { maxLength: 2 },
+      ),
+    }),
+  ),
+  windowsInstall: fc.oneof(
+    fc.constant({ kind: 'not-applicable' as const }),
+    fc.record({
+      kind: fc.constant('said' as const),
+      complaints: fc.array(
+        fc.record({
+          kind: fc.constantFrom('no-device-for-it', 'other-windows', 'not-signed', 'failed'),
+          text: fc.constant('NVIDIA Installer cannot continue'),
+        }),
+        { maxLength: 2 },
+      ),
+    }),
+  ),
 };
 
 const fact = (key: FactKey): Any<Fact<unknown>> => {

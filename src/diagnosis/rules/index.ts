@@ -26,6 +26,8 @@ import { driverStaleLibraries } from './driver/stale-libraries.ts';
 import { driverTooOldForKernel } from './driver/too-old-for-kernel.ts';
 import { driverUserspaceKernelMismatch } from './driver/userspace-kernel-mismatch.ts';
 import { driverWrongKind } from './driver/wrong-kind.ts';
+import { fabricVersionMismatch } from './fabric/version-mismatch.ts';
+import { firmwareUefiRequired } from './firmware/uefi-required.ts';
 import { gpuFallenOffBus } from './gpu/fallen-off-bus.ts';
 import { gpuInitFailed } from './gpu/init-failed.ts';
 import { gpuNone } from './gpu/none.ts';
@@ -34,6 +36,9 @@ import { gpuXid } from './gpu/xid.ts';
 import { guestIsHost } from './guest/is-host.ts';
 import { hypervisorIdVisible } from './hypervisor/id-visible.ts';
 import { hypervisorNone } from './hypervisor/none.ts';
+import { imageContainsToken } from './image/contains-token.ts';
+import { imageKernelWithoutModule } from './image/kernel-without-module.ts';
+import { imageMachineIdentity } from './image/machine-identity.ts';
 import { kernelHeadersUnavailable } from './kernel/headers-unavailable.ts';
 import { licenseClockSkew } from './license/clock-skew.ts';
 import { licenseConfigAbsent } from './license/config-absent.ts';
@@ -57,11 +62,16 @@ import { licenseUnlicensedRestricted } from './license/unlicensed-restricted.ts'
 import { licenseUnlicensed } from './license/unlicensed.ts';
 import { migNoInstances } from './mig/no-instances.ts';
 import { packagesBroken } from './packages/broken.ts';
+import { packagesKey } from './packages/key.ts';
 import { packagesLocked } from './packages/locked.ts';
+import { packagesUnreachable } from './packages/unreachable.ts';
 import { pathNotInSudo } from './path/not-in-sudo.ts';
 import { pathNvccMissing } from './path/nvcc-missing.ts';
 import { pathStale } from './path/stale.ts';
 import { pciBarUnassigned } from './pci/bar-unassigned.ts';
+import { windowsCode43 } from './windows/code-43.ts';
+import { windowsTccMode } from './windows/tcc-mode.ts';
+import { windowsWrongPackage } from './windows/wrong-package.ts';
 
 export const rules = [
   cudaBlockedUnlicensed,
@@ -91,6 +101,8 @@ export const rules = [
   driverTooOldForKernel,
   driverUserspaceKernelMismatch,
   driverWrongKind,
+  fabricVersionMismatch,
+  firmwareUefiRequired,
   gpuFallenOffBus,
   gpuInitFailed,
   gpuNone,
@@ -99,6 +111,9 @@ export const rules = [
   guestIsHost,
   hypervisorIdVisible,
   hypervisorNone,
+  imageContainsToken,
+  imageKernelWithoutModule,
+  imageMachineIdentity,
   kernelHeadersUnavailable,
   licenseClockSkew,
   licenseConfigAbsent,
@@ -122,9 +137,14 @@ export const rules = [
   licenseUnlicensed,
   migNoInstances,
   packagesBroken,
+  packagesKey,
   packagesLocked,
+  packagesUnreachable,
   pathNotInSudo,
   pathNvccMissing,
   pathStale,
   pciBarUnassigned,
+  windowsCode43,
+  windowsTccMode,
+  windowsWrongPackage,
 ] as const;

@@ -72,4 +72,13 @@ export const findingsGpu = {
   'finding.mig.no-instances.fix.1': 'To use the whole GPU, turn MIG off and restart: `sudo nvidia-smi -mig 0`.',
   'finding.mig.no-instances.fix.2':
     'To use MIG, create instances: `sudo nvidia-smi mig -lgip` lists the profiles, `sudo nvidia-smi mig -cgi <profile> -C` creates one.',
+  'finding.fabric.version-mismatch.title': 'The fabric manager and the driver are of different versions',
+  'finding.fabric.version-mismatch.detail':
+    'The fabric manager ({fabric}) refuses to run with driver {driver}: both must be of exactly the same version. Until it runs, the NVSwitch fabric is not set up, and CUDA fails with "system not yet initialized" (error 802).',
+  'finding.fabric.version-mismatch.fix.1':
+    'Install the fabric manager of exactly version {driver}: `sudo apt-get install nvidia-fabricmanager-<branch>={driver}*` or `sudo dnf install nvidia-fabric-manager-{driver}`. If that version is not offered, install driver and fabric manager of one version that is.',
+  'finding.fabric.version-mismatch.fix.2':
+    'Start it: `sudo systemctl enable --now nvidia-fabricmanager && systemctl status nvidia-fabricmanager`.',
+  'finding.fabric.version-mismatch.fix.3':
+    'Hold both, so that no upgrade parts them again: `sudo apt-mark hold …` or `sudo dnf versionlock add …`.',
 } as const;

@@ -73,4 +73,13 @@ export const findingsGpu = {
   'finding.mig.no-instances.fix.1': 'GPU 全体を使う場合は、MIG を無効にして再起動します: `sudo nvidia-smi -mig 0`。',
   'finding.mig.no-instances.fix.2':
     'MIG を使う場合はインスタンスを作成します: `sudo nvidia-smi mig -lgip` でプロファイルを一覧し、`sudo nvidia-smi mig -cgi <プロファイル> -C` で作成します。',
+  'finding.fabric.version-mismatch.title': 'fabric manager とドライバーのバージョンが一致しません',
+  'finding.fabric.version-mismatch.detail':
+    'fabric manager（{fabric}）はドライバー {driver} では動作しません。両者のバージョンは完全に一致している必要があります。動作するまで NVSwitch ファブリックは構成されず、CUDA は "system not yet initialized"（エラー 802）で失敗します。',
+  'finding.fabric.version-mismatch.fix.1':
+    'ドライバーと同じバージョン {driver} をインストールします: `sudo apt-get install nvidia-fabricmanager-<ブランチ>={driver}*` または `sudo dnf install nvidia-fabric-manager-{driver}`。そのバージョンが提供されていない場合は、ドライバーと fabric manager の両方を、提供されている同じバージョンにそろえます。',
+  'finding.fabric.version-mismatch.fix.2':
+    '起動します: `sudo systemctl enable --now nvidia-fabricmanager && systemctl status nvidia-fabricmanager`。',
+  'finding.fabric.version-mismatch.fix.3':
+    '更新で再びずれないように、両方を固定します: `sudo apt-mark hold …` または `sudo dnf versionlock add …`。',
 } as const;

@@ -7,6 +7,9 @@ import { findingsLicense } from './findings-license.ts';
 import { findingsLicenseToken } from './findings-license-token.ts';
 import { findingsSystem } from './findings-system.ts';
 import { findingsCuda } from './findings-cuda.ts';
+import { findingsImage } from './findings-image.ts';
+import { findingsRepositories } from './findings-repositories.ts';
+import { findingsWindows } from './findings-windows.ts';
 
 export const findings = {
   ...findingsFixes,
@@ -18,4 +21,7 @@ export const findings = {
   ...findingsLicenseToken,
   ...findingsSystem,
   ...findingsCuda,
+  ...findingsImage,
+  ...findingsRepositories,
+  ...findingsWindows,
 } as const;

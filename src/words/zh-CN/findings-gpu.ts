@@ -64,4 +64,13 @@ export const findingsGpu = {
   'finding.mig.no-instances.fix.1': '如需使用整个 GPU，关闭 MIG 并重启：`sudo nvidia-smi -mig 0`。',
   'finding.mig.no-instances.fix.2':
     '如需使用 MIG，请创建实例：`sudo nvidia-smi mig -lgip` 列出配置，`sudo nvidia-smi mig -cgi <配置> -C` 创建实例。',
+  'finding.fabric.version-mismatch.title': 'fabric manager 与驱动版本不一致',
+  'finding.fabric.version-mismatch.detail':
+    'fabric manager（{fabric}）拒绝与驱动 {driver} 一起运行：两者的版本必须完全相同。在它运行之前，NVSwitch 互连不会建立，CUDA 会报错 "system not yet initialized"（错误 802）。',
+  'finding.fabric.version-mismatch.fix.1':
+    '安装与驱动完全相同的版本 {driver}：`sudo apt-get install nvidia-fabricmanager-<分支>={driver}*` 或 `sudo dnf install nvidia-fabric-manager-{driver}`。如果软件源没有该版本，请将驱动和 fabric manager 一起换成同一个可用的版本。',
+  'finding.fabric.version-mismatch.fix.2':
+    '启动：`sudo systemctl enable --now nvidia-fabricmanager && systemctl status nvidia-fabricmanager`。',
+  'finding.fabric.version-mismatch.fix.3':
+    '锁定两者，避免升级后再次不一致：`sudo apt-mark hold …` 或 `sudo dnf versionlock add …`。',
 } as const;

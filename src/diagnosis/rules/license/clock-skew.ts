@@ -1,22 +1,66 @@
+import type { Fact } from '../../../domain/fact.ts';
+import type { Evidence } from '../../../domain/finding.ts';
+import type { Message } from '../../../domain/message.ts';
+import type { LicenceServers } from '../../../probes/licence-servers.ts';
 import { say } from '../../../words/say.ts';
-import { refusedWith } from '../../licence-state.ts';
-import { defineRule } from '../../rule.ts';
+import { fromGriddLog, seen } from '../../evidence.ts';
+import { certificateLine, certificateTrouble, clockOff, deciding, place } from '../../licence-contact.ts';
+import { griddReading, isLicensed, wholeCardsOnly } from '../../licence-state.ts';
+import { defineRule, healthy, healthyIfKnown, problem } from '../../rule.ts';
+
+type Shown = { readonly detail: Message; readonly evidence: readonly Evidence[] };
+
+/** By the server's own clock, or by a certificate that is not to be used yet: nobody hands one out before its time. */
+function shownBy(servers: Fact<LicenceServers>, now: string): Shown | null {
+  const off = clockOff(servers);
+  if (off !== null) {
+    const { minutes, reached } = off;
+    const values = { minutes: Math.abs(minutes), host: reached.door.host };
+    return {
+      detail:
+        minutes > 0
+          ? say('finding.license.clock-skew.detail.behind', values)
+          : say('finding.license.clock-skew.detail.ahead', values),
+      evidence: [seen(place(reached), reached.clock?.server ?? ''), seen('clock', reached.clock?.guest ?? now)],
+    };
+  }
+  const early = deciding(servers).find(({ reached }) => certificateTrouble(reached, now) === 'not-yet-valid')?.reached;
+  if (early?.handshake.kind !== 'done') return null;
+  const { certificate } = early.handshake;
+  return {
+    detail: say('finding.license.clock-skew.detail.certificate', {
+      host: early.door.host,
+      from: certificate.validFrom,
+      now,
+    }),
+    evidence: [certificateLine(early, certificate), seen('clock', now)],
+  };
+}
 
 export const licenseClockSkew = defineRule({
   id: 'license.clock-skew',
   needs: [],
-  wants: ['griddLog', 'nvidiaSmi'],
-  judge: (facts) =>
-    refusedWith('clock-skew', facts, () => ({
-      detail: say('finding.license.clock-skew.detail'),
+  wants: ['griddConfig', 'griddLog', 'licenceServers', 'nvidiaSmi'],
+  judge(facts, { gpus, now }) {
+    const { griddConfig, griddLog, licenceServers, nvidiaSmi } = facts;
+    if (isLicensed({ griddLog, nvidiaSmi }) || wholeCardsOnly(gpus, nvidiaSmi, griddConfig)) return healthy;
+    const { state, line } = griddReading(griddLog);
+    const isSaid = state === 'clock-skew';
+    const shown = shownBy(licenceServers, now);
+    if (!isSaid && shown === null) return healthyIfKnown({ griddLog, licenceServers });
+    return problem({
+      severity: 'error',
+      detail: shown?.detail ?? say('finding.license.clock-skew.detail'),
+      evidence: [...(isSaid ? fromGriddLog(line) : []), ...(shown?.evidence ?? [])],
       fix: {
         by: 'guest',
         steps: [
           say('finding.license.clock-skew.fix.1'),
           say('finding.license.clock-skew.fix.2'),
           say('finding.fix.restart-gridd'),
-          say('finding.license.clock-skew.fix.3'),
+          ...(isSaid ? [say('finding.license.clock-skew.fix.3')] : []),
         ],
       },
-    })),
+    });
+  },
 });

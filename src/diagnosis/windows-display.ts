@@ -1,0 +1,44 @@
+/** NVIDIA's devices as Windows' Device Manager shows them. */
+import { gpuById } from '../catalog/gpus.ts';
+import { valueOf, type Fact } from '../domain/fact.ts';
+import type { Evidence } from '../domain/finding.ts';
+import { compareVersions } from '../domain/version.ts';
+import type { WindowsDisplays } from '../probes/windows-displays.ts';
+import type { WindowsDisplay } from '../probes/windows/display-records.ts';
+import { seen } from './evidence.ts';
+
+const NVIDIA = '10de';
+
+/** [] where none is listed, or this is not Windows. */
+export function nvidiaDisplays(displays: Fact<WindowsDisplays>): readonly WindowsDisplay[] {
+  const value = valueOf(displays);
+  if (value?.kind !== 'listed') return [];
+  return value.displays.filter(({ vendorId, name }) => vendorId === NVIDIA || (vendorId === null && isNamed(name)));
+}
+
+const isNamed = (name: string | null): boolean => /nvidia|geforce|quadro|tesla|\bGRID\b/i.test(name ?? '');
+
+/** The first of NVIDIA's devices with one of these Device Manager codes (43: stopped by its driver, 28: no driver, 12: no memory …). */
+export const withProblem = (displays: Fact<WindowsDisplays>, ...codes: readonly number[]): WindowsDisplay | undefined =>
+  nvidiaDisplays(displays).find(({ problem }) => problem !== null && codes.includes(problem));
+
+export const windowsName = ({ name, deviceId }: WindowsDisplay): string =>
+  name ?? (deviceId === null ? 'NVIDIA' : (gpuById(deviceId)?.name ?? `10de:${deviceId}`));
+
+export const displayLines = ({ evidence, problem }: WindowsDisplay): readonly Evidence[] =>
+  evidence.length > 0
+    ? evidence.map((text) => seen('Device Manager', text))
+    : [seen('Device Manager', `Code ${problem ?? '?'}`)];
+
+/** From this driver on GeForce cards are allowed in virtual machines (NVIDIA's knowledge base 5173, "GeForce GPU Passthrough"). */
+export const FIRST_GEFORCE_IN_GUESTS = '465.89';
+
+/** A GeForce card whose driver refuses to start where it sees a hypervisor. */
+export function minds({ name, deviceId, driverVersion }: WindowsDisplay): boolean {
+  const isConsumer = deviceId === null ? /geforce/i.test(name ?? '') : gpuById(deviceId)?.class === 'consumer';
+  return (
+    (isConsumer || /geforce/i.test(name ?? '')) &&
+    driverVersion !== null &&
+    compareVersions(driverVersion, FIRST_GEFORCE_IN_GUESTS) < 0
+  );
+}
