@@ -7,9 +7,16 @@ import { say } from '../words/say.ts';
 export const lineOf = (command: Command): string =>
   command.map((word) => (/^[\w@%+=:,./~-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' ');
 
+/** A package manager may be given a hundred names: the whole line stands in plan and journal. */
+const LONGEST_LINE = 160;
+const shortLineOf = (command: Command): string => {
+  const line = lineOf(command);
+  return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)} …` : line;
+};
+
 /** Why a command did not succeed. */
 export function endingMessage(command: Command, ending: Ending): Message {
-  const line = lineOf(command);
+  const line = shortLineOf(command);
   switch (ending.kind) {
     case 'exited':
       return say('run.failed.exit', { command: line, code: ending.exitCode });

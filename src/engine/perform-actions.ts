@@ -1,6 +1,7 @@
 import type { Action } from '../domain/action.ts';
 import type { Message } from '../domain/message.ts';
 import { messageOf } from './failure.ts';
+import { linesOfNamedLogs } from './named-logs.ts';
 import { awaitPackageManager } from './package-lock.ts';
 import { beforeOf, changesPackages, performAction } from './perform-action.ts';
 import type { Work } from './work.ts';
@@ -39,6 +40,7 @@ async function performOne(work: Work, step: string, index: number, action: Deed)
     work.hear(step, line);
   });
   if (performed.kind === 'failed') {
+    for (const line of await linesOfNamedLogs(bench.machine, work.lastLines())) work.hear(step, line);
     await record({ kind: 'action-failed', step, index, message: performed.message, lastLines: work.lastLines() });
     return performed;
   }

@@ -57,8 +57,20 @@ async function actOn(work: Work, step: Step, actions: readonly Action[]): Promis
 
 type Todo = Extract<Proposal, { readonly kind: 'todo' }>;
 
+/** The sentence of a plan says what is to be done; here it must say that it was done, or waited for, and did not help. */
+function notReached({ task }: Work, step: Step, done: Todo, { because }: Todo): Message {
+  const waitedMs = step.patienceMs?.(task) ?? 0;
+  if (done.actions.length > 0) return say('run.failed.no-effect', { because });
+  return waitedMs > 0 ? say('run.failed.waited', { seconds: Math.round(waitedMs / 1000), because }) : because;
+}
+
 /** What the step says after its actions: its end, or what else is to be done. */
-function endOrNext(next: Proposal, done: Todo, round: number): StepEnd | Todo {
+function endOrNext(
+  work: Work,
+  step: Step,
+  next: Proposal,
+  { done, round }: { done: Todo; round: number },
+): StepEnd | Todo {
   switch (next.kind) {
     case 'done':
     case 'not-wanted':
@@ -67,7 +79,7 @@ function endOrNext(next: Proposal, done: Todo, round: number): StepEnd | Todo {
       return failed(next.by);
     case 'todo': {
       const isNew = next.actions.length > 0 && !same(next.actions, done.actions);
-      return isNew && round < MOST_ROUNDS ? next : failed(next.because);
+      return isNew && round < MOST_ROUNDS ? next : failed(notReached(work, step, done, next));
     }
   }
 }
@@ -81,7 +93,7 @@ async function actUntilReached(work: Work, step: Step, first: Todo): Promise<Ste
     if (todo.actions.some(({ kind }) => kind === 'reboot')) return reboot(work, step, todo.because);
     const next = await recheck(work, step);
     if (work.bench.signal?.aborted && !isReached(next)) return { kind: 'cancelled' };
-    const after = endOrNext(next, todo, round);
+    const after = endOrNext(work, step, next, { done: todo, round });
     if (after.kind !== 'todo') return after;
     todo = after;
     await work.record({ kind: 'step-started', step: step.id, refreshes: refreshesIn(todo.actions) });
@@ -90,6 +102,8 @@ async function actUntilReached(work: Work, step: Step, first: Todo): Promise<Ste
 
 /** Refreshes that an earlier run, or this one before it was cut off, owed for this step. */
 export async function performStep(work: Work, step: Step, owed: readonly Action[]): Promise<StepEnd> {
+  // What the step before has printed is not this one's reason.
+  work.listen();
   const proposal = await proposeWhenFree(work, step);
   if (proposal.kind === 'blocked') return failed(proposal.by);
   if (proposal.kind !== 'todo' && owed.length === 0) {
@@ -98,7 +112,6 @@ export async function performStep(work: Work, step: Step, owed: readonly Action[
   }
   const actions = [...(proposal.kind === 'todo' ? proposal.actions : []), ...owed];
   await work.record({ kind: 'step-started', step: step.id, refreshes: refreshesIn(actions) });
-  work.listen();
   const end = await actUntilReached(work, step, { kind: 'todo', because: proposal.because, actions });
   if (end.kind === 'done') await work.record({ kind: 'step-done', step: step.id });
   return end;

@@ -7,7 +7,7 @@ import type { Bench } from './bench.ts';
 import type { FactMemory } from './fact-memory.ts';
 import type { Planner } from './planner.ts';
 
-const LAST_LINES = 20;
+const LAST_LINES = 30;
 
 /** One run at work. */
 export type Work = {

@@ -40,7 +40,7 @@ describe('a step', () => {
     const never = worldOf(patient(1000));
     expect(await applyPlan(benchOf(never), planner(never), ORDER)).toMatchObject({
       outcome: 'failed',
-      message: because,
+      message: { key: 'run.failed.waited', values: { seconds: 5, because } },
     });
   });
 
@@ -61,6 +61,58 @@ describe('a step', () => {
       outcome: 'failed',
       message: { key: 'run.failed.driver-replaced' },
     });
+  });
+
+  it('that did its work without an error and to no effect says so, not what the plan said', async () => {
+    const world = worldOf(always('license.configure', () => todo(writeFile('/etc/x', 'x'))));
+    expect(await applyPlan(benchOf(world), planner(world), ORDER)).toMatchObject({
+      outcome: 'failed',
+      message: { key: 'run.failed.no-effect', values: { because } },
+    });
+  });
+
+  it('that fails shows what the log says that its tool names', async () => {
+    const installs = always('cuda.install', () => todo(run(['installer'], { undo: nothingToUndo('a test') })));
+    const world = worldOf(installs);
+    world.guest.programs.set('installer', (_, { files }) => {
+      files.write('/var/log/cuda-installer.log', '[INFO]: start\n[ERROR]: no room in /tmp\n[INFO]: a\nb\nc\nd\ne\n');
+      return {
+        stdout: 'Installation failed. See log at /var/log/cuda-installer.log for details.\n',
+        stderr: '',
+        exitCode: 1,
+      };
+    });
+    const { steps, message } = await applyPlan(benchOf(world), planner(world), ORDER);
+    expect(message?.key).toBe('run.failed.exit');
+    expect(steps.at(-1)?.lastLines).toEqual([
+      'Installation failed. See log at /var/log/cuda-installer.log for details.',
+      '/var/log/cuda-installer.log:',
+      '[ERROR]: no room in /tmp',
+      ...['[INFO]: a', 'b', 'c', 'd', 'e'],
+    ]);
+  });
+
+  it('that cannot begin does not show the lines of the step before it', async () => {
+    let asked = 0;
+    const talks = always('nouveau.disable', () =>
+      asked++ < 2 ? todo(run(['talker'], { undo: nothingToUndo('a test') })) : done(because),
+    );
+    const world = worldOf(
+      talks,
+      always('driver.install', () => ({ kind: 'blocked', by: because })),
+    );
+    world.guest.programs.set('talker', () => succeeded('all is well\n'));
+    const { steps } = await applyPlan(benchOf(world), planner(world), ORDER);
+    expect(steps.at(-1)).toMatchObject({ id: 'driver.install', outcome: 'failed', lastLines: [] });
+  });
+
+  it('names a long command by its beginning', async () => {
+    const names = Array.from({ length: 80 }, (_, index) => `package-${index}`);
+    const many = run(['apt-get', 'install', ...names], { undo: nothingToUndo('a test') });
+    const world = worldOf(always('packages.prerequisites', () => todo(many)));
+    world.guest.programs.set('apt-get', () => ({ stdout: '', stderr: '', exitCode: 100 }));
+    const { message } = await applyPlan(benchOf(world), planner(world), ORDER);
+    expect(String(message?.values?.['command']).length).toBeLessThan(200);
   });
 
   it('stops with a sentence where the disk is full, and the journal says how far it came', async () => {

@@ -1,29 +1,29 @@
 export const run = {
-  'run.failed.exit':
-    '“{command}” ended with exit code {code}. The guest is left as the journal says; its last lines show the reason. Mend it, then run “gpu-guest resume”, or take the run back with “gpu-guest undo”.',
+  'run.failed.exit': '“{command}” ended with exit code {code}. Its last lines show the reason.',
   'run.failed.timeout':
-    '“{command}” did not end within {minutes} minutes and was stopped. See its last lines, then run “gpu-guest resume” or “gpu-guest undo”.',
-  'run.failed.not-found':
-    'The program “{program}” is not installed, so the step cannot go on. Install it, then run “gpu-guest resume”.',
+    '“{command}” did not end within {minutes} minutes and was stopped. Its last lines show how far it came.',
+  'run.failed.not-found': 'The program “{program}” is not installed, so the step cannot go on. Install it.',
   'run.failed.denied':
-    'The program “{program}” may not be run here, although we are root. See whether its file is executable and its mount is not noexec, then run “gpu-guest resume”.',
-  'run.failed.killed': '“{command}” was ended from outside by {signal}. Run “gpu-guest resume” to do the step again.',
-  'run.failed.disk-full':
-    'The file system of {path} is full, so the run stopped before this change. Free some space, then run “gpu-guest resume”.',
+    'The program “{program}” may not be run here, although we are root. See whether its file is executable and its mount is not noexec.',
+  'run.failed.killed':
+    '“{command}” was ended from outside by {signal}; where that is SIGKILL, the guest may have run out of memory (see “dmesg”).',
+  'run.failed.disk-full': 'The file system of {path} is full, so the run stopped before this change. Free some space.',
   'run.failed.read-only':
-    'The file system of {path} is read-only, so it cannot be changed. Remount it for writing, then run “gpu-guest resume”.',
+    'The file system of {path} is read-only, so it cannot be changed. Remount it for writing; an error of the disk may have made it so (see “dmesg”).',
   'run.failed.not-allowed':
-    'The system does not let us change {path}, although we are root. A security module or the immutable attribute may forbid it; lift that, then run “gpu-guest resume”.',
-  'run.failed.file-system':
-    '{path} could not be changed: the file system answered {code}. Run “gpu-guest resume” when it is well again.',
+    'The system does not let us change {path}, although we are root. A security module or the immutable attribute (“lsattr”) may forbid it; lift that.',
+  'run.failed.file-system': '{path} could not be changed: the file system answered {code}. See “dmesg” for the reason.',
   'run.failed.source-changed':
     '{file} is not the file that the plan was made with: its SHA-256 is another. Nothing was put in its place. See the new plan with “gpu-guest plan”.',
   'run.failed.packages-locked':
-    'The package manager is still in use by {program} (process {pid}) after {minutes} minutes. Wait until it ends, then run “gpu-guest resume”.',
+    'The package manager is still in use by {program} (process {pid}) after {minutes} minutes. See what it does, and wait until it ends.',
   'run.waiting-for-packages':
     'Waiting for {program} (process {pid}), which holds the package manager; {seconds} s so far.',
   'run.failed.driver-replaced':
     'The CUDA installation has touched the driver: {first} and {count} parts in all are not as they were. Take it back with “gpu-guest undo”, and install the toolkit alone.',
+  'run.failed.no-effect':
+    'What the step does was done without an error, and yet the guest is not as it should be. Still to do: {because}',
+  'run.failed.waited': '{seconds} s were waited, and it is not reached: {because}',
   'run.failed.reboot-did-not-help':
     'The guest has been rebooted for this step, and it still is not done: {because} It is not rebooted again. See “gpu-guest diagnose”.',
   'run.reboot.refused':

@@ -1,32 +1,34 @@
 import type { run as en } from '../en/run.ts';
 
 export const run: Record<keyof typeof en, string> = {
-  'run.failed.exit':
-    '「{command}」は終了コード {code} で終了しました。ゲストはジャーナルに記録された状態で止まっています。原因は最後の出力行を確認してください。解決後に「gpu-guest resume」で続行するか、「gpu-guest undo」で元に戻してください。',
+  'run.failed.exit': '「{command}」は終了コード {code} で終わりました。理由は最後の数行の出力にあります。',
   'run.failed.timeout':
-    '「{command}」は {minutes} 分以内に終わらなかったため停止しました。最後の出力行を確認し、「gpu-guest resume」または「gpu-guest undo」を実行してください。',
+    '「{command}」が {minutes} 分以内に終わらなかったため停止しました。どこまで進んだかは最後の数行の出力にあります。',
   'run.failed.not-found':
-    'プログラム「{program}」がインストールされていないため、このステップを続行できません。インストールしてから「gpu-guest resume」を実行してください。',
+    'プログラム「{program}」がインストールされていないため、手順を続行できません。インストールしてください。',
   'run.failed.denied':
-    'root で実行していますが、プログラム「{program}」の実行が許可されていません。実行権限とマウントの noexec を確認し、「gpu-guest resume」を実行してください。',
+    'root ですが、プログラム「{program}」をここで実行できません。ファイルに実行権限があるか、マウントに noexec が付いていないか確認してください。',
   'run.failed.killed':
-    '「{command}」は外部からのシグナル {signal} で終了しました。「gpu-guest resume」でこのステップをやり直せます。',
+    '「{command}」は外部からのシグナル {signal} で終了しました。SIGKILL の場合はゲストのメモリ不足の可能性があります（「dmesg」を確認）。',
   'run.failed.disk-full':
-    '{path} のファイルシステムに空きがないため、この変更の前で停止しました。空き容量を確保してから「gpu-guest resume」を実行してください。',
+    '{path} のファイルシステムがいっぱいのため、この変更の前で停止しました。空き容量を増やしてください。',
   'run.failed.read-only':
-    '{path} のファイルシステムは読み取り専用のため変更できません。書き込み可能で再マウントしてから「gpu-guest resume」を実行してください。',
+    '{path} のファイルシステムが読み取り専用のため変更できません。書き込み可能に再マウントしてください。ディスクのエラーが原因のこともあります（「dmesg」を確認）。',
   'run.failed.not-allowed':
-    'root で実行していますが、{path} の変更が許可されません。セキュリティモジュールまたは変更不可属性が原因の可能性があります。解除してから「gpu-guest resume」を実行してください。',
+    'root ですが、{path} の変更が許可されません。セキュリティモジュールか変更不可属性（「lsattr」）による可能性があります。解除してください。',
   'run.failed.file-system':
-    '{path} を変更できませんでした（ファイルシステムの応答: {code}）。正常に戻ってから「gpu-guest resume」を実行してください。',
+    '{path} を変更できませんでした。ファイルシステムの応答は {code} です。理由は「dmesg」を確認してください。',
   'run.failed.source-changed':
     '{file} は計画作成時のファイルと異なります（SHA-256 が不一致）。何も置き換えていません。「gpu-guest plan」で新しい計画を確認してください。',
   'run.failed.packages-locked':
-    '{minutes} 分待ちましたが、パッケージマネージャーは {program}（プロセス {pid}）が使用中です。終了を待ってから「gpu-guest resume」を実行してください。',
+    '{minutes} 分たってもパッケージマネージャーを {program}（プロセス {pid}）が使用中です。何をしているか確認し、終わるまで待ってください。',
   'run.waiting-for-packages':
     'パッケージマネージャーを使用中の {program}（プロセス {pid}）を待っています（{seconds} 秒経過）。',
   'run.failed.driver-replaced':
     'CUDA のインストールがドライバーに影響しました（{first} など {count} 箇所が変化）。「gpu-guest undo」で元に戻し、ツールキットだけをインストールしてください。',
+  'run.failed.no-effect':
+    '手順の処理はエラーなく終わりましたが、ゲストはあるべき状態になっていません。残っている処理: {because}',
+  'run.failed.waited': '{seconds} 秒待ちましたが、達成されていません: {because}',
   'run.failed.reboot-did-not-help':
     'このステップのためにゲストを再起動しましたが、まだ完了していません: {because} 再度の再起動は行いません。「gpu-guest diagnose」を確認してください。',
   'run.reboot.refused':

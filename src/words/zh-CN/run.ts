@@ -1,26 +1,26 @@
 import type { run as en } from '../en/run.ts';
 
 export const run: Record<keyof typeof en, string> = {
-  'run.failed.exit':
-    '“{command}”以退出码 {code} 结束。客户机停留在日志记录的状态，原因见该命令的最后几行输出。排除问题后运行“gpu-guest resume”继续，或用“gpu-guest undo”撤销本次运行。',
-  'run.failed.timeout':
-    '“{command}”在 {minutes} 分钟内没有结束，已被终止。请查看其最后几行输出，然后运行“gpu-guest resume”或“gpu-guest undo”。',
-  'run.failed.not-found': '未安装程序“{program}”，该步骤无法继续。请安装后运行“gpu-guest resume”。',
-  'run.failed.denied':
-    '虽然是 root，但不允许运行程序“{program}”。请检查该文件是否可执行、所在挂载点是否带有 noexec，然后运行“gpu-guest resume”。',
-  'run.failed.killed': '“{command}”被外部信号 {signal} 终止。运行“gpu-guest resume”可重新执行该步骤。',
-  'run.failed.disk-full': '{path} 所在的文件系统已满，运行在此更改之前停止。请释放空间，然后运行“gpu-guest resume”。',
-  'run.failed.read-only': '{path} 所在的文件系统为只读，无法更改。请以可写方式重新挂载，然后运行“gpu-guest resume”。',
+  'run.failed.exit': '“{command}” 以退出码 {code} 结束。原因见其最后几行输出。',
+  'run.failed.timeout': '“{command}” 在 {minutes} 分钟内未结束，已被停止。其最后几行输出显示进行到哪里。',
+  'run.failed.not-found': '未安装程序“{program}”，步骤无法继续。请先安装它。',
+  'run.failed.denied': '此处无法运行程序“{program}”，尽管已是 root。请检查文件是否可执行，以及其挂载是否带有 noexec。',
+  'run.failed.killed': '“{command}” 被外部信号 {signal} 终止；如为 SIGKILL，可能是虚拟机内存不足（见 “dmesg”）。',
+  'run.failed.disk-full': '{path} 所在的文件系统已满，运行在此更改之前停止。请释放一些空间。',
+  'run.failed.read-only':
+    '{path} 所在的文件系统为只读，无法更改。请重新挂载为可写；也可能是磁盘错误所致（见 “dmesg”）。',
   'run.failed.not-allowed':
-    '虽然是 root，系统仍不允许更改 {path}。可能是安全模块或不可变属性所致；解除后运行“gpu-guest resume”。',
-  'run.failed.file-system': '无法更改 {path}：文件系统返回 {code}。待其恢复正常后运行“gpu-guest resume”。',
+    '系统不允许更改 {path}，尽管已是 root。可能受安全模块或不可变属性（“lsattr”）限制，请解除。',
+  'run.failed.file-system': '无法更改 {path}：文件系统返回 {code}。原因见 “dmesg”。',
   'run.failed.source-changed':
     '{file} 不是制定计划时的那个文件：SHA-256 不一致。未作任何替换。请用“gpu-guest plan”查看新的计划。',
   'run.failed.packages-locked':
-    '等待 {minutes} 分钟后，软件包管理器仍被 {program}（进程 {pid}）占用。请等它结束，然后运行“gpu-guest resume”。',
+    '{minutes} 分钟后软件包管理器仍被 {program}（进程 {pid}）占用。请查看它在做什么，并等待其结束。',
   'run.waiting-for-packages': '正在等待占用软件包管理器的 {program}（进程 {pid}），已等待 {seconds} 秒。',
   'run.failed.driver-replaced':
     'CUDA 安装改动了驱动：{first} 等共 {count} 处与之前不同。请用“gpu-guest undo”撤销，并只安装 toolkit。',
+  'run.failed.no-effect': '步骤的操作均已执行且未报错，但虚拟机仍未达到要求的状态。尚待完成：{because}',
+  'run.failed.waited': '已等待 {seconds} 秒，仍未达成：{because}',
   'run.failed.reboot-did-not-help':
     '客户机已为此步骤重启，但仍未完成：{because} 不会再次重启。请运行“gpu-guest diagnose”。',
   'run.reboot.refused': '“{command}”未成功，客户机没有重启。请自行重启，然后运行“gpu-guest resume”。',
