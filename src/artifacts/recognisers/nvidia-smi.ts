@@ -1,5 +1,14 @@
 import { timeIn } from '../stated-time.ts';
-import { commandAnswer, defineRecogniser, placeOf, textOf, type Answer, type Line, type Page } from '../source.ts';
+import {
+  commandAnswer,
+  defineRecogniser,
+  placeOf,
+  textOf,
+  type Answer,
+  type Line,
+  type Page,
+  type Recognition,
+} from '../source.ts';
 
 /** Exit codes that nvidia-smi(1) documents, for the sentences that go with them; 18 is NVML's own number of a mismatch. */
 const EXCUSES: readonly (readonly [RegExp, number])[] = [
@@ -20,8 +29,13 @@ const isQuery = (args: readonly string[]): boolean => args.includes('-q');
 
 const excuseOf = (text: string): number | undefined => EXCUSES.find(([sentence]) => sentence.test(text))?.[1];
 
-function found(page: Page, what: string, line: Line, answers: readonly Answer[]) {
-  return [{ what, place: placeOf(page, line), answers }];
+/** The driver's model in the head or in a row of the table, `Driver Model` of -q, the folder of a prompt. */
+const ON_WINDOWS =
+  /TCC\/WDDM|\b(?:WDDM|TCC|MCDM)\s*[|│]|^\s*Current\s*:\s*(?:WDDM|TCC|MCDM)\s*$|<current_dm>(?:WDDM|TCC|MCDM)<|^\s*(?:PS )?[A-Z]:\\[^>\n]{0,200}>\s*(?:\S*\\)?nvidia-smi/im;
+
+function found(page: Page, what: string, line: Line, answers: readonly Answer[]): readonly Recognition[] {
+  const on = ON_WINDOWS.test(page.text) ? { on: 'windows' as const } : {};
+  return [{ what, place: placeOf(page, line), answers, ...on }];
 }
 
 const timesIn = (lines: readonly Line[]): readonly Answer[] =>

@@ -17,7 +17,16 @@ const VERSIONS = [
   ...['DriverVersion', 'Driver Version', 'Driver File Version'],
   ...['驱动程序版本', 'ドライバー バージョン', 'ドライバーのバージョン'],
 ];
-const INFS = ['Original Name', 'InfFilename', 'InfName', 'Driver Name', '原始名称', '元の名前'];
+const INFS = [
+  'Original Name',
+  'InfFilename',
+  'InfName',
+  'Driver Name',
+  '原始名称',
+  '驱动程序名称',
+  '元の名前',
+  'ドライバー名',
+];
 const CLASSES = ['Class', 'PNPClass', 'Class Name', 'Device Type', '类名', 'クラス名'];
 const STATES = ['Status', '状态', '状態'];
 

@@ -17,6 +17,8 @@ const bare = (value: string): string =>
     .replace(/,$/, '')
     .replace(/^"(.*)"$/, '$1')
     .replaceAll('\\\\', '\\')
+    // wmic writes them so into its lists.
+    .replaceAll('&amp;', '&')
     .trim();
 
 type Reading = { readonly records: Map<string, string>[]; current: Map<string, string>; last: string | null };

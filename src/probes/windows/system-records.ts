@@ -52,7 +52,9 @@ const found = (records: readonly WindowsRecord[], names: readonly string[], like
 function firmwareIn(text: string, mode: string | null): WindowsSystem['firmware'] {
   if (mode !== null) return /uefi/i.test(mode) ? 'uefi' : 'bios';
   const detected =
-    /Detected boot environment: (BIOS|U?EFI)/i.exec(text)?.[1] ?? /\\winload\.(efi|exe)/i.exec(text)?.[1];
+    /Detected boot environment: (BIOS|U?EFI)/i.exec(text)?.[1] ??
+    /\\winload\.(efi|exe)/i.exec(text)?.[1] ??
+    /\(type: (BIOS|UEFI)\)/.exec(text)?.[1];
   if (detected === undefined) return null;
   return /efi/i.test(detected) ? 'uefi' : 'bios';
 }
@@ -74,13 +76,17 @@ const hypervisorIn = (text: string, records: readonly WindowsRecord[]): boolean 
 };
 
 /** `Microsoft Windows [Version 10.0.20348.1006]`, in all languages. */
+/** `Windows 10 Enterprise 64-bit (10.0, Build 19045) (…)` */
+const DXDIAG = /Windows [^()\n]{1,60}\((\d+\.\d+), Build (\d+)\)/;
 const BANNER = /Microsoft Windows \[[^\]\d]{0,20}(\d+\.\d+\.\d+)/;
 
 const nameIn = (records: readonly WindowsRecord[]): string | null =>
   /(?:Microsoft )?Windows [^\r\n(\t]*[^\s\r\n(\t]/.exec(found(records, OS_NAMES, /Windows/i) ?? '')?.[0] ?? null;
 
 function versionIn(text: string, records: readonly WindowsRecord[]): string | null {
-  const said = found(records, OS_VERSIONS, /^(?:6|10)\.\d+\.\d+/) ?? BANNER.exec(text)?.[1] ?? '';
+  const [, dxVersion = '', dxBuild = ''] = DXDIAG.exec(text) ?? [];
+  const dxdiag = dxBuild === '' ? '' : `${dxVersion}.${dxBuild}`;
+  const said = found(records, OS_VERSIONS, /^(?:6|10)\.\d+\.\d+/) ?? BANNER.exec(text)?.[1] ?? dxdiag;
   return /^\d+\.\d+\.\d+/.exec(said)?.[0] ?? null;
 }
 
