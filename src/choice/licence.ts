@@ -1,11 +1,12 @@
 import { cloudRecord, type CloudRecord } from '../catalog/clouds.ts';
 import { expectedProduct, productOfFeatureType } from '../catalog/licence-products.ts';
 import { majorOfBranch } from '../catalog/vgpu-releases.ts';
-import type { DriverChoice, LicenceChoice } from '../domain/choice.ts';
+import type { DriverChoice, LicenceChoice, Rejected } from '../domain/choice.ts';
 import { valueOf } from '../domain/fact.ts';
 import { say } from '../words/say.ts';
 import { isLicensed } from './goal.ts';
 import type { ChoiceInput } from './guest.ts';
+import { isSameFile } from './offers.ts';
 import { offeredToken } from './tokens.ts';
 
 type FeatureType = 0 | 1 | 2 | 4;
@@ -96,13 +97,15 @@ function byToken(input: ChoiceInput, need: Need): LicenceChoice {
   if (inPlace) return { kind: 'keep', ...need, reason: say('choice.licence.in-place', { file: inPlace.path }) };
   if (isLicensed(facts)) return { kind: 'keep', ...need, reason: say('choice.licence.licensed') };
   if (profile.license.token === 'none') return { kind: 'not-required', reason: say('choice.licence.profile-none') };
-  return { kind: 'token-missing', ...need, reason: whyMissing(input), rejected };
+  return { kind: 'token-missing', ...need, reason: whyMissing(input, rejected), rejected };
 }
 
-function whyMissing({ media, profile, facts }: ChoiceInput) {
+function whyMissing({ media, profile, facts }: ChoiceInput, rejected: readonly Rejected[]) {
   const { token } = profile.license;
   const early = valueOf(facts.tokens)?.files.find(({ reading }) => reading.trouble === 'not-yet-valid');
   if (early?.reading.why) return say('choice.licence.in-place-early', { file: early.path, why: early.reading.why });
+  const unusable = rejected.find(({ what }) => token === 'auto' || isSameFile(what, token));
+  if (unusable) return say('choice.licence.unusable', { file: unusable.what, why: unusable.why });
   if (token !== 'auto') return say('choice.licence.file-missing', { file: token });
   return media === null
     ? say('choice.licence.media-not-read')

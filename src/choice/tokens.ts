@@ -11,7 +11,7 @@ type Tokens = { readonly best: MediaItem | null; readonly rejected: readonly Rej
 export function offeredToken({ media, profile, now }: ChoiceInput): Tokens {
   if (profile.license.token === 'none') return { best: null, rejected: [] };
   const judged = (media ?? [])
-    .filter(({ what }) => what === 'token')
+    .filter(({ what, token }) => what === 'token' || token !== null) // what was saved as a token, and is none, too
     .map((item) => ({ item, why: unusableToken(item, now) ?? unnamed(item, profile.license.token) }));
   const [best = null, ...rest] = judged
     .filter(({ why }) => why === null)

@@ -127,6 +127,18 @@ describe('the licence', () => {
     expect(said(licence)).toBe(`token 1 /nv/b.tok: ${VWS}`);
   });
 
+  it.each([
+    ['expired', tokenFile('old', { expiresAt: '2024-01-01T00:00:00Z' }), 'choice.token.expired'],
+    ['cut short', tokenFile('bad', { valid: false, trouble: 'truncated', why: { key: 'token.truncated' } }), 'token.truncated'],
+    ['a web page', { ...tokenFile('page', { valid: false, trouble: 'html', why: { key: 'token.html' } }), what: 'unknown' as const }, 'token.html'],
+  ])('a token that is %s is named, with what is wrong with it', (_, file, why) => {
+    const { licence } = choose(guest({ cards: [T4], media: [file] }));
+    expect(licence).toMatchObject({
+      kind: 'token-missing',
+      reason: { key: 'choice.licence.unusable', values: { file: file.file, why: { key: why } } },
+    });
+  });
+
   it('what is missing comes with why each file is no token for it', () => {
     const { licence } = choose(
       guest({

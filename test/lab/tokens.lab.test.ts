@@ -13,10 +13,10 @@ import { boot, type VirtualMachine } from './harness/virtual-machine.ts';
 
 /** What `token` says of the file alone, and the finding once the guest works with it. */
 const CASES: Record<Exclude<TokenKind, 'valid'>, { readable: boolean; says: RegExp; finding: string }> = {
-  expired: { readable: false, says: /expired/i, finding: 'license.token-expired' },
-  'not-yet-valid': { readable: false, says: /not.*(yet|before)/i, finding: 'license.token-not-yet-valid' },
-  truncated: { readable: false, says: /truncat|cut|incomplete|not.*token|three|signature/i, finding: 'license.token-invalid' },
-  'html-page': { readable: false, says: /html/i, finding: 'license.token-invalid' },
+  expired: { readable: false, says: /expired at/, finding: 'license.token-expired' },
+  'not-yet-valid': { readable: false, says: /valid from \S+ only/, finding: 'license.token-not-yet-valid' },
+  truncated: { readable: false, says: /cut short/, finding: 'license.token-invalid' },
+  'html-page': { readable: false, says: /web page/, finding: 'license.token-invalid' },
   'wrong-signature': { readable: true, says: /./, finding: 'license.token-invalid' },
 };
 

@@ -43,6 +43,7 @@ export const choiceMedia = {
     'This driver branch knows no tokens, only the legacy licence server, and none is configured.',
   'choice.licence.legacy-server': 'This driver branch uses the legacy licence server, and {server} is configured.',
   'choice.licence.file-missing': 'The token {file}, which the profile names, is not among the media or is not valid.',
+  'choice.licence.unusable': 'A licence is needed, and the token {file} cannot be used. {why}',
   'choice.licence.media-not-read': 'A licence is needed; no media folder was read for a client configuration token.',
   'choice.licence.missing':
     'A licence is needed and no valid client configuration token is at hand: put one into {folder}.',

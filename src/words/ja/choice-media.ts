@@ -49,6 +49,7 @@ export const choiceMedia: Record<keyof typeof en, string> = {
   'choice.licence.legacy-server':
     'このドライバーブランチは従来のライセンスサーバーを使用し、{server} が設定されています。',
   'choice.licence.file-missing': 'プロファイルが指定するトークン {file} はメディアにないか、無効です。',
+  'choice.licence.unusable': 'ライセンスが必要ですが、トークン {file} は使用できません。{why}',
   'choice.licence.media-not-read':
     'ライセンスが必要ですが、クライアント構成トークンを探すメディアフォルダーは読み取られていません。',
   'choice.licence.missing':

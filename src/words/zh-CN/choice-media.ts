@@ -41,6 +41,7 @@ export const choiceMedia: Record<keyof typeof en, string> = {
   'choice.licence.legacy-only': '该驱动分支不支持令牌，只支持旧版许可服务器，而目前未配置。',
   'choice.licence.legacy-server': '该驱动分支使用旧版许可服务器，已配置为 {server}。',
   'choice.licence.file-missing': '配置文件指定的令牌 {file} 不在介质中，或无效。',
+  'choice.licence.unusable': '需要许可，但令牌 {file} 无法使用。{why}',
   'choice.licence.media-not-read': '需要许可；尚未从介质文件夹读取客户端配置令牌。',
   'choice.licence.missing': '需要许可，但没有有效的客户端配置令牌：请将令牌放入 {folder}。',
   'choice.token.unreadable': '无法作为客户端配置令牌读取。',
