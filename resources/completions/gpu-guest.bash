@@ -7,7 +7,7 @@ _gpu_guest() {
     --steps) COMPREPLY=($(compgen -f -- "$word")); return ;;
     --reboot) COMPREPLY=($(compgen -W 'never auto ask' -- "$word")); return ;;
     --expect) COMPREPLY=($(compgen -f -- "$word")); return ;;
-    --format) COMPREPLY=($(compgen -W 'text json' -- "$word")); return ;;
+    --format) COMPREPLY=($(compgen -W 'text json html markdown junit' -- "$word")); return ;;
     --output) COMPREPLY=($(compgen -f -- "$word")); return ;;
     --lang) COMPREPLY=($(compgen -W 'en zh-CN ja' -- "$word")); return ;;
   esac
@@ -24,7 +24,7 @@ _gpu_guest() {
       plan) COMPREPLY=($(compgen -W '--profile --media --steps --reboot --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       apply) COMPREPLY=($(compgen -W '--profile --media --yes --dry-run --reboot --steps --expect --events --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       resume) COMPREPLY=($(compgen -W '--yes --reboot --events --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
-      undo) COMPREPLY=($(compgen -W '--yes --dry-run --events --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      undo) COMPREPLY=($(compgen -W '--yes --dry-run --reboot --events --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       verify) COMPREPLY=($(compgen -W '--profile --media --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       diagnose) COMPREPLY=($(compgen -W '--profile --media --format --output --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       license) COMPREPLY=($(compgen -W '--json --lang --no-color --quiet --verbose --help' -- "$word")) ;;

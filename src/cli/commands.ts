@@ -84,7 +84,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'undo',
     arguments: [{ name: 'RUN', required: false, kind: 'run' }],
-    options: ['yes', 'dry-run', 'events'],
+    options: ['yes', 'dry-run', 'reboot', 'events'],
     changes: true,
     summary: 'cli.command.undo',
     load: async () => (await import('./commands/undo.ts')).undo,

@@ -28,25 +28,27 @@ export function runDocument(
   { verb, simulated, files }: Told,
   { translate }: Call,
 ): RunDocument {
+  const advice = outcome === 'failed' ? [say(`cli.${verb}.after-failure`, { run: run ?? '' })] : [];
   return {
     schema: 'gpu-guest/run@1',
     run,
     simulated,
     outcome: ended(verb, outcome),
-    message:
-      message === null
-        ? translate(say(verb === 'undo' ? 'cli.undo.done' : 'cli.apply.done', { run: run ?? '' }))
-        : translate(message),
+    message: [message === null ? say(`cli.${verb}.done`, { run: run ?? '' }) : message, ...advice]
+      .map(translate)
+      .join(translate(say('cli.between-sentences'))),
     steps: steps.map((step): StepLine => ({
       id: step.id,
-      outcome: verb === 'undo' ? 'undone' : STEP_OUTCOME[step.outcome],
+      outcome: verb === 'undo' && step.outcome !== 'failed' ? 'undone' : STEP_OUTCOME[step.outcome],
       message: step.message === null ? '' : translate(step.message),
+      lastLines: step.outcome === 'failed' ? [...step.lastLines] : [],
     })),
     files: [...files, ...saved],
   };
 }
 
-function tell({ run, outcome, steps }: RunResult, document: RunDocument, { terminal, translate }: Call): void {
+function tell({ run, outcome, steps }: RunResult, document: RunDocument, verb: Told['verb'], call: Call): void {
+  const { terminal, translate } = call;
   const { paint, note, columns } = terminal;
   const failed = steps.find((step) => step.outcome === 'failed');
   if (outcome !== 'failed' || failed === undefined) {
@@ -55,11 +57,11 @@ function tell({ run, outcome, steps }: RunResult, document: RunDocument, { termi
   }
   const title = { key: `step.${failed.id}.title` };
   note(
-    `\n${paint(['red', 'bold'], translate(say('cli.apply.failed', { title, message: failed.message === null ? '' : translate(failed.message) })))}\n`,
+    `\n${paint(['red', 'bold'], translate(say(`cli.${verb}.failed`, { title, message: failed.message === null ? '' : translate(failed.message) })))}\n`,
   );
   if (failed.lastLines.length > 0)
     note(`${translate(say('cli.apply.last-lines'))}\n${failed.lastLines.map((line) => `    ${line}\n`).join('')}`);
-  note(`${indented(translate(say('cli.apply.after-failure', { run: run ?? '' })), 0, columns)}\n`);
+  note(`${indented(translate(say(`cli.${verb}.after-failure`, { run: run ?? '' })), 0, columns)}\n`);
 }
 
 export function finish(call: Call, result: RunResult, told: Told): ExitCode {
@@ -76,6 +78,6 @@ export function finish(call: Call, result: RunResult, told: Told): ExitCode {
     call.terminal.out(`${JSON.stringify(line)}\n`);
   }
   if (call.json && call.options.events !== true) printJson(call, document);
-  else tell(result, document, call);
+  else tell(result, document, told.verb, call);
   return EXITS[result.outcome];
 }

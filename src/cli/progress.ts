@@ -31,8 +31,8 @@ function spoken({ terminal, translate }: Call): Teller {
   };
 }
 
-function streamed({ terminal, translate }: Call, simulated: boolean): Teller {
-  let run: string | null = null;
+function streamed({ terminal, translate }: Call, simulated: boolean, known: string | null): Teller {
+  let run = known;
   return (event) => {
     if (event.kind === 'run-started') run = event.run;
     const line = eventLine(event, translate, { run, simulated });
@@ -41,5 +41,6 @@ function streamed({ terminal, translate }: Call, simulated: boolean): Teller {
   };
 }
 
-export const progressFor = (call: Call, simulated: boolean): Teller =>
-  call.options.events === true ? streamed(call, simulated) : spoken(call);
+/** `run`: the run that is gone on with or taken back; a new one says its own name. */
+export const progressFor = (call: Call, simulated: boolean, run: string | null = null): Teller =>
+  call.options.events === true ? streamed(call, simulated, run) : spoken(call);

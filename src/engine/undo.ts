@@ -1,18 +1,23 @@
-import { refuse } from '../domain/fault.ts';
+import { FaultError, refuse } from '../domain/fault.ts';
+import type { Message } from '../domain/message.ts';
 import type { EventBody, Journal } from '../domain/run-event.ts';
 import { isUndoable, runState, toTakeBack, type ActionState, type RunState } from '../journal/replay.ts';
 import { statesOf } from '../journal/run-store.ts';
-import { redactor } from '../report/redact.ts';
+import { redactor, withoutPasswords } from '../report/redact.ts';
 import { say } from '../words/say.ts';
+import { afterUndo, type UndoOrder } from './after-undo.ts';
 import { awaitOrphan } from './await-orphan.ts';
 import type { Bench, RunResult } from './bench.ts';
 import { endingMessage } from './failure.ts';
+import { onFullDisk } from './on-full-disk.ts';
 import { refreshesIn } from './perform-actions.ts';
 import { requireRoot } from './require-root.ts';
 import { takeBack } from './take-back.ts';
 
+const LAST_LINES = 30;
+
 /** The run to be taken back: the one named, or the newest that has something to take back. A run on which a later one stands is refused. */
-function targetOf(states: readonly RunState[], run: string | null): RunState {
+export function runToUndo(states: readonly RunState[], run: string | null): RunState {
   const newest = states.findLast(isUndoable);
   if (run === null) {
     if (newest === undefined) throw refuse('not-found', say('run.undo.nothing'));
@@ -39,42 +44,85 @@ async function refreshAll(bench: Bench, state: RunState, onLine: (line: string) 
   }
 }
 
-async function undoAll(bench: Bench, journal: Journal, state: RunState): Promise<RunResult> {
+/** Of a run its steps that have changed something, newest first. */
+const changedSteps = ({ steps, actions }: RunState): RunResult['steps'] => {
+  const changed = new Set(actions.map(({ step }) => step));
+  return steps.filter(({ id }) => changed.has(id)).toReversed();
+};
+
+type Undoing = {
+  readonly bench: Bench;
+  readonly record: (event: EventBody) => Promise<void>;
+  readonly hear: (line: string) => void;
+  readonly lastLines: () => readonly string[];
+};
+
+function undoing(bench: Bench, journal: Journal): Undoing {
   const redact = redactor();
-  const record = async (event: EventBody) => {
-    bench.onEvent(await journal.append(event));
+  let heard: readonly string[] = [];
+  return {
+    bench,
+    record: async (event) => {
+      bench.onEvent(await journal.append(event));
+    },
+    hear: (line) => {
+      const text = redact(line);
+      heard = [...heard.slice(1 - LAST_LINES), withoutPasswords(text)];
+      bench.onEvent({ kind: 'output', t: bench.machine.now().toISOString(), step: 'undo', line: text });
+    },
+    lastLines: () => heard,
   };
-  const onLine = (line: string) => {
-    bench.onEvent({ kind: 'output', t: bench.machine.now().toISOString(), step: 'undo', line: redact(line) });
-  };
+}
+
+/** What could not be taken back is told with the step that had done it; the rest is still to be taken back. */
+function stuck({ lastLines }: Undoing, state: RunState, step: string | null, message: Message): RunResult {
+  const failed: RunResult['steps'] =
+    step === null ? [] : [{ id: step, outcome: 'failed', message, lastLines: lastLines() }];
+  return { run: state.run, outcome: 'failed', steps: failed, message, saved: [] };
+}
+
+async function undoAll(work: Undoing, state: RunState): Promise<RunResult> {
+  const { bench, record, hear } = work;
   const saved: string[] = [];
+  let step: string | null = null;
   await record({ kind: 'undo-started' });
-  for (const action of toTakeBack(state)) {
-    if (bench.signal?.aborted)
-      return { run: state.run, outcome: 'cancelled', steps: [], message: say('run.undo.cancelled'), saved };
-    saved.push(...(await takeBack(bench, action, { laterPackages: laterPackagesOf(state, action), onLine })));
-    await record({ kind: 'action-undone', of: action.sequence });
+  try {
+    for (const action of toTakeBack(state)) {
+      if (bench.signal?.aborted)
+        return { run: state.run, outcome: 'cancelled', steps: [], message: say('run.undo.cancelled'), saved };
+      step = action.step;
+      const options = { laterPackages: laterPackagesOf(state, action), onLine: hear };
+      saved.push(...(await takeBack(bench, action, options)));
+      await record({ kind: 'action-undone', of: action.sequence });
+    }
+    await refreshAll(bench, state, hear);
+  } catch (error) {
+    // Expected: a command that failed, a file system that is full. A bug goes on as it is.
+    if (!(error instanceof FaultError)) throw error;
+    return { ...stuck(work, state, step, error.fault.message), saved };
   }
-  await refreshAll(bench, state, onLine);
   await record({ kind: 'undo-done' });
-  return { run: state.run, outcome: 'done', steps: state.steps, message: null, saved };
+  return { run: state.run, outcome: 'done', steps: changedSteps(state), message: null, saved };
 }
 
 /**
  * Takes a run back, newest action first; `run` null: the newest that has something to take back. May be killed and asked again: what has been
  * taken back is not taken back twice. Throws FaultError: `busy`, `not-found`, `bad-request` (already taken back; a later run stands on
- * it), `needs-admin`, `failed` (with the reason; the journal says how far it came).
+ * it), `needs-admin`. The result says which earlier runs still stand, and whether a reboot is due (made where that is agreed to).
  */
-export async function undoRun(bench: Bench, run: string | null): Promise<RunResult> {
+export async function undoRun(bench: Bench, run: string | null, order: UndoOrder = {}): Promise<RunResult> {
   await requireRoot(bench);
   const release = await bench.lock.take(run ?? '');
   try {
-    const target = targetOf(await statesOf(bench.store), run);
+    const states = await statesOf(bench.store);
+    const target = runToUndo(states, run);
     const journal = await bench.store.open(target.run);
     if (journal === undefined) throw refuse('not-found', say('run.unknown', { run: target.run }));
     await awaitOrphan(bench, 'undo');
     // Read again: the lock was another's when the states were looked for.
-    return await undoAll(bench, journal, { ...runState(await journal.events()), run: target.run });
+    const state = { ...runState(await journal.events()), run: target.run };
+    const result = await onFullDisk(() => undoAll(undoing(bench, journal), state));
+    return result.outcome === 'done' ? await afterUndo(bench, result, state, { states, order }) : result;
   } finally {
     await release();
   }

@@ -44,6 +44,79 @@ describe('undo', () => {
     expect((await undoRun(benchOf(world), first)).outcome).toBe('done');
   });
 
+  it('says which earlier run still stands, and how that is taken back', async () => {
+    const world = tiny();
+    const broken = {
+      ...benchOf(world).executor,
+      write: () => Promise.reject(Object.assign(new Error(), { code: 'EROFS' })),
+    };
+    await applyPlan(benchOf(world), planner(world), { ...ORDER, steps: ['license.configure'] });
+    const failing = { ...benchOf(world), executor: broken };
+    await applyPlan(failing, planner(world), { ...ORDER, steps: ['license.token', 'path.configure'] });
+    await applyPlan(benchOf(world), planner(world), { ...ORDER, steps: ['path.configure'] });
+    const [first = '', second = ''] = await world.store.ids();
+    const remaining = (await undoRun(benchOf(world), null)).message?.values?.['then'];
+    expect(remaining).toMatchObject({ key: 'run.undo.remain', values: { run: second, count: 1 } });
+    const last = (await undoRun(benchOf(world), null)).message?.values?.['then'];
+    expect(last).toMatchObject({ key: 'run.undo.remains', values: { run: first } });
+    const { message } = await undoRun(benchOf(world), null);
+    expect(message).toEqual({ key: 'cli.undo.done', values: { run: first } });
+  });
+
+  describe('where the guest was rebooted for the run', () => {
+    const undone = async (reboot: 'never' | 'auto' | 'ask', agrees = false) => {
+      const world = tiny();
+      await toTheEnd(world, benchOf(world));
+      const bench = benchOf(world);
+      let reboots = 0;
+      const executor = { ...bench.executor, reboot: () => Promise.resolve(void reboots++) };
+      const { message } = await undoRun({ ...bench, executor }, null, {
+        reboot,
+        confirmReboot: () => Promise.resolve(agrees),
+      });
+      return { said: JSON.stringify(message), reboots };
+    };
+
+    it.each([
+      ['never', true, 'run.undo.reboot-due', 0],
+      ['ask', false, 'run.undo.reboot-due', 0],
+      ['ask', true, 'run.undo.reboot-now', 1],
+      ['auto', false, 'run.undo.reboot-now', 1],
+    ] as const)('reboot %s, agreed %s: %s', async (reboot, agrees, key, count) => {
+      const { said, reboots } = await undone(reboot, agrees);
+      expect(said).toContain(key);
+      expect(reboots).toBe(count);
+    });
+
+    it('asks for no reboot where no step has touched the kernel', async () => {
+      const world = tiny();
+      await applyPlan(benchOf(world), planner(world), { ...ORDER, steps: ['license.configure'] });
+      const { message } = await undoRun(benchOf(world), null, { reboot: 'auto' });
+      expect(message?.key).toBe('cli.undo.done');
+    });
+  });
+
+  it('that gets stuck says at which step, with the lines of its tool, and goes on when asked again', async () => {
+    const world = tiny();
+    await applyPlan(benchOf(world), planner(world), {
+      ...ORDER,
+      steps: ['driver.remove-conflicting', 'license.configure'],
+    });
+    const works = world.guest.programs.get('apt-get')!;
+    world.guest.programs.set('apt-get', () => ({ stdout: '', stderr: 'E: Unable to locate package\n', exitCode: 100 }));
+    const result = await undoRun(benchOf(world), null);
+    expect(result).toMatchObject({
+      outcome: 'failed',
+      message: { key: 'run.failed.exit' },
+      steps: [{ id: 'driver.remove-conflicting', outcome: 'failed' }],
+    });
+    expect(result.steps[0]?.lastLines.join()).toContain('Unable to locate');
+    world.guest.programs.set('apt-get', works);
+    const again = await undoRun(benchOf(world), null);
+    expect(again).toMatchObject({ outcome: 'done' });
+    expect(again.steps.map(({ id }) => id)).toEqual(['license.configure', 'driver.remove-conflicting']);
+  });
+
   it('is told event by event', async () => {
     const world = tiny();
     await applyPlan(benchOf(world), planner(world), { ...ORDER, steps: ['license.configure'] });

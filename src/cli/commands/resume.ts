@@ -1,7 +1,9 @@
 import { refuse } from '../../domain/fault.ts';
+import { STATE_FOLDER } from '../../domain/places.ts';
 import { registryPlanner } from '../../engine/registry-planner.ts';
 import { resumeRun } from '../../engine/resume.ts';
 import type { Profile } from '../../domain/profile.ts';
+import { fileRunStore } from '../../journal/run-store.ts';
 import { say } from '../../words/say.ts';
 import { askYes } from '../ask.ts';
 import { benchFor } from '../bench.ts';
@@ -19,7 +21,8 @@ export async function resume(call: Call): Promise<ExitCode> {
   if (!isRoot()) throw refuse('needs-admin', say('cli.needs-root', { command: 'resume' }));
   const hashes = recallHashes();
   const reboot = textOption(call, 'reboot') as Profile['reboot'] | undefined;
-  const result = await resumeRun(benchFor(source, progressFor(call, false)), registryPlanner({ hashes }), {
+  const newest = (await fileRunStore(STATE_FOLDER, () => new Date()).ids()).at(-1) ?? null;
+  const result = await resumeRun(benchFor(source, progressFor(call, false, newest)), registryPlanner({ hashes }), {
     ...(reboot !== undefined && { reboot }),
     ...(call.terminal.interactive && { confirmReboot: () => askYes(call.translate(say('cli.apply.reboot-ask'))) }),
   });

@@ -1,5 +1,6 @@
 import type { RunsDocument } from '../../contract/documents/run.ts';
 import { STATE_FOLDER } from '../../domain/places.ts';
+import { isUndoable } from '../../journal/replay.ts';
 import { fileRunStore, statesOf } from '../../journal/run-store.ts';
 import { say } from '../../words/say.ts';
 import { printJson, type Call } from '../call.ts';
@@ -9,6 +10,7 @@ import { stepsToUndo } from './undo.ts';
 export async function runs(call: Call): Promise<ExitCode> {
   const { terminal, translate } = call;
   const states = await statesOf(fileRunStore(STATE_FOLDER, () => new Date()));
+  const newest = states.findLast(isUndoable)?.run ?? null;
   const document: RunsDocument = {
     schema: 'gpu-guest/runs@1',
     runs: states.map((state) => ({
@@ -17,6 +19,7 @@ export async function runs(call: Call): Promise<ExitCode> {
       goal: state.goal,
       status: state.status,
       wouldUndo: [...stepsToUndo(state)],
+      undoAfter: isUndoable(state) && state.run !== newest ? newest : null,
     })),
   };
   if (call.json) {
@@ -28,8 +31,13 @@ export async function runs(call: Call): Promise<ExitCode> {
     terminal.out(
       `${terminal.paint('bold', one.run)}  ${translate({ key: `cli.runs.status.${one.status}` })} · ${translate({ key: `cli.goal.${one.goal}` })}\n`,
     );
-    if (one.wouldUndo.length > 0)
-      terminal.out(`  ${translate(say('cli.runs.would-undo', { steps: one.wouldUndo.join(', ') }))}\n`);
+    const steps = one.wouldUndo.join(', ');
+    if (steps === '') continue;
+    const words =
+      one.undoAfter === null
+        ? say('cli.runs.would-undo', { steps })
+        : say('cli.runs.would-undo-after', { steps, later: one.undoAfter });
+    terminal.out(`  ${translate(words)}\n`);
   }
   return EXIT.done;
 }

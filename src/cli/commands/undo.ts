@@ -1,14 +1,18 @@
+import type { RunDocument } from '../../contract/documents/run.ts';
 import { refuse } from '../../domain/fault.ts';
 import { STATE_FOLDER } from '../../domain/places.ts';
-import { undoRun } from '../../engine/undo.ts';
-import { isUndoable, toTakeBack, type RunState } from '../../journal/replay.ts';
+import type { Profile } from '../../domain/profile.ts';
+import { remainsSentence } from '../../engine/after-undo.ts';
+import { runToUndo, undoRun } from '../../engine/undo.ts';
+import { toTakeBack, type RunState } from '../../journal/replay.ts';
 import { fileRunStore, statesOf } from '../../journal/run-store.ts';
 import { say } from '../../words/say.ts';
 import { askYes } from '../ask.ts';
 import { benchFor } from '../bench.ts';
-import type { Call } from '../call.ts';
+import { printJson, textOption, type Call } from '../call.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { isRoot } from '../is-root.ts';
+import { indented } from '../layout.ts';
 import { finish } from '../outcome.ts';
 import { progressFor } from '../progress.ts';
 import { openSource } from '../source.ts';
@@ -18,23 +22,49 @@ export const stepsToUndo = (state: RunState): readonly string[] => [
   ...new Set(toTakeBack(state).map(({ step }) => step)),
 ];
 
-async function target(run: string | undefined): Promise<RunState> {
-  const states = (await statesOf(fileRunStore(STATE_FOLDER, () => new Date()))).filter(isUndoable);
-  const found = run === undefined ? states.at(-1) : states.find((state) => state.run === run);
-  if (found === undefined) throw refuse('not-found', say('cli.undo.nothing'));
-  return found;
+/** What is to be taken back, and what stands beneath it. */
+type Target = { readonly state: RunState; readonly states: readonly RunState[] };
+
+async function target(run: string | undefined): Promise<Target> {
+  const states = await statesOf(fileRunStore(STATE_FOLDER, () => new Date()));
+  return { state: runToUndo(states, run ?? null), states };
 }
 
-const list = (state: RunState, { translate }: Call): string =>
-  `${translate(say('cli.undo.would'))}\n${stepsToUndo(state)
-    .map((step) => `  ${translate({ key: `step.${step}.title` })} [${step}]\n`)
-    .join('')}`;
+const titleOf = (step: string, { translate }: Call): string => translate({ key: `step.${step}.title` });
 
-async function agreed(state: RunState, call: Call): Promise<boolean> {
+function list({ state, states }: Target, call: Call): string {
+  const { translate, terminal } = call;
+  const steps = stepsToUndo(state).map((step) => `  ${titleOf(step, call)} [${step}]\n`);
+  const remains = remainsSentence(states, state.run).map((one) => `${indented(translate(one), 0, terminal.columns)}\n`);
+  return [`${translate(say('cli.undo.would', { run: state.run }))}\n`, ...steps, ...remains].join('');
+}
+
+async function agreed(found: Target, call: Call): Promise<boolean> {
   if (call.options.yes === true) return true;
   if (!call.terminal.interactive) throw refuse('bad-request', say('cli.undo.nobody-to-ask'));
-  call.terminal.note(list(state, call));
-  return askYes(call.translate(say('cli.undo.ask', { run: state.run })));
+  call.terminal.note(list(found, call));
+  return askYes(call.translate(say('cli.undo.ask', { run: found.state.run })));
+}
+
+function dryRun(found: Target, call: Call): ExitCode {
+  const { state } = found;
+  const document: RunDocument = {
+    schema: 'gpu-guest/run@1',
+    run: state.run,
+    simulated: false,
+    outcome: 'dry-run',
+    message: list(found, call),
+    steps: stepsToUndo(state).map((id) => ({
+      id,
+      outcome: 'not-reached',
+      message: titleOf(id, call),
+      lastLines: [],
+    })),
+    files: [],
+  };
+  if (call.json) printJson(call, document);
+  else call.terminal.out(document.message);
+  return EXIT.done;
 }
 
 export async function undo(call: Call): Promise<ExitCode> {
@@ -42,12 +72,13 @@ export async function undo(call: Call): Promise<ExitCode> {
   if (source.kind !== 'live') throw refuse('bad-request', say('cli.not-live-source', { command: 'undo' }));
   if (!isRoot()) throw refuse('needs-admin', say('cli.needs-root', { command: 'undo' }));
   const run = call.arguments[0];
-  const state = await target(run);
-  if (call.options['dry-run'] === true) {
-    call.terminal.out(list(state, call));
-    return EXIT.done;
-  }
-  if (!(await agreed(state, call))) return EXIT.cancelled;
-  const result = await undoRun(benchFor(source, progressFor(call, false)), run ?? null);
+  const found = await target(run);
+  if (call.options['dry-run'] === true) return dryRun(found, call);
+  if (!(await agreed(found, call))) return EXIT.cancelled;
+  const reboot = (textOption(call, 'reboot') ?? 'ask') as Profile['reboot'];
+  const result = await undoRun(benchFor(source, progressFor(call, false, found.state.run)), found.state.run, {
+    reboot,
+    ...(call.terminal.interactive && { confirmReboot: () => askYes(call.translate(say('cli.undo.reboot-ask'))) }),
+  });
   return finish(call, result, { verb: 'undo', simulated: false, files: [] });
 }

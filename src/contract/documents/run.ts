@@ -22,6 +22,8 @@ export const RunDocument = z.object({
       id: z.string(),
       outcome: z.enum(['done', 'skipped', 'failed', 'not-reached', 'undone', 'reboot']),
       message: z.string(),
+      /** Of a step that failed: the last lines of its tool. */
+      lastLines: z.array(z.string()),
     }),
   ),
   files: z.array(z.string()),
@@ -47,6 +49,7 @@ export const EventLine = z.object({
   ]),
   message: z.string().optional(),
   line: z.string().optional(),
+  lastLines: z.array(z.string()).optional(),
   simulated: z.boolean().optional(),
 });
 export type EventLine = z.infer<typeof EventLine>;
@@ -61,6 +64,8 @@ export const RunsDocument = z.object({
       goal: z.string(),
       status: z.string(),
       wouldUndo: z.array(z.string()),
+      /** The later run that has to be taken back before this one can be; null: none. */
+      undoAfter: z.string().nullable(),
     }),
   ),
 });

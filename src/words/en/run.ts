@@ -53,6 +53,13 @@ export const run = {
     'Run {later} came after run {run} and stands on it. Take back {later} first: “gpu-guest undo {later}”.',
   'run.undo.cancelled':
     'Cancelled between two changes; the rest is still to be taken back. Go on with “gpu-guest undo”.',
+  'run.undo.reboot-due':
+    'Until the guest is rebooted, the running kernel still has what was loaded before. Reboot it when it suits.',
+  'run.undo.reboot-now': 'The guest reboots now, so that the running kernel is as before, too.',
+  'run.undo.remains': 'Run {run} ({status}), made before it, still stands. “gpu-guest undo” takes that back next.',
+  'run.undo.remain':
+    'Run {run} ({status}) and {count} more before it still stand. “gpu-guest undo” takes them back, one at a time, newest first.',
+  'run.two-sentences': '{first} {then}',
   'run.undo.packages-unknown':
     'The installed packages cannot be listed, so the package set of before cannot be brought back. Mend the package manager, then run “gpu-guest undo” again.',
   'run.undo.version-stays':

@@ -37,6 +37,7 @@ export const stepsStart = {
   'step.blocked.unknown': 'This cannot be planned, as it is not known: {what} ({why}).',
   'step.blocked.no-package-manager':
     'This guest has neither apt, dnf nor zypper. Use the .run file of the driver instead.',
+  'step.resume.title': 'Go on by itself after a reboot',
   'step.undo.nothing-changed': 'It changes nothing.',
   'step.undo.packages': 'The packages that were added are removed again.',
   'step.undo.index': 'The list of available packages is only a cache.',

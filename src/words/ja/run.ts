@@ -58,6 +58,14 @@ export const run: Record<keyof typeof en, string> = {
     '実行 {later} は実行 {run} の後に行われ、それを前提としています。先に「gpu-guest undo {later}」で {later} を元に戻してください。',
   'run.undo.cancelled':
     '変更と変更の間で中止しました。残りはまだ元に戻していません。「gpu-guest undo」で続行してください。',
+  'run.undo.reboot-due':
+    'ゲストを再起動するまで、実行中のカーネルには以前に読み込まれたものが残ります。都合のよいときに再起動してください。',
+  'run.undo.reboot-now': '実行中のカーネルも元の状態に戻すため、ゲストを再起動します。',
+  'run.undo.remains':
+    'それより前の実行 {run}（{status}）の変更はまだ残っています。次の「gpu-guest undo」で取り消せます。',
+  'run.undo.remain':
+    'それより前の実行 {run}（{status}）と、さらに {count} 件の変更がまだ残っています。「gpu-guest undo」で新しい順に 1 件ずつ取り消せます。',
+  'run.two-sentences': '{first}{then}',
   'run.undo.packages-unknown':
     'インストール済みパッケージを一覧できないため、以前のパッケージ構成に戻せません。パッケージマネージャーを修復してから、もう一度「gpu-guest undo」を実行してください。',
   'run.undo.version-stays':

@@ -40,6 +40,7 @@ export const stepsStart: Record<keyof typeof en, string> = {
   'step.blocked.unknown': '次の情報が不明なため計画できません: {what}（{why}）。',
   'step.blocked.no-package-manager':
     'このゲストには apt、dnf、zypper のいずれもありません。ドライバーの .run ファイルを使用してください。',
+  'step.resume.title': '再起動後に自動で続行する',
   'step.undo.nothing-changed': '何も変更しません。',
   'step.undo.packages': '追加したパッケージを削除します。',
   'step.undo.index': '利用可能なパッケージの一覧は単なるキャッシュです。',

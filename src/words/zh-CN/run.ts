@@ -46,6 +46,12 @@ export const run: Record<keyof typeof en, string> = {
   'run.undo.already': '运行 {run} 没有可撤销的内容。',
   'run.undo.later-first': '运行 {later} 在运行 {run} 之后，并以其为基础。请先撤销 {later}：“gpu-guest undo {later}”。',
   'run.undo.cancelled': '已在两项更改之间取消，其余部分尚未撤销。用“gpu-guest undo”继续。',
+  'run.undo.reboot-due': '在虚拟机重启之前，运行中的内核仍保留先前加载的内容。请在方便时重启。',
+  'run.undo.reboot-now': '虚拟机现在重启，使运行中的内核也恢复原状。',
+  'run.undo.remains': '更早的运行 {run}（{status}）的更改仍然存在。下一次 “gpu-guest undo” 会撤销它。',
+  'run.undo.remain':
+    '更早的运行 {run}（{status}）以及另外 {count} 次运行的更改仍然存在。“gpu-guest undo” 每次撤销一个，从最新的开始。',
+  'run.two-sentences': '{first}{then}',
   'run.undo.packages-unknown':
     '无法列出已安装的软件包，因此无法恢复之前的软件包集合。请修复软件包管理器，然后再次运行“gpu-guest undo”。',
   'run.undo.version-stays':

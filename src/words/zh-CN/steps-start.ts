@@ -36,6 +36,7 @@ export const stepsStart: Record<keyof typeof en, string> = {
   'step.verify.failed': '检查 {check} 未通过。期望：{expected}。实际：{found}',
   'step.blocked.unknown': '无法制定此步骤，因为以下信息未知：{what}（{why}）。',
   'step.blocked.no-package-manager': '此虚拟机没有 apt、dnf 或 zypper。请改用驱动的 .run 文件。',
+  'step.resume.title': '重启后自动继续',
   'step.undo.nothing-changed': '不做任何更改。',
   'step.undo.packages': '移除新增的软件包。',
   'step.undo.index': '可用软件包列表只是缓存。',

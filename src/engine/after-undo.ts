@@ -1,0 +1,74 @@
+/** What is to be known after an undo: that a reboot is due, and that earlier runs still stand. */
+import { valueOf } from '../domain/fact.ts';
+import type { Message } from '../domain/message.ts';
+import type { Profile } from '../domain/profile.ts';
+import { isUndoable, type RunState } from '../journal/replay.ts';
+import { say } from '../words/say.ts';
+import type { Bench, RunResult } from './bench.ts';
+import { examine } from './examine.ts';
+
+export type UndoOrder = {
+  /** Left out: nobody reboots, and what is due is said. */
+  readonly reboot?: Profile['reboot'];
+  /** Asked where `reboot` is `ask`. Left out: no. */
+  readonly confirmReboot?: () => Promise<boolean>;
+};
+
+/** Steps whose changes live on in the running kernel when their files are put back. */
+const IN_THE_KERNEL: ReadonlySet<string> = new Set([
+  'nouveau.disable',
+  'driver.remove-conflicting',
+  'driver.install',
+  'driver.enroll-key',
+  'driver.load',
+]);
+
+/** The runs that have something to take back besides this one; newest first. */
+export const otherRuns = (states: readonly RunState[], run: string): readonly RunState[] =>
+  states.filter((state) => state.run !== run && isUndoable(state)).toReversed();
+
+/** The guest was booted with what is gone now, or a module of the driver is still loaded. What cannot be seen counts as so. */
+async function isRebootDue({ machine, self }: Bench, { actions, reboots }: RunState): Promise<boolean> {
+  if (self === null || !actions.some(({ step }) => IN_THE_KERNEL.has(step))) return false;
+  const { boot, loadedModule } = await examine(machine, ['boot', 'loadedModule']);
+  const now = valueOf(boot)?.id ?? null;
+  const isOtherBoot = reboots.some(({ bootId }) => bootId === null || bootId !== now);
+  return isOtherBoot || !loadedModule.known || loadedModule.value !== null;
+}
+
+async function mayReboot({ reboot = 'never', confirmReboot }: UndoOrder): Promise<boolean> {
+  return reboot === 'auto' || (reboot === 'ask' && ((await confirmReboot?.()) ?? false));
+}
+
+async function rebootSentence(bench: Bench, state: RunState, order: UndoOrder): Promise<readonly Message[]> {
+  if (!(await isRebootDue(bench, state))) return [];
+  if (!(await mayReboot(order))) return [say('run.undo.reboot-due')];
+  await bench.executor.reboot();
+  return [say('run.undo.reboot-now')];
+}
+
+/** Says which run stands now, and how that is taken back. */
+export function remainsSentence(states: readonly RunState[], run: string): readonly Message[] {
+  const [next, ...more] = otherRuns(states, run);
+  if (next === undefined) return [];
+  const words = { run: next.run, status: say(`cli.runs.status.${next.status}`) };
+  return [
+    more.length === 0 ? say('run.undo.remains', words) : say('run.undo.remain', { ...words, count: more.length }),
+  ];
+}
+
+/** Adds to the result of an undo what is to be known after it, and reboots where that is due and agreed to. */
+export async function afterUndo(
+  bench: Bench,
+  result: RunResult,
+  state: RunState,
+  { states, order }: { readonly states: readonly RunState[]; readonly order: UndoOrder },
+): Promise<RunResult> {
+  const sentences = [
+    say('cli.undo.done', { run: state.run }),
+    ...remainsSentence(states, state.run),
+    ...(await rebootSentence(bench, state, order)),
+  ];
+  const message = sentences.reduce((first: Message, then) => ({ ...say('run.two-sentences', { first, then }) }));
+  return { ...result, message };
+}
