@@ -34,7 +34,7 @@ export function runDocument(
     run,
     simulated,
     outcome: ended(verb, outcome),
-    message: [message === null ? say(`cli.${verb}.done`, { run: run ?? '' }) : message, ...advice]
+    message: [message ?? say(`cli.${verb}.done`, { run: run ?? '' }), ...advice]
       .map(translate)
       .join(translate(say('cli.between-sentences'))),
     steps: steps.map((step): StepLine => ({

@@ -160,6 +160,26 @@ describe('the executor', () => {
     expect(await readFile(at('finished'), 'utf8')).toBe('done\n');
   });
 
+  it('that has ended without us is brought to the disk once, before anybody builds on it', async () => {
+    const runtime = at('run');
+    await mkdir(runtime);
+    await writeFile(join(runtime, 'command'), '999999999 (apt-get) S 1 1 1 0 -1 0 0 0 0 0 0 0 0 0 20 0 1 0 12345 0\n');
+    const synced: string[] = [];
+    const sync = (root: string) => Promise.resolve(void synced.push(root));
+    const next = linuxExecutor({ backups: at('backups'), runtime, sync });
+    expect(await next.orphan?.()).toBeUndefined();
+    expect(await next.orphan?.()).toBeUndefined();
+    expect(synced).toEqual(['/']);
+  });
+
+  it('is on the disk before its traces are taken away', async () => {
+    const runtime = at('run');
+    const noted: boolean[] = [];
+    const sync = async () => void noted.push((await readdir(runtime)).includes('command'));
+    await linuxExecutor({ backups: at('backups'), runtime, sync }).run(['true'], { timeoutMs: 5000 });
+    expect(noted).toEqual([true]);
+  });
+
   it('stays inside the folder where a guest is mounted', async () => {
     await mkdir(at('root/etc'), { recursive: true });
     await symlink('/etc', at('root/link'));

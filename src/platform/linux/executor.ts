@@ -5,17 +5,14 @@ import { dirname } from 'node:path';
 import { refuse } from '../../domain/fault.ts';
 import type { ByteSource, Command, Deed, Ending, Executor } from '../../domain/machine.ts';
 import { streamOf } from '../digest.ts';
-import { runProcess } from '../process.ts';
 import { keep, restore } from './kept-files.ts';
-import { orphanIn, runLasting } from './lasting-command.ts';
+import { forget, isNoted, orphanIn, runLasting } from './lasting-command.ts';
 import { isMissing } from './missing.ts';
 import { pathInRoot } from './root.ts';
+import { syncDisks } from './sync-disks.ts';
 import { linkWhole, makeFolders, removeOne, writeWhole } from './whole-file.ts';
 
 const REBOOT: Command = ['systemctl', 'reboot'];
-/** Installers do not sync what they write: without this a power cut leaves empty files behind an action that the journal calls done. */
-const SYNC: Command = ['sync'];
-const SYNC_TIMEOUT_MS = 10 * 60_000;
 const REBOOT_TIMEOUT_MS = 60_000;
 
 /** Not by a `data` listener: that would set the stream flowing before anybody writes what flows. */
@@ -42,26 +39,36 @@ export type ExecutorPlaces = {
   readonly backups: string;
   /** A folder that does not outlive a boot. */
   readonly runtime?: string;
+  /** Installers do not sync what they write: without this a power cut leaves empty files behind an action that the journal calls done. */
+  readonly sync?: (root: string) => Promise<void>;
 };
 
 const inRoot = (command: Command, root: string): Command => (root === '/' ? command : ['chroot', root, ...command]);
 
-export function linuxExecutor({ root = '/', backups, runtime = '/run/gpu-guest' }: ExecutorPlaces): Executor {
+export function linuxExecutor(places: ExecutorPlaces): Executor {
+  const { root = '/', backups, runtime = '/run/gpu-guest', sync = syncDisks } = places;
   const at = (path: string) => pathInRoot(root, path, false);
   /** A folder as the guest names it. */
   const inGuest = (folder: string) => (root === '/' ? folder : folder.slice(root.replace(/\/$/, '').length));
   const foldersTo = async (path: string) => (await makeFolders(dirname(path))).map(inGuest);
 
-  const run = async (command: Command, deed: Deed): Promise<Ending> => {
-    // Installers look for their home; under systemd there is none.
-    const ending = await runLasting(inRoot(command, root), { ...deed, env: { HOME: '/root', ...deed.env } }, runtime);
-    if (ending.kind !== 'not-found') await runProcess(SYNC, { timeoutMs: SYNC_TIMEOUT_MS });
-    return ending;
+  // Installers look for their home; under systemd there is none.
+  const run = (command: Command, deed: Deed): Promise<Ending> =>
+    runLasting(inRoot(command, root), { ...deed, env: { HOME: '/root', ...deed.env } }, runtime, () => sync(root));
+
+  /** What has ended without us is on the disk before anybody builds on it. */
+  const orphan = async (): Promise<string | undefined> => {
+    const atWork = await orphanIn(runtime);
+    if (atWork === undefined && (await isNoted(runtime))) {
+      await sync(root);
+      await forget(runtime);
+    }
+    return atWork;
   };
 
   return {
     run,
-    orphan: () => orphanIn(runtime),
+    orphan,
     keep: async (path) => keep(at(path), backups),
     restore: async (path, kept) => restore(at(path), kept, backups),
     async write(path, content, mode) {

@@ -57,8 +57,22 @@ const asShellSays = (ending: Ending): Ending => {
   return ending.exitCode === 126 ? { kind: 'denied' } : ending;
 };
 
-/** Runs a command to its end, telling its lines as they come. `folder`: gone after a reboot (/run), entered by root alone. */
-export async function runLasting(command: Command, deed: Deed, folder: string): Promise<Ending> {
+/** Takes the traces of the last command away. */
+export async function forget(folder: string): Promise<void> {
+  await rm(noteIn(folder), { force: true });
+  await rm(outputIn(folder), { force: true });
+}
+
+/**
+ * Runs a command to its end, telling its lines as they come. `folder`: gone after a reboot (/run), entered by root alone. `settle` is done
+ * before its traces are taken away: where we are killed before, the next start finds them.
+ */
+export async function runLasting(
+  command: Command,
+  deed: Deed,
+  folder: string,
+  settle: () => Promise<void> = () => Promise.resolve(),
+): Promise<Ending> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const [note, output] = [noteIn(folder), outputIn(folder)];
   const file = await open(output, 'w+', 0o600);
@@ -70,16 +84,20 @@ export async function runLasting(command: Command, deed: Deed, folder: string): 
       ...(env && { env }),
       ...(signal && { signal }),
     }).finally(tellRest);
-    return asShellSays(ending);
+    const ended = asShellSays(ending);
+    if (ended.kind !== 'not-found') await settle();
+    return ended;
   } finally {
     await file.close();
-    await rm(note, { force: true });
-    await rm(output, { force: true });
+    await forget(folder);
   }
 }
 
 const textOf = (path: string): Promise<string | undefined> => readFile(path, 'utf8').catch(() => undefined);
 const startOf = (stat: string): string | undefined => stat.replace(/^.*\)/s, '').trim().split(' ')[19];
+
+/** A command of an earlier process of ours is noted: at work, or ended since without anybody looking. */
+export const isNoted = async (folder: string): Promise<boolean> => (await textOf(noteIn(folder))) !== undefined;
 
 /** The line of the command that an earlier process of ours left at work; undefined: there is none. */
 export async function orphanIn(folder: string): Promise<string | undefined> {
