@@ -3,6 +3,7 @@ const KNOWLEDGE = ['domain', 'catalog', 'words'];
 const LOOKING = [...KNOWLEDGE, 'probes', 'media', 'choice'];
 const MAY_IMPORT = {
   domain: [],
+  look: [],
   words: ['domain'],
   catalog: ['domain'],
   media: KNOWLEDGE,
@@ -14,14 +15,14 @@ const MAY_IMPORT = {
   planning: [...LOOKING, 'diagnosis', 'steps'],
   contract: ['domain'],
   journal: ['domain'],
-  report: [...LOOKING, 'contract', 'planning', 'diagnosis'],
+  report: [...LOOKING, 'contract', 'planning', 'diagnosis', 'look'],
   simulated: ['domain', 'words', 'catalog', 'media'],
   platform: ['domain'],
   engine: [...LOOKING, 'artifacts', 'diagnosis', 'steps', 'planning', 'contract', 'journal', 'report', 'simulated'],
   server: ['domain', 'contract', 'engine', 'platform', 'words'],
   cli: [...LOOKING, 'artifacts', 'diagnosis', 'steps', 'planning', 'contract', 'journal', 'report', 'engine', 'platform', 'simulated', 'server'],
 };
-const PURE = ['domain', 'words', 'catalog', 'media', 'probes', 'choice', 'artifacts', 'diagnosis', 'steps', 'planning', 'contract', 'simulated', 'engine'];
+const PURE = ['domain', 'look', 'words', 'catalog', 'media', 'probes', 'choice', 'artifacts', 'diagnosis', 'steps', 'planning', 'contract', 'simulated', 'engine'];
 
 module.exports = {
   forbidden: [
@@ -34,7 +35,7 @@ module.exports = {
     })),
     { name: 'pure-means-no-node', severity: 'error', from: { path: `^src/(${PURE.join('|')})/` }, to: { dependencyTypes: ['core'] } },
     { name: 'one-door-to-processes', severity: 'error', from: { path: '^src/', pathNot: '^src/platform/' }, to: { path: '(^|/)(execa|child_process)' } },
-    { name: 'renderer-speaks-the-contract', severity: 'error', from: { path: '^renderer/' }, to: { path: '^(electron|src/(?!(contract|domain|words)/))' } },
+    { name: 'renderer-speaks-the-contract', severity: 'error', from: { path: '^renderer/' }, to: { path: '^(electron|src/(?!(contract|domain|look|words)/))' } },
     { name: 'preload-imports-types-only', severity: 'error', from: { path: '^electron/preload' }, to: { path: '^src/', dependencyTypesNot: ['type-only'] } },
   ],
   options: { tsConfig: { fileName: 'tsconfig.json' }, tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' } },

@@ -1,14 +1,19 @@
 import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
+import { wrapped } from '../report/wrapped.ts';
+
+const NARROWEST = 20;
 
 /** Text broken at the terminal's width, every line indented. Double-width characters count as two. */
 export function indented(text: string, by: number, columns: number): string {
   const margin = ' '.repeat(by);
-  return wrapAnsi(text, Math.max(columns - by, 20), { hard: true })
-    .split('\n')
+  return wrapped(text, Math.max(columns - by, NARROWEST))
     .map((line) => (line === '' ? '' : margin + line))
     .join('\n');
 }
+
+/** The same behind a mark, such as "1. ", beneath which no further line begins. */
+export const itemised = (mark: string, text: string, by: number, columns: number): string =>
+  `${' '.repeat(by)}${mark}${indented(text, by + stringWidth(mark), columns).trimStart()}`;
 
 export const padded = (text: string, width: number): string =>
   text + ' '.repeat(Math.max(width - stringWidth(text), 0));

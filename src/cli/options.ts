@@ -29,7 +29,7 @@ export const OPTIONS = define({
   steps: { value: 'ID,…', summary: 'cli.option.steps' },
   expect: { value: 'DIGEST', summary: 'cli.option.expect' },
   events: { summary: 'cli.option.events' },
-  format: { value: 'FORMAT', choices: ['text', 'json'], summary: 'cli.option.format' },
+  format: { value: 'FORMAT', choices: ['text', 'json', 'html', 'markdown', 'junit'], summary: 'cli.option.format' },
   output: { short: 'o', value: 'FILE', path: 'file', summary: 'cli.option.output' },
 });
 export type OptionName = keyof typeof OPTIONS;

@@ -1,19 +1,66 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
-import { refuse } from '../domain/fault.ts';
+import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { FaultError, refuse } from '../domain/fault.ts';
 import { say } from '../words/say.ts';
 
-/** The file is there whole, or as it was before. */
-export async function writeOutput(path: string, text: string): Promise<void> {
-  const part = `${path}.part-${String(process.pid)}`;
+type Place = 'nothing' | 'file' | 'folder' | 'device';
+
+const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
+
+async function placeAt(path: string): Promise<{ readonly place: Place; readonly mode: number | undefined }> {
   try {
-    await writeFile(part, text, { flag: 'wx' });
-    await rename(part, path);
+    const found = await stat(path);
+    if (found.isDirectory()) return { place: 'folder', mode: undefined };
+    return { place: found.isFile() ? 'file' : 'device', mode: found.mode & 0o777 };
+  } catch (error) {
+    // Expected: it is not there yet. Whatever else is wrong shows when it is written.
+    if (codeOf(error) === 'ENOENT') return { place: 'nothing', mode: undefined };
+    throw error;
+  }
+}
+
+const REASONS: Readonly<Record<string, 'no-folder' | 'not-allowed' | 'no-room'>> = {
+  ENOENT: 'no-folder',
+  ENOTDIR: 'no-folder',
+  EACCES: 'not-allowed',
+  EPERM: 'not-allowed',
+  EROFS: 'not-allowed',
+  ENOSPC: 'no-room',
+  EDQUOT: 'no-room',
+};
+
+function refusal(path: string, error: unknown): FaultError {
+  const reason = REASONS[codeOf(error) ?? ''];
+  if (reason === 'no-folder') return refuse('unreadable', say('cli.output-no-folder', { path, folder: dirname(path) }));
+  if (reason !== undefined) return refuse('unreadable', say(`cli.output-${reason}`, { path }));
+  return refuse(
+    'unreadable',
+    say('cli.output-unwritable', { path, error: error instanceof Error ? error.message : String(error) }),
+  );
+}
+
+/** By way of a new file beside it: the old one stays until the new one is whole. A link stays one, and the file keeps its mode. */
+async function replace(path: string, text: string, mode: number | undefined): Promise<void> {
+  const target = mode === undefined ? path : await realpath(path);
+  const part = `${target}.part-${String(process.pid)}`;
+  try {
+    await writeFile(part, text, { flag: 'wx', ...(mode !== undefined && { mode }) });
+    await rename(part, target);
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** The file is there whole, or as it was before. Into a device or a pipe (`/dev/stdout`) it is written, never put in its place. */
+export async function writeOutput(path: string, text: string): Promise<void> {
+  try {
+    const { place, mode } = await placeAt(path);
+    if (place === 'folder') throw refuse('unreadable', say('cli.output-is-folder', { path }));
+    if (place === 'device') await writeFile(path, text);
+    else await replace(path, text, mode);
   } catch (error) {
     // Expected: no such folder, no permission, no room.
-    await rm(part, { force: true });
-    throw refuse(
-      'unreadable',
-      say('cli.output-unwritable', { path, error: error instanceof Error ? error.message : String(error) }),
-    );
+    throw error instanceof FaultError ? error : refusal(path, error);
   }
 }

@@ -36,6 +36,6 @@ export type Finding = Omit<Problem, 'kind' | 'becauseOf'> & {
   readonly id: string;
   readonly title: Message;
   readonly becauseOf: string | null;
-  /** A step of ours cures it. */
-  readonly automatic: boolean;
+  /** Ids of our steps that cure it, in the order of the plan; [] where others have to act. */
+  readonly curedBy: readonly string[];
 };

@@ -43,18 +43,16 @@ function judge(rule: Rule, facts: Facts, context: RuleContext): Verdict {
   }
 }
 
-/** Rule → the place of the step that cures it, in the order of the plan. */
-const cured = new Map(
-  STEP_ORDER.flatMap((step, place) =>
-    ((steps as readonly Step[]).find(({ id }) => id === step)?.cures ?? []).map((rule): [string, number] => [
-      rule,
-      place,
-    ]),
-  ).toReversed(),
-);
+const cures = new Map((steps as readonly Step[]).map((step): [string, readonly string[]] => [step.id, step.cures]));
 
-/** What no step cures comes after what one does. */
-const placeOf = (id: string): number => cured.get(id) ?? STEP_ORDER.length;
+/** The steps that cure a rule, in the order of the plan. */
+const curedBy = (rule: string): readonly string[] => STEP_ORDER.filter((step) => cures.get(step)?.includes(rule));
+
+/** By the step that cures it; what no step cures comes after what one does. */
+function placeOf(id: string): number {
+  const place = STEP_ORDER.findIndex((step) => cures.get(step)?.includes(id));
+  return place === -1 ? STEP_ORDER.length : place;
+}
 
 function findingOf(
   id: string,
@@ -69,7 +67,7 @@ function findingOf(
     evidence,
     fix,
     becauseOf: becauseOf.find((cause) => cause !== id && found.has(cause)) ?? null,
-    automatic: fix.by === 'guest' && cured.has(id),
+    curedBy: fix.by === 'guest' ? curedBy(id) : [],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Detection } from '../contract/documents/detection.ts';
 import type { Diagnosis, FindingDocument } from '../contract/documents/diagnosis.ts';
+import { licenceCause } from '../diagnosis/licence-cause.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Translate } from '../words/translate.ts';
 
@@ -9,7 +10,12 @@ export const findingDocument = (finding: Finding, translate: Translate): Finding
   title: translate(finding.title),
   detail: translate(finding.detail),
   evidence: finding.evidence.map(({ source, text }) => ({ source, text })),
-  fix: { by: finding.fix.by, steps: finding.fix.steps.map(translate), automatic: finding.automatic },
+  fix: {
+    by: finding.fix.by,
+    steps: finding.fix.steps.map(translate),
+    automatic: finding.curedBy.length > 0,
+    applySteps: [...finding.curedBy],
+  },
   becauseOf: finding.becauseOf,
 });
 
@@ -22,6 +28,7 @@ export const diagnosisDocument = (
 ): Diagnosis => ({
   schema: 'gpu-guest/diagnosis@1',
   verdict,
+  cause: ((cause) => cause && translate(cause))(licenceCause(findings)),
   findings: findings.map((finding) => findingDocument(finding, translate)),
   unread: detection.unread,
   detection,

@@ -1,24 +1,45 @@
 import { diagnose as judge } from '../../engine/diagnose.ts';
+import { refuse } from '../../domain/fault.ts';
 import { detectionDocument } from '../../report/detection-document.ts';
 import { diagnosisDocument } from '../../report/diagnosis-document.ts';
-import { printJson, textOption, type Call } from '../call.ts';
+import { say } from '../../words/say.ts';
+import { textOption, type Call } from '../call.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { look } from '../look.ts';
 import { openSource } from '../source.ts';
+import { plainTerminal } from '../plain-terminal.ts';
+import { reportText, type ReportFormat } from '../texts/report-text.ts';
 import { writeOutput } from '../write-output.ts';
+
+/** Named by `--format` alone, never by the name of the file; `--json` is `--format json`. */
+function formatOf(call: Call): ReportFormat {
+  const given = textOption(call, 'format') as ReportFormat | undefined;
+  if (call.json && given !== undefined && given !== 'json')
+    throw refuse('bad-request', say('cli.format-and-json', { format: given }));
+  return call.json ? 'json' : (given ?? 'text');
+}
 
 /** Exits 1 where a finding is an error. */
 export async function diagnose(call: Call): Promise<ExitCode> {
-  const seen = await look(call, await openSource(call.arguments[0]), { skipMedia: true });
-  const { verdict, findings } = judge(seen.facts, seen.gpus, seen.now ?? '', { origin: seen.origin.kind });
-  const document = diagnosisDocument(verdict, findings, detectionDocument(seen, call.translate), call.translate);
+  const { translate, terminal } = call;
+  const format = formatOf(call);
+  const source = await openSource(call.arguments[0]);
+  const seen = await look(call, source, { skipMedia: true });
+  const { verdict, findings, verdicts } = judge(seen.facts, seen.gpus, seen.now ?? '', { origin: seen.origin.kind });
+  const document = diagnosisDocument(verdict, findings, detectionDocument(seen, translate), translate);
+  const reported = {
+    document,
+    verdicts,
+    looked: { kind: source.kind, name: call.arguments[0] ?? '' },
+    time: seen.now,
+  };
   const file = textOption(call, 'output');
-  const asJson = call.json || textOption(call, 'format') === 'json';
-  const text = asJson
-    ? `${JSON.stringify(document, null, 2)}\n`
-    : (await import('../texts/diagnosis-text.ts')).diagnosisText(document, call);
-  if (file !== undefined) await writeOutput(file, text);
-  else if (call.json) printJson(call, document);
-  else call.terminal.out(text);
+  if (file === undefined) terminal.out(await reportText(reported, format, call));
+  else {
+    await writeOutput(file, await reportText(reported, format, { ...call, terminal: plainTerminal(terminal) }));
+    terminal.note(
+      `${translate(say(`cli.verdict.${verdict}`))}\n${translate(say('cli.report-written', { path: file }))}\n`,
+    );
+  }
   return findings.some(({ severity }) => severity === 'error') ? EXIT.notAsItShouldBe : EXIT.done;
 }

@@ -1,6 +1,8 @@
 import type { Detection } from '../../contract/documents/detection.ts';
 import { say } from '../../words/say.ts';
 import type { Call } from '../call.ts';
+import { unreadSentence } from '../../report/unread-groups.ts';
+import { indented } from '../layout.ts';
 import { heading, label, sheet, simulatedBanner, type Row } from './sheet.ts';
 
 type Gpu = Detection['gpus'][number];
@@ -106,7 +108,7 @@ export function detectionText(document: Detection, call: Call): string {
           ] as const,
         ]),
   ];
-  const unread = document.unread.map(({ what, why }) => `  ${what}: ${why}`).join('\n');
-  const rest = unread === '' ? '' : terminal.paint('dim', `\n${translate(say('cli.detect.unread'))}\n${unread}\n`);
+  const unread = unreadSentence(document.unread, translate);
+  const rest = unread === null ? '' : terminal.paint('dim', `\n${indented(unread, 0, terminal.columns)}\n`);
   return `${simulatedBanner(document.guest.simulated, call)}${gpus}${sheet(rows, call)}${rest}`;
 }

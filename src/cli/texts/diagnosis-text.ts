@@ -1,36 +1,40 @@
-import type { Diagnosis, FindingDocument } from '../../contract/documents/diagnosis.ts';
+import type { Diagnosis } from '../../contract/documents/diagnosis.ts';
+import { eachText } from '../../report/each-text.ts';
+import { toldDiagnosis, type LookedAt, type ToldDiagnosis } from '../../report/told-diagnosis.ts';
+import { visible } from '../../report/visible.ts';
 import { say } from '../../words/say.ts';
 import type { Call } from '../call.ts';
 import { indented } from '../layout.ts';
-import { simulatedBanner } from './sheet.ts';
+import { findingText } from './finding-text.ts';
+import { heading, simulatedBanner } from './sheet.ts';
 
-const COLOUR = { error: 'red', warning: 'yellow', info: 'blue' } as const;
+const COLOUR = { ready: 'green', attention: 'yellow', broken: 'red', unknown: 'yellow' } as const;
 
-export function findingText(finding: FindingDocument, call: Call): string {
-  const { translate, terminal } = call;
-  const { columns, paint } = terminal;
-  const head = `${paint([COLOUR[finding.severity], 'bold'], translate(say(`cli.severity.${finding.severity}`)))} ${paint('bold', finding.title)} ${paint('dim', `[${finding.id}]`)}`;
-  const because =
-    finding.becauseOf === null
-      ? ''
-      : `${indented(translate(say('cli.diagnose.because-of', { id: finding.becauseOf })), 2, columns)}\n`;
-  const evidence = finding.evidence
-    .map(({ source, text }) => `${paint('dim', indented(`${source}: ${text}`, 4, columns))}\n`)
-    .join('');
-  const steps = finding.fix.steps
-    .map((step, index) => `${indented(`${String(index + 1)}. ${step}`, 4, columns)}\n`)
-    .join('');
-  const who = translate(say(`cli.fix-by.${finding.fix.by}`));
-  const automatic = finding.fix.automatic ? `${indented(translate(say('cli.diagnose.automatic')), 4, columns)}\n` : '';
-  return `${head}\n${indented(finding.detail, 2, columns)}\n${because}${evidence}  ${paint('bold', who)}\n${steps}${automatic}`;
+function head({ verdict, sentence, first, cause }: ToldDiagnosis, { terminal }: Call): string {
+  const { paint, columns } = terminal;
+  const mend = first === null ? '' : `${paint('bold', indented(first, 0, columns))}\n`;
+  const why = cause === null ? '' : `${indented(cause, 0, columns)}\n`;
+  return `${paint([COLOUR[verdict], 'bold'], sentence)}\n${mend}${why}`;
 }
 
-export function diagnosisText(document: Diagnosis, call: Call): string {
+const paragraph = (text: string | null, { terminal }: Call): string =>
+  text === null ? '' : `\n${indented(text, 0, terminal.columns)}\n`;
+
+/** Cause first; what follows from a cause beneath it; what is only worth knowing, and what was not read, at the end. */
+export function diagnosisText(document: Diagnosis, looked: LookedAt, call: Call): string {
   const { translate, terminal } = call;
-  const colour = document.verdict === 'ready' ? 'green' : document.verdict === 'broken' ? 'red' : 'yellow';
-  const verdict = terminal.paint([colour, 'bold'], translate(say(`cli.verdict.${document.verdict}`)));
-  const findings = document.findings.map((finding) => `\n${findingText(finding, call)}`).join('');
-  const unread = document.unread.map(({ what, why }) => `  ${what}: ${why}`).join('\n');
-  const rest = unread === '' ? '' : terminal.paint('dim', `\n${translate(say('cli.detect.unread'))}\n${unread}\n`);
-  return `${simulatedBanner(document.detection.guest.simulated, call)}${verdict}\n${findings}${rest}`;
+  const told = toldDiagnosis(eachText(document, visible), looked, translate);
+  const causes = told.causes.map((finding) => `\n${findingText(finding, call)}`);
+  const notes = told.notes.map((finding) => findingText(finding, call, 2)).join('\n');
+  const notesTitle = notes === '' ? '' : `\n${heading(translate(say('report.notes')), call)}`;
+  const unread = paragraph(told.unread, call);
+  return [
+    simulatedBanner(told.simulated, call),
+    head(told, call),
+    ...causes,
+    paragraph(told.next, call),
+    notesTitle,
+    notes,
+    unread === '' ? '' : terminal.paint('dim', unread),
+  ].join('');
 }

@@ -1,12 +1,15 @@
 import type { PlanDocument } from '../../contract/documents/plan.ts';
 import { say } from '../../words/say.ts';
 import type { Call } from '../call.ts';
-import { indented } from '../layout.ts';
-import { findingText } from './diagnosis-text.ts';
+import { indented, itemised } from '../layout.ts';
 import { heading, simulatedBanner } from './sheet.ts';
-import { shellLine } from './shell-line.ts';
+import { planFindings } from './plan-findings.ts';
+import { shellLines } from './shell-line.ts';
 
 type Step = PlanDocument['steps'][number];
+
+/** Where a command stands, and how far its further lines are set in. */
+const DEEP = 8;
 
 const MARK = { todo: '→', done: '✓', blocked: '✗' } as const;
 const COLOUR = { todo: 'cyan', done: 'green', blocked: 'red' } as const;
@@ -28,7 +31,10 @@ function deeds(step: Step, call: Call): string {
     ({ file, diff, mode }) =>
       `    ${translate(say('cli.plan.writes', { file }))}${mode === null ? '' : ` (${mode})`}\n${diffText(diff, call)}`,
   );
-  const commands = step.commands.map((command) => `    ${terminal.paint('dim', '$')} ${shellLine(command)}\n`);
+  const commands = step.commands.map((command) => {
+    const [first = '', ...more] = shellLines(command, terminal.columns - DEEP);
+    return `    ${terminal.paint('dim', '$')} ${[first, ...more.map((line) => `        ${line}`)].join('\n')}\n`;
+  });
   const reboot = step.reboot ? `    ${terminal.paint('yellow', translate(say('cli.plan.reboots')))}\n` : '';
   const undo =
     step.state === 'todo'
@@ -37,15 +43,17 @@ function deeds(step: Step, call: Call): string {
   return `${commands.join('')}${writes.join('')}${reboot}${undo}`;
 }
 
-function stepText(step: Step, call: Call): string {
+/** A step that is done takes a line; one that is not stands apart. */
+function stepText(step: Step, before: Step | undefined, call: Call): string {
   const { terminal } = call;
   const { paint, columns } = terminal;
   const head = `${paint(COLOUR[step.state], MARK[step.state])} ${paint('bold', step.title)} ${paint('dim', `[${step.id}]`)}`;
   const reason = indented(step.reason, 2, columns);
   const warnings = step.warnings.map((warning) => `${paint('yellow', indented(warning, 2, columns))}\n`).join('');
+  const apart = before === undefined || (step.state === 'done' && before.state === 'done') ? '' : '\n';
   return step.state === 'done'
-    ? `${head}\n${paint('dim', reason)}\n`
-    : `${head}\n${reason}\n${warnings}${deeds(step, call)}`;
+    ? `${apart}${head}\n${paint('dim', reason)}\n`
+    : `${apart}${head}\n${reason}\n${warnings}${deeds(step, call)}`;
 }
 
 export function planText(document: PlanDocument, call: Call): string {
@@ -53,12 +61,11 @@ export function planText(document: PlanDocument, call: Call): string {
   const todo = document.steps.filter(({ state }) => state === 'todo').length;
   const blocked = document.steps.some(({ state }) => state === 'blocked');
   const choices = [document.choice.driver, document.choice.licence, document.choice.cuda]
-    .map((text) => `${indented(`• ${text}`, 2, terminal.columns)}\n`)
+    .map((text) => `${itemised('• ', text, 2, terminal.columns)}\n`)
     .join('');
   const rejected = document.rejected
-    .map(({ what, why }) => `${terminal.paint('dim', indented(`– ${what}: ${why}`, 2, terminal.columns))}\n`)
+    .map(({ what, why }) => `${terminal.paint('dim', itemised('– ', `${what}: ${why}`, 2, terminal.columns))}\n`)
     .join('');
-  const warnings = document.warnings.map((finding) => `${findingText(finding, call)}\n`).join('');
   const end = blocked
     ? translate(say('cli.plan.blocked'))
     : todo === 0
@@ -70,8 +77,8 @@ export function planText(document: PlanDocument, call: Call): string {
     choices,
     rejected,
     '\n',
-    document.steps.map((step) => stepText(step, call)).join('\n'),
-    warnings === '' ? '' : `\n${heading(translate(say('cli.plan.warnings')), call)}${warnings}`,
+    document.steps.map((step, place) => stepText(step, document.steps[place - 1], call)).join(''),
+    planFindings(document, call),
     `\n${terminal.paint('bold', end)}\n`,
   ].join('');
 }

@@ -11,6 +11,7 @@ export const FindingDocument = z.object({
     by: z.enum(['guest', 'host-admin', 'license-admin', 'vendor']),
     steps: z.array(z.string()),
     automatic: z.boolean(),
+    applySteps: z.array(z.string()).describe('for `gpu-guest apply --steps`; empty where others have to act'),
   }),
   becauseOf: z.string().nullable(),
 });
@@ -20,6 +21,7 @@ export type FindingDocument = z.infer<typeof FindingDocument>;
 export const Diagnosis = z.object({
   schema: z.literal('gpu-guest/diagnosis@1'),
   verdict: z.enum(['ready', 'attention', 'broken', 'unknown']),
+  cause: z.string().nullable().describe('why there is no licence, or what threatens the one there is, in one sentence'),
   findings: z.array(FindingDocument),
   unread: z.array(z.object({ what: z.string(), why: z.string() })),
   detection: Detection,

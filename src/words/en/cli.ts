@@ -79,6 +79,12 @@ export const cli = {
     '“{id}” is not a PCI id. Write vendor:device or vendor:device:subvendor:subdevice in hex, such as 10de:1eb8 or 10de:1eb8:10de:130f.',
   'cli.unknown-step': 'There is no step “{id}”. The steps are: {ids}.',
   'cli.unknown-step-near': 'There is no step “{id}”. Did you mean “{near}”?',
+  'cli.output-is-folder': '{path} is a folder. Name a file in it.',
+  'cli.output-no-folder': '{path} cannot be written: there is no folder {folder}.',
+  'cli.output-not-allowed': '{path} cannot be written: this user may not write there.',
+  'cli.output-no-room': '{path} cannot be written: there is no room left.',
+  'cli.format-and-json': '--json and --format {format} contradict each other. Give one of them.',
+  'cli.report-written': 'The report is in {path}.',
   'cli.output-unwritable': '{path} cannot be written: {error}.',
   'cli.profile-refused': '{path}: {why}',
 } as const;

@@ -6,6 +6,9 @@ import { media } from './media.ts';
 import { run } from './run.ts';
 import { cli } from './cli.ts';
 import { simulations } from './simulations.ts';
+import { facts } from './facts.ts';
+import { report } from './report.ts';
+import { gaps } from './gaps.ts';
 
 /** Looked up one after the other: merging a thousand sentences at every start would take longer than finding one. */
 export const areas: readonly Readonly<Record<string, string>>[] = [
@@ -17,4 +20,7 @@ export const areas: readonly Readonly<Record<string, string>>[] = [
   run,
   cli,
   simulations,
+  facts,
+  report,
+  gaps,
 ];

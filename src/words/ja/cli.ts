@@ -83,6 +83,12 @@ export const cli: Record<keyof typeof en, string> = {
     '「{id}」は PCI ID ではありません。ベンダー:デバイス または ベンダー:デバイス:サブベンダー:サブデバイス を 16 進数で指定してください（例: 10de:1eb8、10de:1eb8:10de:130f）。',
   'cli.unknown-step': 'ステップ「{id}」はありません。ステップ一覧: {ids}。',
   'cli.unknown-step-near': 'ステップ「{id}」はありません。「{near}」のことですか？',
+  'cli.output-is-folder': '{path} はフォルダーです。その中のファイル名を指定してください。',
+  'cli.output-no-folder': '{path} に書き込めません: フォルダー {folder} がありません。',
+  'cli.output-not-allowed': '{path} に書き込めません: このユーザーには書き込み権限がありません。',
+  'cli.output-no-room': '{path} に書き込めません: 空き容量がありません。',
+  'cli.format-and-json': '--json と --format {format} は同時に指定できません。どちらか一方を指定してください。',
+  'cli.report-written': 'レポートを {path} に書き込みました。',
   'cli.output-unwritable': '{path} に書き込めません: {error}。',
   'cli.profile-refused': '{path}: {why}',
 };

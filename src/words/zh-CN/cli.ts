@@ -76,6 +76,12 @@ export const cli: Record<keyof typeof en, string> = {
     '“{id}”不是 PCI ID。请以十六进制写成 厂商:设备 或 厂商:设备:子系统厂商:子系统设备，例如 10de:1eb8 或 10de:1eb8:10de:130f。',
   'cli.unknown-step': '没有步骤“{id}”。可用步骤：{ids}。',
   'cli.unknown-step-near': '没有步骤“{id}”。您是否想输入“{near}”？',
+  'cli.output-is-folder': '{path} 是文件夹。请指定其中的文件名。',
+  'cli.output-no-folder': '无法写入 {path}：文件夹 {folder} 不存在。',
+  'cli.output-not-allowed': '无法写入 {path}：当前用户没有写入权限。',
+  'cli.output-no-room': '无法写入 {path}：磁盘空间不足。',
+  'cli.format-and-json': '--json 与 --format {format} 互相矛盾，请只指定其中一个。',
+  'cli.report-written': '报告已写入 {path}。',
   'cli.output-unwritable': '无法写入 {path}：{error}。',
   'cli.profile-refused': '{path}：{why}',
 };

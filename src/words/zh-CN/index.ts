@@ -6,5 +6,20 @@ import { media } from './media.ts';
 import { run } from './run.ts';
 import { cli } from './cli.ts';
 import { simulations } from './simulations.ts';
+import { facts } from './facts.ts';
+import { report } from './report.ts';
+import { gaps } from './gaps.ts';
 
-export const zhCN = { ...choice, ...screens, ...findings, ...steps, ...media, ...run, ...cli, ...simulations } as const;
+export const zhCN = {
+  ...choice,
+  ...screens,
+  ...findings,
+  ...steps,
+  ...media,
+  ...run,
+  ...cli,
+  ...simulations,
+  ...facts,
+  ...report,
+  ...gaps,
+} as const;
