@@ -19,19 +19,22 @@ async function ask(probe: Probe, machine: Observer): Promise<Fact<unknown>> {
   }
 }
 
+/** Hears each question as it is asked (`fact` null) and answered. */
+export type Hear = (key: FactKey, fact: Fact<unknown> | null) => void;
+
 /**
  * Asks the machine the questions of `keys` (all where left out), at the same time. Never throws; what was not asked is unknown as `not-in-source`.
  * Changes nothing.
  */
-export async function examine(machine: Observer, keys?: readonly FactKey[]): Promise<Facts> {
+export async function examine(machine: Observer, keys?: readonly FactKey[], hear?: Hear): Promise<Facts> {
   const asked = keys && new Set(keys);
   const seen = readOnce(machine);
   const entries = await Promise.all(
     probes.map(async (probe: Probe<FactKey>): Promise<[FactKey, Fact<unknown>]> => {
-      const fact =
-        asked === undefined || asked.has(probe.key)
-          ? await ask(probe, seen)
-          : unknown({ kind: 'not-in-source', what: probe.key });
+      if (asked?.has(probe.key) === false) return [probe.key, unknown({ kind: 'not-in-source', what: probe.key })];
+      hear?.(probe.key, null);
+      const fact = await ask(probe, seen);
+      hear?.(probe.key, fact);
       return [probe.key, fact];
     }),
   );
