@@ -1,5 +1,6 @@
 /** The two ports between the pure core and a machine. Implemented in `platform/` and `simulated/`; recorded in tests. */
 
+import type { Gap } from './gap.ts';
 import type { Door, Reached } from './reach.ts';
 
 export type Platform = 'linux' | 'windows';
@@ -12,7 +13,15 @@ export type Output = { readonly stdout: string; readonly stderr: string; readonl
 export type Origin =
   | { readonly kind: 'live' }
   | { readonly kind: 'simulated'; readonly name: string }
-  | { readonly kind: 'recorded'; readonly what: string };
+  /** A capture answers what was asked of the guest, as the guest did. */
+  | {
+      readonly kind: 'captured';
+      readonly of: 'live' | 'simulated';
+      readonly what: string;
+      readonly gaps?: readonly Gap[];
+    }
+  /** `gaps`: what of it could not be read. */
+  | { readonly kind: 'recorded'; readonly what: string; readonly gaps?: readonly Gap[] };
 
 export type FileStatus = {
   readonly kind: 'file' | 'folder' | 'link' | 'other';

@@ -65,7 +65,8 @@ function hostOf(url: unknown): string | null {
     .replace(/^[a-z]+:\/\//i, '')
     .replace(/\/.*$/, '');
   const bare = host?.replace(/^\[([0-9a-f:.]+)\](:\d+)?$/i, '$1').replace(/^([^:]+):\d+$/, '$1');
-  return bare !== undefined && /^[\w.:-]{1,253}$/.test(bare) ? bare : null;
+  // `<host-1>`: in a capture, names have been replaced.
+  return bare !== undefined && /^(?:[\w.:-]{1,253}|<[a-z]+-\d+>)$/.test(bare) ? bare : null;
 }
 
 /** The servers in the token's order, each with the ports of its port set, each port once. */

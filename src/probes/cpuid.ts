@@ -2,7 +2,7 @@
  * What a hypervisor says of itself by CPUID: leaves 0x40000000, 0x40000100 … 0x40000f00. NVIDIA's driver looks at all of
  * them and takes the highest that it knows (open-gpu-kernel-modules, virtualization/hypervisor).
  */
-import type { Observer } from '../domain/machine.ts';
+import type { Observer, Origin } from '../domain/machine.ts';
 import { ifObservable } from './if-observable.ts';
 
 export type Leaves = {
@@ -30,11 +30,14 @@ async function fromDevice(machine: Observer): Promise<Leaves | undefined> {
   return { source: DEVICE, signatures, flag: flagOf((await at(1))?.[11]) };
 }
 
+const isGuest = (origin: Origin): boolean =>
+  origin.kind === 'live' || (origin.kind === 'captured' && origin.of === 'live');
+
 const TOOLS = ['/usr/bin/cpuid', '/usr/local/bin/cpuid'];
 
 async function fromTool(machine: Observer): Promise<Leaves | undefined> {
   // Few guests have it, and to find that out by starting it takes longer than all the rest of `detect`.
-  const files = machine.origin.kind === 'live' ? await Promise.all(TOOLS.map((path) => machine.status(path))) : TOOLS;
+  const files = isGuest(machine.origin) ? await Promise.all(TOOLS.map((path) => machine.status(path))) : TOOLS;
   if (files.every((file) => file === undefined)) return undefined;
   const output = await ifObservable(machine.run(['cpuid', '-1', '-r']));
   const signatures = parseCpuid(output?.stdout ?? '');

@@ -49,6 +49,6 @@ export function guestPart(origin: Origin, platform: Platform, facts: Facts): Gue
     secureBoot: enforced(facts.secureBoot),
     cloud: cloud === 'none' ? null : cloud,
     hypervisor: hypervisorPart(valueOf(facts.hypervisor)),
-    simulated: origin.kind === 'simulated',
+    simulated: origin.kind === 'simulated' || (origin.kind === 'captured' && origin.of === 'simulated'),
   };
 }

@@ -2,65 +2,104 @@
  * Replaces what names a person, a machine or a secret by placeholders that are the same wherever the same thing stands.
  * The one stage between the machine and whatever is written for others: journal, capture, report.
  */
+import { ADDRESSES } from './redaction/addresses.ts';
+import type { Mask } from './redaction/mask.ts';
+import { HOMES, isOrdinary, NAMES } from './redaction/names.ts';
+import { SECRETS } from './redaction/secrets.ts';
+
 export type Redact = (text: string) => string;
 
-type Mask = { readonly name: string; readonly pattern: RegExp; readonly keep?: (found: string) => boolean };
+/** Something of which it is known beforehand what it is: `{ kind: 'host', text: 'gpu01' }`. */
+export type Known = { readonly kind: string; readonly text: string };
 
-/** Addresses that name no one: loopback, private networks (RFC 1918), link-local, carrier NAT, documentation; and what is a version number. */
-const TELLING_NOTHING =
-  /^(0\.|10\.|127\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|192\.168\.|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|255\.)/;
-
-const isAddress = (text: string): boolean => text.split('.').every((part) => Number(part) <= 255 && !/^0\d/.test(part));
-
-const MASKS: readonly Mask[] = [
-  { name: 'private-key', pattern: /-----BEGIN [A-Z ]*(?:KEY|CERTIFICATE)-----[\s\S]*?(?:-----END [A-Z ]*-----|$)/g },
-  // A JWT: three base64url parts, the first of which begins with '{"'. Cut off, it is no less secret.
-  { name: 'token', pattern: /\beyJ[\w-]{8,}(?:\.[\w-]*){0,2}/g },
-  {
-    name: 'secret',
-    pattern: /(?<=\b(?:password|passwd|secret|api[-_ ]?key|authorization: *\w+)["']? *[=:] *["']?)[^\s"',;]{3,}/gi,
-  },
-  { name: 'secret', pattern: /(?<=\/\/)[^\s/@:]+:[^\s/@]+(?=@)/g },
-  { name: 'gpu-uuid', pattern: /\b(?:GPU|MIG)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi },
-  { name: 'uuid', pattern: /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi },
-  { name: 'mac', pattern: /\b[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}\b/gi },
-  { name: 'serial', pattern: /(?<=\bserial(?: number| no\.?)?\s*[:=]\s*)(?!N\/A|unknown|none)[^\s,;]+/gi },
-  { name: 'user', pattern: /(?<=\/home\/)[^/\s:'"]+/g },
-  {
-    name: 'address',
-    pattern: /(?<![\d.-])(?:\d{1,3}\.){3}\d{1,3}(?![\d.-]*\d)/g,
-    keep: (found) => TELLING_NOTHING.test(found) || !isAddress(found),
-  },
-  // Base64 of 200 characters and more is no sentence: key material, a signature, a payload.
-  { name: 'blob', pattern: /[A-Za-z0-9+/_-]{200,}={0,2}/g },
-];
+export type Redaction = {
+  readonly redact: Redact;
+  /** Notes what is named in this text, so that it is replaced also where nothing around it says what it is. */
+  readonly learn: (text: string) => void;
+  /** How many different things of each kind have been replaced. */
+  readonly counts: () => Readonly<Record<string, number>>;
+};
 
 /** One-time passwords are said on the screen, to be typed at the next start; into a journal that all may read they do not go. */
 export const withoutPasswords: Redact = (text) => text.replace(/(?<=password\b.*[:=]\s*)\S+\s*$/i, '<password>');
 
-/** A redactor that numbers what it meets: `<mac-1>`, `<mac-2>`. `names`: host and user names of this machine. */
-export function redactor(names: readonly string[] = []): Redact {
-  const met = new Map<string, string>();
-  const counts = new Map<string, number>();
+/** For our own journals: numbers what it meets, `<mac-1>`, `<mac-2>`. `names`: host and user names of this machine. */
+export const redactor = (names: readonly string[] = []): Redact =>
+  numbering(
+    [...SECRETS, HOMES, ...ADDRESSES],
+    names.map((text) => ({ kind: 'name', text })),
+  ).redact;
 
-  function placeholder(name: string, found: string): string {
-    const key = `${name} ${found.toLowerCase()}`;
-    const known = met.get(key);
-    if (known !== undefined) return known;
-    const count = (counts.get(name) ?? 0) + 1;
-    counts.set(name, count);
-    const made = `<${name}-${count}>`;
+/** For the eyes of the guest's own people: keys, tokens, serial numbers and identifiers alone are withheld. */
+export const withoutSecrets = (): Redact => numbering(SECRETS, []).redact;
+
+/** For what leaves the guest: host and user names as well, also where nothing but what was learnt says that they are such. */
+export const redaction = (known: readonly Known[]): Redaction => numbering([...SECRETS, ...NAMES, ...ADDRESSES], known);
+
+type Groups = { readonly before?: string; readonly it?: string } | undefined;
+
+/** Walks over all that a mask finds; `replaced` gives what is to stand there. */
+function over(text: string, { pattern, keep }: Mask, replaced: (found: string) => string): string {
+  return text.replace(pattern, (...found: unknown[]) => {
+    const groups = (typeof found.at(-1) === 'object' ? found.at(-1) : undefined) as Groups;
+    const whole = found[0] as string;
+    const at = found[groups === undefined ? found.length - 2 : found.length - 3] as number;
+    const it = groups?.it ?? whole;
+    if (keep?.(it, text.slice(Math.max(0, at - 24), at)) === true) return whole;
+    return `${groups?.before ?? ''}${replaced(it)}`;
+  });
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+
+const isTelling = ({ text }: Known): boolean =>
+  text.length > 2 && text.length < 256 && !isOrdinary(text) && !/^\d{1,5}$/.test(text);
+
+function numbering(masks: readonly Mask[], known: readonly Known[]): Redaction {
+  const met = new Map<string, string>();
+  const numbers = new Map<string, number>();
+  const learnt = new Map<string, Known>();
+  let literals: RegExp | null | undefined;
+
+  function placeholder(kind: string, found: string): string {
+    const key = `${kind} ${found.toLowerCase()}`;
+    const already = met.get(key);
+    if (already !== undefined) return already;
+    const number = (numbers.get(kind) ?? 0) + 1;
+    numbers.set(kind, number);
+    const made = `<${kind}-${String(number)}>`;
     met.set(key, made);
     return made;
   }
+  function note(one: Known): void {
+    const key = one.text.toLowerCase();
+    if (learnt.has(key) || !isTelling(one)) return;
+    learnt.set(key, one);
+    literals = undefined;
+  }
+  /** The longest first: gpu01-spare is not gpu01. */
+  function literalPattern(): RegExp | null {
+    if (literals !== undefined) return literals;
+    const texts = [...learnt.keys()].sort((a, b) => b.length - a.length).map(escaped);
+    literals = texts.length === 0 ? null : new RegExp(`(?<![A-Za-z0-9])(?:${texts.join('|')})(?![A-Za-z0-9])`, 'gi');
+    return literals;
+  }
 
-  const own = names.filter((name) => name.length > 2 && name !== 'localhost' && name !== 'root');
-  return (text) => {
-    const masked = MASKS.reduce(
-      (rest, { name, pattern, keep }) =>
-        rest.replace(pattern, (found) => (keep?.(found) ? found : placeholder(name, found))),
-      text,
-    );
-    return own.reduce((rest, name) => rest.replaceAll(name, () => placeholder('name', name)), masked);
+  known.forEach(note);
+  return {
+    learn: (text) => {
+      for (const mask of masks.filter(({ learns }) => learns))
+        over(text, mask, (found) => {
+          note({ kind: mask.kind, text: found });
+          return found;
+        });
+    },
+    redact: (text) => {
+      const masked = masks.reduce((rest, mask) => over(rest, mask, (found) => placeholder(mask.kind, found)), text);
+      const pattern = literalPattern();
+      if (pattern === null) return masked;
+      return masked.replace(pattern, (found) => placeholder(learnt.get(found.toLowerCase())?.kind ?? 'name', found));
+    },
+    counts: () => Object.fromEntries(numbers),
   };
 }
