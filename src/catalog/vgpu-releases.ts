@@ -43,6 +43,9 @@ export const releasesByHost = (hostVersion: string): readonly VgpuRelease[] =>
 export const releasesByLinuxGuest = (guestVersion: string): readonly VgpuRelease[] =>
   recordsWith(releases, `"linuxGuest":${JSON.stringify(guestVersion)}`);
 
+export const releasesByWindowsGuest = (guestVersion: string): readonly VgpuRelease[] =>
+  recordsWith(releases, `"windowsGuest":${JSON.stringify(guestVersion)}`);
+
 /** The branch is that of the guest driver for Linux, which is also the host's. Newest first. */
 const releasesOfBranch = (branch: number): readonly VgpuRelease[] =>
   recordsWith(releases, `"host":"${branch}.`).concat(recordsWith(releases, `"host":null,"linuxGuest":"${branch}.`));

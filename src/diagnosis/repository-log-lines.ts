@@ -40,20 +40,28 @@ const isAnswer = (text: string, host: string | null): boolean =>
   /^\s*(?:Metadata cache created|Complete!)/.test(text) ||
   (host !== null && /^\s*(?:Hit|Get)\s*:/i.test(text) && hostIn(text) === host);
 
+const hostOf = (lines: readonly Line[]): string | null =>
+  lines.map(({ text }) => hostIn(text)).findLast((one) => one !== null) ?? null;
+
+function keyOf(lines: readonly Line[]): string | null {
+  const named = lines.map(({ text }) => KEY.exec(text)?.groups ?? {}).map(({ key, bad, weak }) => key ?? bad ?? weak);
+  return named.findLast((one) => one !== undefined) ?? null;
+}
+
 /** The last line that is one, unless a later line shows that it works by now; with up to two like it before. */
 function lastTrouble<Why>(
   log: Fact<RepositoryLog>,
   whyOf: (text: string) => Why | undefined,
 ): RepositoryTrouble<Why> | undefined {
-  const lines = valueOf(log) ?? [];
-  const at = lines.findLastIndex(({ text }) => whyOf(text) !== undefined);
-  const why = whyOf(lines[at]?.text ?? '');
+  const all = valueOf(log) ?? [];
+  const at = all.findLastIndex(({ text }) => whyOf(text) !== undefined);
+  const lines = all.slice(0, at + 1).filter(({ text }) => whyOf(text) !== undefined);
+  const last = lines.at(-1);
+  const why = last && whyOf(last.text);
   if (why === undefined) return undefined;
-  const before = lines.slice(0, at + 1).filter(({ text }) => whyOf(text) !== undefined);
-  const host = before.map(({ text }) => hostIn(text)).findLast((one) => one !== null) ?? null;
-  if (lines.slice(at + 1).some(({ text }) => isAnswer(text, host))) return undefined;
-  const { key, bad, weak } = before.map(({ text }) => KEY.exec(text)?.groups).findLast(Boolean) ?? {};
-  return { why, host, key: key ?? bad ?? weak ?? null, lines: before.slice(-3).map(bare) };
+  const host = hostOf(lines);
+  if (all.slice(at + 1).some(({ text }) => isAnswer(text, host))) return undefined;
+  return { why, host, key: keyOf(lines), lines: lines.slice(-3).map(bare) };
 }
 
 const whyUnreachable = (text: string): WhyUnreachable | undefined => {

@@ -3,6 +3,7 @@ import { valueOf, type Fact } from '../domain/fact.ts';
 import type { Gpu } from '../domain/gpu.ts';
 import type { ModuleFlavour } from '../domain/profile.ts';
 import type { PciDisplay } from '../probes/displays.ts';
+import type { Image } from '../probes/image.ts';
 import type { InstalledDrivers } from '../probes/installed-drivers.ts';
 import type { Kernel } from '../probes/kernel.ts';
 import type { NvidiaModule } from '../probes/nvidia-module.ts';
@@ -11,6 +12,12 @@ import type { NvidiaSmi } from '../probes/nvidia-smi.ts';
 /** Known for certain that no NVIDIA GPU is there. */
 export const noGpuAtAll = (displays: Fact<readonly PciDisplay[]>, gpus: readonly Gpu[]): boolean =>
   gpus.length === 0 && displays.known;
+
+/** A file system that is only looked at: no kernel of its own runs, so nothing can be loaded. */
+export const isMounted = (image: Fact<Image>): boolean => valueOf(image) === 'mounted';
+
+/** Clones are made of it: rules of the family `image` speak of what a clone would lack. */
+export const isImage = (image: Fact<Image>): boolean => image.known && image.value !== 'guest';
 
 /** nvidia-smi answered and named a GPU: kernel module and user space work together. */
 export function answers(smi: Fact<NvidiaSmi>): boolean {

@@ -9,11 +9,13 @@ import { seen } from './evidence.ts';
 
 const NVIDIA = '10de';
 
-/** [] where none is listed, or this is not Windows. */
+/** A device without a name is what a person means who only speaks of its code. [] where none is listed, or this is not Windows. */
 export function nvidiaDisplays(displays: Fact<WindowsDisplays>): readonly WindowsDisplay[] {
   const value = valueOf(displays);
   if (value?.kind !== 'listed') return [];
-  return value.displays.filter(({ vendorId, name }) => vendorId === NVIDIA || (vendorId === null && isNamed(name)));
+  return value.displays.filter(
+    ({ vendorId, name }) => vendorId === NVIDIA || (vendorId === null && (name === null || isNamed(name))),
+  );
 }
 
 const isNamed = (name: string | null): boolean => /nvidia|geforce|quadro|tesla|\bGRID\b/i.test(name ?? '');
@@ -42,3 +44,7 @@ export function minds({ name, deviceId, driverVersion }: WindowsDisplay): boolea
     compareVersions(driverVersion, FIRST_GEFORCE_IN_GUESTS) < 0
   );
 }
+
+/** Windows drives it with its own Basic Display Adapter: NVIDIA's driver is not installed. */
+export const isBasic = ({ name, inf, problem }: WindowsDisplay): boolean =>
+  problem === 28 || inf?.toLowerCase() === 'display.inf' || /Microsoft (?:Basic Display|基本)/i.test(name ?? '');

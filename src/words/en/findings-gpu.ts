@@ -3,7 +3,7 @@ export const findingsGpu = {
   'finding.gpu.none.detail':
     "No NVIDIA device is on the guest's PCI bus. Nothing in the guest can change that: the host has to give the guest a GPU.",
   'finding.gpu.none.fix.1':
-    'Send this to the administrator of the host: "Please attach an NVIDIA GPU (vGPU or passthrough) to this virtual machine. `lspci -d 10de:` in the guest lists nothing."',
+    'Send this to the administrator of the host: "Please attach an NVIDIA GPU (vGPU or passthrough) to this virtual machine. `lspci -d 10de:` in the guest lists nothing. OpenStack: flavor property `resources:VGPU=1`, or `pci_passthrough:alias=<alias>:1` for a whole card. libvirt: a `<hostdev>` of type mdev or pci. Proxmox: `hostpci0: <address>,mdev=<type>` (without mdev for a whole card). vSphere: a PCI device, NVIDIA GRID vGPU or DirectPath I/O."',
   'finding.gpu.none.fix.2': 'In a cloud, choose an instance type or flavor that has a GPU.',
   'finding.gpu.init-failed.title': 'The driver cannot start the GPU',
   'finding.gpu.init-failed.detail':
@@ -81,4 +81,6 @@ export const findingsGpu = {
     'Start it: `sudo systemctl enable --now nvidia-fabricmanager && systemctl status nvidia-fabricmanager`.',
   'finding.fabric.version-mismatch.fix.3':
     'Hold both, so that no upgrade parts them again: `sudo apt-mark hold …` or `sudo dnf versionlock add …`.',
+  'finding.gpu.init-failed.detail.windows':
+    'Device Manager shows Code {code} for {gpu}: Windows could not start the device or load its driver, so no program can use the GPU.',
 } as const;

@@ -29,12 +29,19 @@ export const findingsSystem = {
   'finding.disk.full.fix.2': 'Or have the disk of this virtual machine enlarged, and grow its file system.',
   'finding.hypervisor.id-visible.title': 'The hypervisor shows its name to the guest',
   'finding.hypervisor.id-visible.detail':
-    "The processor's CPUID leaves name the hypervisor ({name}). No Linux driver minds, and vGPUs want it to be so.",
-  'finding.hypervisor.id-visible.fix.1':
-    'Nothing is to be done. Only GeForce drivers for Windows before 465.89 refuse to start where it is visible.',
+    "The processor's CPUID leaves name the hypervisor ({name}). No Linux driver minds, no data-centre, RTX or vGPU driver minds, and on a vGPU it is better left so.",
+  'finding.hypervisor.id-visible.fix.1': 'Nothing is to be done.',
   'finding.hypervisor.none.title': 'No hypervisor is seen',
   'finding.hypervisor.none.detail':
     'This machine shows no sign of a hypervisor: it is bare metal, or its virtualisation is hidden completely.',
   'finding.hypervisor.none.fix.1':
     'Nothing is to be done. On bare metal a data-centre or GeForce driver fits; GRID guest drivers belong into virtual machines.',
+  'finding.hypervisor.id-visible.detail.geforce':
+    'The guest sees which hypervisor it runs under ({name}), and {gpu} has driver {driver}. GeForce drivers for Windows before {first} refuse to start where they see one: the device stops with Code 43.',
+  'finding.hypervisor.id-visible.fix.driver':
+    'Best: install GeForce driver {first} or later in the guest. It runs in virtual machines, and nothing has to be hidden.',
+  'finding.hypervisor.id-visible.fix.host':
+    "If the old driver must stay, send this to the administrator of the host: \"Please hide the hypervisor's signature from this virtual machine, shut it down and start it again. OpenStack (libvirt): image property `img_hide_hypervisor_id=true`, or flavor property `hw:hide_hypervisor_id=true` (before Ussuri: `hide_hypervisor_id`). libvirt: `<kvm><hidden state='on'/></kvm>` and `<hyperv><vendor_id state='on' value='none'/></hyperv>` under `<features>`. Proxmox: `cpu: host,hidden=1`. vSphere: `hypervisor.cpuid.v0 = \"FALSE\"` in the .vmx file.\"",
+  'finding.hypervisor.id-visible.fix.useless':
+    'Hiding it (OpenStack `img_hide_hypervisor_id`, `hw:hide_hypervisor_id`) helps only GeForce cards on Windows with a driver before 465.89. It does not help a vGPU, a data-centre or RTX card, any Linux guest, a newer driver, an unlicensed guest, or a Code 43 with another cause; and it takes away what makes the guest fast and its clock steady.',
 } as const;

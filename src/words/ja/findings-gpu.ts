@@ -3,7 +3,7 @@ export const findingsGpu = {
   'finding.gpu.none.detail':
     'ゲストの PCI バスに NVIDIA デバイスがありません。ゲスト内では解決できず、ホストが GPU を割り当てる必要があります。',
   'finding.gpu.none.fix.1':
-    'ホストの管理者に次のように依頼します:「この仮想マシンに NVIDIA GPU（vGPU またはパススルー）を割り当ててください。ゲストで `lspci -d 10de:` を実行しても何も表示されません。」',
+    'ホストの管理者に次のように伝えます: 「この仮想マシンに NVIDIA GPU（vGPU またはパススルー）を割り当ててください。ゲストで `lspci -d 10de:` を実行しても何も表示されません。OpenStack: フレーバーのプロパティ `resources:VGPU=1`、カード全体の場合は `pci_passthrough:alias=<エイリアス>:1`。libvirt: 種類が mdev または pci の `<hostdev>`。Proxmox: `hostpci0: <アドレス>,mdev=<種類>`（カード全体の場合は mdev なし）。vSphere: PCI デバイス（NVIDIA GRID vGPU または DirectPath I/O）。」',
   'finding.gpu.none.fix.2': 'クラウドでは、GPU 付きのインスタンスタイプまたはフレーバーを選びます。',
   'finding.gpu.init-failed.title': 'ドライバーが GPU を起動できません',
   'finding.gpu.init-failed.detail':
@@ -82,4 +82,6 @@ export const findingsGpu = {
     '起動します: `sudo systemctl enable --now nvidia-fabricmanager && systemctl status nvidia-fabricmanager`。',
   'finding.fabric.version-mismatch.fix.3':
     '更新で再びずれないように、両方を固定します: `sudo apt-mark hold …` または `sudo dnf versionlock add …`。',
+  'finding.gpu.init-failed.detail.windows':
+    'デバイスマネージャーが {gpu} にコード {code} を表示しています。Windows がデバイスを起動できないか、ドライバーを読み込めないため、どのプログラムも GPU を使えません。',
 } as const;

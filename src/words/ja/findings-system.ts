@@ -29,12 +29,19 @@ export const findingsSystem = {
   'finding.disk.full.fix.2': 'または、この仮想マシンのディスクを拡張し、ファイルシステムを広げます。',
   'finding.hypervisor.id-visible.title': 'ハイパーバイザーの ID がゲストから見えます',
   'finding.hypervisor.id-visible.detail':
-    'プロセッサーの CPUID にハイパーバイザー（{name}）が示されています。Linux ドライバーに影響はなく、vGPU ではこの状態が適切です。',
-  'finding.hypervisor.id-visible.fix.1':
-    '対処は不要です。これを理由に起動を拒むのは、465.89 より前の Windows 用 GeForce ドライバーだけです。',
+    'プロセッサーの CPUID にハイパーバイザー（{name}）が示されています。Linux 用ドライバーにも、データセンター、RTX、vGPU のドライバーにも影響はなく、vGPU ではこのままにしておくことを推奨します。',
+  'finding.hypervisor.id-visible.fix.1': '対処は不要です。',
   'finding.hypervisor.none.title': 'ハイパーバイザーが検出されません',
   'finding.hypervisor.none.detail':
     'このマシンには仮想化の形跡がありません。物理マシンか、仮想化が完全に隠されています。',
   'finding.hypervisor.none.fix.1':
     '対処は不要です。物理マシンにはデータセンター用または GeForce ドライバーが適し、GRID ゲストドライバーは仮想マシン用です。',
+  'finding.hypervisor.id-visible.detail.geforce':
+    'ゲストからハイパーバイザー（{name}）が見えており、{gpu} のドライバーは {driver} です。{first} より前の Windows 用 GeForce ドライバーは、ハイパーバイザーが見えると起動を拒み、デバイスはコード 43 で停止します。',
+  'finding.hypervisor.id-visible.fix.driver':
+    '最善の方法: ゲストに GeForce ドライバー {first} 以降をインストールします。仮想マシンで動作し、何も隠す必要はありません。',
+  'finding.hypervisor.id-visible.fix.host':
+    "古いドライバーを使い続ける必要がある場合は、ホストの管理者に次のように伝えます: 「この仮想マシンからハイパーバイザーの ID を隠し、シャットダウンしてから起動し直してください。OpenStack（libvirt）: イメージプロパティ `img_hide_hypervisor_id=true`、またはフレーバーのプロパティ `hw:hide_hypervisor_id=true`（Ussuri より前は `hide_hypervisor_id`）。libvirt: `<features>` の下に `<kvm><hidden state='on'/></kvm>` と `<hyperv><vendor_id state='on' value='none'/></hyperv>`。Proxmox: `cpu: host,hidden=1`。vSphere: .vmx ファイルに `hypervisor.cpuid.v0 = \"FALSE\"`。」",
+  'finding.hypervisor.id-visible.fix.useless':
+    'ID を隠すこと（OpenStack の `img_hide_hypervisor_id`、`hw:hide_hypervisor_id`）が役立つのは、Windows で 465.89 より前のドライバーを使う GeForce カードだけです。vGPU、データセンターカードや RTX カード、Linux ゲスト、新しいドライバー、ライセンスのないゲスト、原因の異なるコード 43 には効果がありません。また、ゲストの速度と時計の安定に役立つ機能が失われます。',
 } as const;

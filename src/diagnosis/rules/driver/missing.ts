@@ -1,30 +1,59 @@
+import type { Gpu } from '../../../domain/gpu.ts';
 import type { Fact } from '../../../domain/fact.ts';
 import type { Evidence } from '../../../domain/finding.ts';
+import type { InstalledDrivers } from '../../../probes/installed-drivers.ts';
 import type { NvidiaModule } from '../../../probes/nvidia-module.ts';
 import type { NvidiaSmi } from '../../../probes/nvidia-smi.ts';
+import type { Judgement } from '../../../domain/finding.ts';
+import type { WindowsDisplay } from '../../../probes/windows/display-records.ts';
 import { say } from '../../../words/say.ts';
 import { gpuLine, seen } from '../../evidence.ts';
 import { defineRule, healthy, healthyIfKnown, notApplicable, problem } from '../../rule.ts';
 import { answers, noGpuAtAll } from '../../what-is-there.ts';
+import { displayLines, isBasic, nvidiaDisplays } from '../../windows-display.ts';
 
 const noSmi = (smi: Fact<NvidiaSmi>): readonly Evidence[] =>
   smi.known && smi.value.kind === 'absent' ? [seen('nvidia-smi', 'command not found')] : [];
 
-const hasModule = ({ loaded, files }: NvidiaModule): boolean => loaded !== null || files.length > 0;
+const isThere = (installed: InstalledDrivers, { loaded, files }: NvidiaModule): boolean =>
+  installed.length > 0 || loaded !== null || files.length > 0;
+
+const nameOf = ([first]: readonly Gpu[]): string => first?.name ?? 'NVIDIA';
+
+/** Windows drives the card with its own Basic Display Adapter, or with nothing. */
+function onWindows(bare: readonly WindowsDisplay[], gpu: string): Judgement {
+  return problem({
+    severity: 'error',
+    detail: say('finding.driver.missing.detail', { gpu }),
+    evidence: bare.flatMap(displayLines),
+    fix: {
+      by: 'guest',
+      steps: [
+        say('finding.driver.missing.fix.1'),
+        say('finding.windows.wrong-package.fix.no-device-for-it'),
+        say('finding.windows.wrong-package.fix.ids'),
+      ],
+    },
+    becauseOf: ['windows.wrong-package'],
+  });
+}
 
 export const driverMissing = defineRule({
   id: 'driver.missing',
   needs: [],
-  wants: ['displays', 'installedDrivers', 'nvidiaModule', 'nvidiaSmi'],
-  judge(facts, { gpus }) {
+  wants: ['displays', 'installedDrivers', 'nvidiaModule', 'nvidiaSmi', 'windowsDisplays'],
+  judge({ windowsDisplays, ...facts }, { gpus }) {
     const { displays, installedDrivers, nvidiaModule, nvidiaSmi } = facts;
     if (answers(nvidiaSmi)) return healthy;
+    const gpu = nameOf(gpus);
+    const bare = nvidiaDisplays(windowsDisplays).filter(isBasic);
+    if (bare.length > 0) return onWindows(bare, gpu);
     if (noGpuAtAll(displays, gpus)) return notApplicable('no NVIDIA GPU');
     if (!installedDrivers.known || !nvidiaModule.known || gpus.length === 0) return healthyIfKnown(facts);
-    if (installedDrivers.value.length > 0 || hasModule(nvidiaModule.value)) return healthy;
+    if (isThere(installedDrivers.value, nvidiaModule.value)) return healthy;
     return problem({
       severity: 'error',
-      detail: say('finding.driver.missing.detail', { gpu: gpus[0]?.name ?? 'NVIDIA' }),
+      detail: say('finding.driver.missing.detail', { gpu }),
       evidence: [...gpus.map(gpuLine), ...noSmi(nvidiaSmi)],
       fix: { by: 'guest', steps: [say('finding.fix.plan-and-apply'), say('finding.driver.missing.fix.1')] },
     });

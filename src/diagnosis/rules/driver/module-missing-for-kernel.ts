@@ -7,8 +7,8 @@ import type { NvidiaModule } from '../../../probes/nvidia-module.ts';
 import { say } from '../../../words/say.ts';
 import { buildSays } from '../../build-log-lines.ts';
 import { fromBuildLog, installLine, moduleFileLine, seen } from '../../evidence.ts';
-import { defineRule, healthyIfKnown, problem } from '../../rule.ts';
-import { loadedModule, runningKernel } from '../../what-is-there.ts';
+import { defineRule, healthyIfKnown, notApplicable, problem } from '../../rule.ts';
+import { isImage, loadedModule, runningKernel } from '../../what-is-there.ts';
 
 type Lack = { readonly kernel: string; readonly running: boolean; readonly evidence: readonly Evidence[] };
 
@@ -45,8 +45,9 @@ function lackInLog(log: Fact<BuildLog>, module: Fact<NvidiaModule>): Lack | unde
 export const driverModuleMissingForKernel = defineRule({
   id: 'driver.module-missing-for-kernel',
   needs: [],
-  wants: ['buildLog', 'installedDrivers', 'kernel', 'nvidiaModule'],
-  judge(facts) {
+  wants: ['buildLog', 'image', 'installedDrivers', 'kernel', 'nvidiaModule'],
+  judge({ image, ...facts }) {
+    if (isImage(image)) return notApplicable('image.kernel-without-module speaks of it');
     const { buildLog, installedDrivers, kernel, nvidiaModule } = facts;
     const inFiles =
       kernel.known && nvidiaModule.known

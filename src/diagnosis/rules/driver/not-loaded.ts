@@ -1,16 +1,17 @@
 import { say } from '../../../words/say.ts';
 import { moduleFileLine, seen } from '../../evidence.ts';
 import { defineRule, healthy, healthyIfKnown, notApplicable, problem } from '../../rule.ts';
-import { answers, failureText, fileForRunning, loadedModule, noGpuAtAll } from '../../what-is-there.ts';
+import { answers, failureText, fileForRunning, isMounted, loadedModule, noGpuAtAll } from '../../what-is-there.ts';
 
 const NO_DRIVER_BEHIND_IT = /couldn't communicate with (?:the )?NVIDIA driver|Driver Not Loaded/i;
 
 export const driverNotLoaded = defineRule({
   id: 'driver.not-loaded',
   needs: [],
-  wants: ['displays', 'kernel', 'nvidiaModule', 'nvidiaSmi'],
-  judge(facts, { gpus }) {
+  wants: ['displays', 'image', 'kernel', 'nvidiaModule', 'nvidiaSmi'],
+  judge({ image, ...facts }, { gpus }) {
     const { displays, kernel, nvidiaModule, nvidiaSmi } = facts;
+    if (isMounted(image)) return notApplicable('nothing runs in it');
     if (answers(nvidiaSmi) || loadedModule(nvidiaModule) !== null) return healthy;
     if (noGpuAtAll(displays, gpus)) return notApplicable('no NVIDIA GPU');
     const file = fileForRunning(nvidiaModule, kernel);

@@ -1,18 +1,56 @@
+import type { Judgement } from '../../../domain/finding.ts';
+import type { WindowsDisplay } from '../../../probes/windows/display-records.ts';
 import { say } from '../../../words/say.ts';
 import { fromKernelLog, seen } from '../../evidence.ts';
 import { stageOf } from '../../init-failure.ts';
 import { kernelSays } from '../../kernel-log-lines.ts';
 import { defineRule, healthy, healthyIfKnown, problem } from '../../rule.ts';
 import { answers, failureText } from '../../what-is-there.ts';
+import { displayLines, windowsName, withProblem } from '../../windows-display.ts';
+
+const CAUSES = [
+  'driver.wrong-kind',
+  'driver.host-guest-mismatch',
+  'driver.open-module-required',
+  'driver.open-module-unsupported',
+  'driver.gpu-dropped-from-branch',
+  'driver.branch-too-old-for-gpu',
+  'pci.bar-unassigned',
+  'gpu.fallen-off-bus',
+  'driver.userspace-kernel-mismatch',
+  'driver.nouveau-bound',
+  'firmware.uefi-required',
+] as const;
+
+/** Device Manager: cannot start (10), driver cannot be loaded (31, 39). */
+const NOT_STARTED = [10, 31, 39] as const;
+
+const onWindows = (stuck: WindowsDisplay): Judgement =>
+  problem({
+    severity: 'error',
+    detail: say('finding.gpu.init-failed.detail.windows', { gpu: windowsName(stuck), code: stuck.problem ?? '?' }),
+    evidence: displayLines(stuck),
+    fix: {
+      by: 'guest',
+      steps: [
+        say('finding.gpu.init-failed.fix.2'),
+        say('finding.windows.code-43.fix.log'),
+        say('finding.gpu.init-failed.fix.3'),
+      ],
+    },
+    becauseOf: CAUSES,
+  });
 
 export const gpuInitFailed = defineRule({
   id: 'gpu.init-failed',
   needs: [],
-  wants: ['kernelLog', 'nvidiaSmi'],
-  judge(facts) {
+  wants: ['kernelLog', 'nvidiaSmi', 'windowsDisplays'],
+  judge({ windowsDisplays, ...facts }) {
     const { kernelLog, nvidiaSmi } = facts;
     // An attempt that failed is outdated by a GPU that answers.
     if (answers(nvidiaSmi)) return healthy;
+    const stuck = withProblem(windowsDisplays, ...NOT_STARTED);
+    if (stuck !== undefined) return onWindows(stuck);
     const failed = kernelSays(kernelLog, 'init-failed');
     const text = failureText(nvidiaSmi);
     const noDevices = /No devices were found/i.test(text);
@@ -36,18 +74,7 @@ export const gpuInitFailed = defineRule({
           say('finding.gpu.init-failed.fix.3'),
         ],
       },
-      becauseOf: [
-        'driver.wrong-kind',
-        'driver.host-guest-mismatch',
-        'driver.open-module-required',
-        'driver.open-module-unsupported',
-        'driver.gpu-dropped-from-branch',
-        'driver.branch-too-old-for-gpu',
-        'pci.bar-unassigned',
-        'gpu.fallen-off-bus',
-        'driver.userspace-kernel-mismatch',
-        'driver.nouveau-bound',
-      ],
+      becauseOf: CAUSES,
     });
   },
 });

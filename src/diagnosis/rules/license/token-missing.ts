@@ -1,5 +1,6 @@
 import { valueOf, type Fact } from '../../../domain/fact.ts';
 import type { Evidence } from '../../../domain/finding.ts';
+import type { Message } from '../../../domain/message.ts';
 import { TOKEN_FOLDER } from '../../../domain/places.ts';
 import type { Cloud } from '../../../probes/cloud.ts';
 import type { GriddConfig } from '../../../probes/gridd-config.ts';
@@ -7,7 +8,8 @@ import type { Tokens } from '../../../probes/tokens.ts';
 import { say } from '../../../words/say.ts';
 import { fromGriddLog, seen } from '../../evidence.ts';
 import { cloudLicenses, griddReading, needsLicence, smiSaysLicensed } from '../../licence-state.ts';
-import { defineRule, healthy, healthyIfKnown, problem } from '../../rule.ts';
+import { defineRule, healthy, healthyIfKnown, notApplicable, problem } from '../../rule.ts';
+import { isImage } from '../../what-is-there.ts';
 
 /** A folder without any file. What is in it and no token is `license.token-invalid`. */
 const emptyFolder = (tokens: Fact<Tokens>): readonly Evidence[] =>
@@ -23,11 +25,19 @@ const unseen = (tokens: Fact<Tokens>): string | undefined =>
 
 const folderOf = (config: Fact<GriddConfig>): string => valueOf(config)?.tokenFolder ?? TOKEN_FOLDER;
 
+const stepsFor = (there: string | undefined): readonly Message[] => [
+  ...(there === undefined
+    ? [say('finding.license.token-missing.fix.1'), say('finding.license.token.fix.install')]
+    : [say('finding.license.token-permissions.fix.1', { path: there })]),
+  say('finding.fix.restart-gridd'),
+];
+
 export const licenseTokenMissing = defineRule({
   id: 'license.token-missing',
   needs: [],
-  wants: ['cloud', 'griddConfig', 'griddLog', 'nvidiaSmi', 'tokens'],
-  judge(facts, { gpus }) {
+  wants: ['cloud', 'griddConfig', 'griddLog', 'image', 'nvidiaSmi', 'tokens'],
+  judge({ image, ...facts }, { gpus }) {
+    if (isImage(image)) return notApplicable('its clones get theirs at their first start');
     const { cloud, griddConfig, griddLog, nvidiaSmi, tokens } = facts;
     if (smiSaysLicensed(nvidiaSmi)) return healthy;
     const reading = griddReading(griddLog);
@@ -45,12 +55,7 @@ export const licenseTokenMissing = defineRule({
       evidence: [...said, ...missing],
       fix: {
         by: 'guest',
-        steps: [
-          ...(there === undefined
-            ? [say('finding.license.token-missing.fix.1'), say('finding.license.token.fix.install')]
-            : [say('finding.license.token-permissions.fix.1', { path: there })]),
-          say('finding.fix.restart-gridd'),
-        ],
+        steps: stepsFor(there),
       },
       becauseOf: there === undefined ? [] : ['license.token-permissions'],
     });

@@ -1,13 +1,28 @@
+import type { Fact } from '../../../domain/fact.ts';
+import type { Os } from '../../../probes/os.ts';
+import type { WindowsComplaint } from '../../../probes/windows-install.ts';
+import type { WindowsDisplay } from '../../../probes/windows/display-records.ts';
 import { say } from '../../../words/say.ts';
 import { seen } from '../../evidence.ts';
 import { defineRule, healthy, notApplicable, problem } from '../../rule.ts';
 import { answers } from '../../what-is-there.ts';
-import { nvidiaDisplays } from '../../windows-display.ts';
+import { isBasic, nvidiaDisplays } from '../../windows-display.ts';
 
 const REFUSALS = ['no-device-for-it', 'other-windows'] as const;
 type Refusal = (typeof REFUSALS)[number];
 
 const isRefusal = (kind: string): kind is Refusal => (REFUSALS as readonly string[]).includes(kind);
+
+type Refused = { readonly kind: Refusal; readonly text: string };
+
+/** The installer's last refusal of that kind. */
+function lastRefusal(complaints: readonly WindowsComplaint[]): Refused | undefined {
+  return complaints.flatMap(({ kind, text }) => (isRefusal(kind) ? [{ kind, text }] : [])).at(-1);
+}
+
+/** What an earlier installer said does not count where the GPU works by now. */
+const isStarted = (display: WindowsDisplay): boolean =>
+  display.problem === 0 && display.driverVersion !== null && !isBasic(display);
 
 export const windowsWrongPackage = defineRule({
   id: 'windows.wrong-package',
@@ -15,17 +30,13 @@ export const windowsWrongPackage = defineRule({
   wants: ['nvidiaSmi', 'os', 'windowsDisplays'],
   judge({ windowsInstall, nvidiaSmi, os, windowsDisplays }, { gpus }) {
     if (windowsInstall.kind === 'not-applicable') return notApplicable('not Windows');
+    const said = lastRefusal(windowsInstall.complaints);
     const displays = nvidiaDisplays(windowsDisplays);
-    // What an earlier installer said does not count where the GPU works by now.
-    const works = displays.some(({ problem: code, driverVersion }) => code === 0 && driverVersion !== null);
-    const said = windowsInstall.complaints.findLast(({ kind }) => isRefusal(kind));
-    if (said === undefined || !isRefusal(said.kind) || answers(nvidiaSmi) || works) return healthy;
+    if (said === undefined || answers(nvidiaSmi) || displays.some(isStarted)) return healthy;
+    const gpu = gpus[0]?.name ?? displays[0]?.name ?? 'NVIDIA';
     return problem({
       severity: 'error',
-      detail: say(`finding.windows.wrong-package.detail.${said.kind}`, {
-        gpu: gpus[0]?.name ?? displays[0]?.name ?? 'NVIDIA',
-        windows: (os.known ? os.value.name : null) ?? 'Windows',
-      }),
+      detail: say(`finding.windows.wrong-package.detail.${said.kind}`, { gpu, windows: nameOf(os) }),
       evidence: [
         seen('NVIDIA Installer', said.text),
         ...displays.flatMap(({ evidence }) => evidence.slice(0, 2)).map((text) => seen('Device Manager', text)),
@@ -38,3 +49,5 @@ export const windowsWrongPackage = defineRule({
     });
   },
 });
+
+const nameOf = (os: Fact<Os>): string => (os.known ? os.value.name : null) ?? 'Windows';
