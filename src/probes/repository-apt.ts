@@ -1,5 +1,7 @@
 import type { Observer } from '../domain/machine.ts';
 import { driverVersionIn } from './driver-packages.ts';
+import { ifObservable } from './if-observable.ts';
+import { parseCompiler } from './kernel.ts';
 import type { Repository } from './repository.ts';
 
 /** What apt's index offers: `apt-cache` reads it from disk and asks no server. */
@@ -93,6 +95,12 @@ async function namesWith(machine: Observer, prefix: string): Promise<readonly st
   return stdout.split('\n').filter((name) => name !== '');
 }
 
+/** What building a module needs. The compiler of another release than the default one has a package of its own. */
+async function buildTools(machine: Observer): Promise<readonly string[]> {
+  const own = parseCompiler((await ifObservable(machine.read('/proc/version'))) ?? '');
+  return ['gcc', 'make', 'libc6-dev', 'dkms', ...(own !== null && /^gcc-\d+$/.test(own) ? [own] : [])];
+}
+
 export async function aptRepository(machine: Observer, kernels: readonly string[]): Promise<Repository> {
   const lists = (await machine.list('/var/lib/apt/lists')) ?? [];
   const found = [...(await namesWith(machine, 'nvidia-')), ...(await namesWith(machine, 'linux-modules-nvidia-'))];
@@ -101,7 +109,8 @@ export async function aptRepository(machine: Observer, kernels: readonly string[
     ? await namesWith(machine, 'libnvidia-tesla-')
     : [];
   const headers = kernels.map((kernel) => `linux-headers-${kernel}`);
-  const asked = [...names, ...tesla.filter((name) => name.endsWith('cuda1')), ...headers];
+  const tools = await buildTools(machine);
+  const asked = [...tools, ...names, ...tesla.filter((name) => name.endsWith('cuda1')), ...headers];
   const { stdout } = await machine.run(['apt-cache', 'policy', ...asked.sort()], { timeoutMs: TIMEOUT_MS });
   const candidates = parsePolicy(stdout);
   const header = (kernel: string): string | null =>
@@ -110,6 +119,7 @@ export async function aptRepository(machine: Observer, kernels: readonly string[
     manager: 'apt',
     drivers: aptDrivers(candidates, kernels),
     headers: Object.fromEntries(kernels.map((kernel) => [kernel, header(kernel)])),
+    lacks: tools.filter((name) => !candidates.has(name)),
     indexEmpty: !lists.some((name) => /_Packages(\.\w+)?$/.test(name)),
   };
 }

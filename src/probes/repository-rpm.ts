@@ -62,11 +62,13 @@ export const parseZypperSearch = (text: string): readonly RpmOffer[] =>
 
 /** Not in every distribution's own repositories: asked for by name. */
 const ASKED_FOR = ['dkms', 'python3-dnf-plugin-versionlock'];
+/** What building a module needs. */
+const BUILD_TOOLS = ['gcc', 'make', 'glibc-devel'];
 const PATTERNS = ['nvidia-driver*', 'kmod-nvidia*', 'akmod-nvidia', 'xorg-x11-drv-nvidia-cuda'];
 
 export async function dnfRepository(machine: Observer, kernels: readonly string[]): Promise<Repository> {
   const query = ['dnf', '-q', '-C', 'repoquery', '--qf', '%{name} %{version}-%{release}.%{arch}\n'] as const;
-  const names = [...PATTERNS, ...ASKED_FOR, ...kernels.map((kernel) => `kernel-devel-${kernel}`)];
+  const names = [...PATTERNS, ...ASKED_FOR, ...BUILD_TOOLS, ...kernels.map((kernel) => `kernel-devel-${kernel}`)];
   const { stdout, stderr, exitCode } = await machine.run([...query, ...names], { timeoutMs: TIMEOUT_MS });
   const offers = parseRepoquery(stdout);
   const devel = offers.filter(({ name }) => name === 'kernel-devel').map(({ version }) => version);
@@ -76,6 +78,7 @@ export async function dnfRepository(machine: Observer, kernels: readonly string[
     drivers: rpmDrivers(offers),
     headers: Object.fromEntries(kernels.map((kernel) => [kernel, header(kernel)])),
     offers: ASKED_FOR.filter((wanted) => offers.some(({ name }) => name === wanted)),
+    lacks: BUILD_TOOLS.filter((wanted) => !offers.some(({ name }) => name === wanted)),
     indexEmpty: exitCode !== 0 && /no cache for|Cache-only enabled/i.test(stderr),
   };
 }

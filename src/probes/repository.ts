@@ -17,6 +17,8 @@ export type Repository = {
   readonly headers: Readonly<Record<string, string | null>>;
   /** Of DKMS and the version lock plug-in, which not every distribution has: those that it offers. Absent: not asked. */
   readonly offers?: readonly string[];
+  /** Of the packages that a build needs (compiler, make, C library's headers): those that no repository has. Absent: not asked. */
+  readonly lacks?: readonly string[];
   /** The index is empty: 'apt-get update' is due before anything can be judged. */
   readonly indexEmpty: boolean;
 };

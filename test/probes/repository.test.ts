@@ -72,6 +72,7 @@ describe('what the repositories offer', () => {
       manager: 'apt',
       drivers: [],
       headers: { '6.1.0-9-amd64': null },
+      lacks: ['gcc', 'make', 'libc6-dev', 'dkms'],
       indexEmpty: true,
     });
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ask, saidBy } from './ask.ts';
-import { type SomeFacts } from './facts-of.ts';
+import { packages, type SomeFacts } from './facts-of.ts';
+import { KERNEL, offering, osOf } from './guests.ts';
 import { grid, taskOf } from './task-of.ts';
 
 describe('preflight', () => {
@@ -57,5 +58,26 @@ describe('preflight', () => {
       by: { values: { command: 'apt-get update' } },
     });
     expect(ask('preflight', { repository }).kind).toBe('done');
+  });
+
+  it.each<[string, SomeFacts, string]>([
+    ['headers that are in no repository', { repository: offering('apt', { [KERNEL]: null }) }, 'no-headers'],
+    [
+      'a compiler that is in no repository',
+      {
+        repository: { ...offering('apt', { [KERNEL]: `linux-headers-${KERNEL}` }), lacks: ['gcc-12'] },
+        packageList: packages('make'),
+      },
+      'lacking',
+    ],
+    ['packages where there is no package manager', { os: osOf('arch', 'none') }, 'no-manager'],
+  ])('asks for %s before anything changes', (_, facts, expected) => {
+    expect(saidBy(ask('preflight', facts))).toBe(`step.packages.prerequisites.${expected}`);
+  });
+
+  it('misses no package that is there already, and judges by no index that was never fetched', () => {
+    const without = { ...offering('apt', { [KERNEL]: `linux-headers-${KERNEL}` }), lacks: ['gcc-12'] };
+    expect(ask('preflight', { repository: without, packageList: packages('gcc-12') }).kind).toBe('done');
+    expect(ask('preflight', { repository: { ...without, indexEmpty: true } }).kind).toBe('done');
   });
 });

@@ -20,6 +20,8 @@ export const stepsStart = {
     'The headers of kernel {kernel} are in no configured repository, so no driver can be built for it. Upgrade the kernel and reboot, or add the repository that still has these headers.',
   'step.packages.prerequisites.no-dkms':
     'The package of the driver cannot be installed without DKMS, and no configured repository has DKMS; on RHEL and its rebuilds it comes from EPEL. Enable EPEL, or put the .run file of the same driver into the media folder, then run the command again.',
+  'step.packages.prerequisites.lacking':
+    'No configured repository has these packages, which are needed: {names}. Add the repository that has them, or fetch the list of packages anew, then run the command again.',
   'step.packages.prerequisites.no-manager':
     'This guest has neither apt, dnf nor zypper. Install these by hand: {names}.',
   'step.nouveau.disable.title': 'Keep nouveau away from the GPU',

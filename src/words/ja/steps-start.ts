@@ -22,6 +22,8 @@ export const stepsStart: Record<keyof typeof en, string> = {
     'カーネル {kernel} のヘッダーはどのリポジトリにもないため、ドライバーをビルドできません。カーネルを更新して再起動するか、このヘッダーを提供しているリポジトリを追加してください。',
   'step.packages.prerequisites.no-dkms':
     'このドライバーのパッケージは DKMS がなければインストールできませんが、設定済みのリポジトリーのどれにも DKMS がありません。RHEL とその互換ディストリビューションでは EPEL から提供されます。EPEL を有効にするか、同じドライバーの .run ファイルをメディアフォルダーに置いてから、コマンドを再実行してください。',
+  'step.packages.prerequisites.lacking':
+    '必要な次のパッケージが、設定されたどのリポジトリにもありません: {names}。これらを含むリポジトリを追加するか、パッケージ一覧を取得し直してから、もう一度コマンドを実行してください。',
   'step.packages.prerequisites.no-manager':
     'このゲストには apt、dnf、zypper のいずれもありません。手動でインストールしてください: {names}。',
   'step.nouveau.disable.title': 'nouveau が GPU を使わないようにする',

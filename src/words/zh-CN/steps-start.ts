@@ -21,6 +21,8 @@ export const stepsStart: Record<keyof typeof en, string> = {
     '已配置的软件源中没有内核 {kernel} 的头文件，无法为其编译驱动。请升级内核并重启，或添加仍提供这些头文件的软件源。',
   'step.packages.prerequisites.no-dkms':
     '没有 DKMS 就无法安装该驱动程序的软件包，而已配置的软件源中都没有 DKMS；在 RHEL 及其重构发行版上，它来自 EPEL。请启用 EPEL，或将同一驱动程序的 .run 文件放入介质文件夹，然后再次运行该命令。',
+  'step.packages.prerequisites.lacking':
+    '已配置的软件源中没有以下所需软件包：{names}。请添加包含它们的软件源，或重新获取软件包列表，然后再次运行该命令。',
   'step.packages.prerequisites.no-manager': '此虚拟机没有 apt、dnf 或 zypper。请手动安装：{names}。',
   'step.nouveau.disable.title': '禁止 nouveau 占用 GPU',
   'step.nouveau.disable.no-module': '此虚拟机的所有内核都没有 nouveau 模块。',

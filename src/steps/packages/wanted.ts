@@ -1,0 +1,57 @@
+/** What has to be installed before a driver can be built or a toolkit be used, or why it cannot be had. */
+import { valueOf, type Fact } from '../../domain/fact.ts';
+import type { Message } from '../../domain/message.ts';
+import type { Proposal } from '../../domain/plan.ts';
+import type { Repository } from '../../probes/repository.ts';
+import { say } from '../../words/say.ts';
+import { chosenIn, driverState, missingPackages, type DriverFacts } from '../driver/chosen.ts';
+import type { Task } from '../step.ts';
+import { buildPackages, compilerPackages, headersNeeded, lacksDkms, type BuildFacts } from './needed.ts';
+
+type Blocked = Extract<Proposal, { readonly kind: 'blocked' }>;
+const blockedBy = (by: Message, finding?: string): Blocked => ({
+  kind: 'blocked',
+  by,
+  ...(finding !== undefined && { finding }),
+});
+
+/** Whether the chosen driver still has a module to be built for the kernel that boots next. */
+function buildsModule(facts: DriverFacts, task: Task): boolean {
+  const chosen = chosenIn(task);
+  return chosen !== null && chosen.source.kind !== 'unavailable' && driverState(chosen, facts).kind !== 'there';
+}
+
+/** Whether the chosen driver's package cannot be installed without DKMS; a runfile can, and then builds for one kernel only. */
+function needsDkms(task: Task): boolean {
+  const source = chosenIn(task)?.source;
+  if (source?.kind === 'distro') return source.packages.some((name) => name.includes('dkms'));
+  return source?.kind === 'media' && source.needsDkms === true;
+}
+
+/** The index has been fetched, and has none of these. */
+function unobtainable(names: readonly string[], repository: Fact<Repository>): readonly string[] {
+  const offered = valueOf(repository);
+  return offered === undefined || offered.indexEmpty ? [] : names.filter((name) => offered.lacks?.includes(name));
+}
+
+/** Names of packages that are needed and not there, or why they cannot be had. */
+export function wantedPackages(facts: BuildFacts & DriverFacts, task: Task): readonly string[] | Blocked {
+  const names = new Set<string>();
+  if (buildsModule(facts, task)) {
+    const headers = headersNeeded(facts);
+    if (headers.kind === 'unavailable')
+      return blockedBy(
+        say('step.packages.prerequisites.no-headers', { kernel: headers.kernel }),
+        'kernel.headers-unavailable',
+      );
+    if (needsDkms(task) && lacksDkms(facts)) return blockedBy(say('step.packages.prerequisites.no-dkms'));
+    for (const name of [...buildPackages(facts, needsDkms(task)), ...headers.packages]) names.add(name);
+  }
+  // nvcc calls the host's compiler.
+  if (task.choice.cuda.kind === 'install') for (const name of compilerPackages(facts)) names.add(name);
+  const missing = missingPackages([...names], facts.packageList);
+  const lacking = unobtainable(missing, facts.repository);
+  return lacking.length === 0
+    ? missing
+    : blockedBy(say('step.packages.prerequisites.lacking', { names: lacking.join(' ') }), 'packages.unreachable');
+}
