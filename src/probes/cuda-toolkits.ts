@@ -1,6 +1,7 @@
 import type { Observer } from '../domain/machine.ts';
 import { CUDA_LINK } from '../domain/places.ts';
-import { DPKG_STATUS, parseDpkgStatus } from './dpkg-status.ts';
+import { DPKG_STATUS, packagesNamed } from './dpkg-status.ts';
+import { ifObservable } from './if-observable.ts';
 import { defineProbe } from './probe.ts';
 
 export type CudaToolkits = {
@@ -33,8 +34,7 @@ async function originOf(machine: Observer, path: string): Promise<Toolkit['origi
   const names = ['cuda-nvcc', 'cuda-toolkit', 'cuda-cudart'].map((name) => `${name}-${release.slice(1).join('-')}`);
   const status = await machine.read(DPKG_STATUS);
   if (status?.includes('Package:')) {
-    const isThere = (name: string) => parseDpkgStatus(status, new RegExp(`^Package: ${name}$`, 'm')).length > 0;
-    return names.some(isThere) ? 'package' : 'unknown';
+    return names.some((name) => packagesNamed(status, name).length > 0) ? 'package' : 'unknown';
   }
   for (const name of names) if ((await machine.run(['rpm', '-q', name])).exitCode === 0) return 'package';
   return 'unknown';
@@ -56,7 +56,7 @@ const distroVersion = (version: string): string | null =>
 
 async function distroToolkit(machine: Observer): Promise<readonly Toolkit[]> {
   if (!(await machine.status(DISTRO_NVCC)) || !(await machine.status(DISTRO_FOLDER))) return [];
-  const [own] = parseDpkgStatus((await machine.read(DPKG_STATUS)) ?? '', /^Package: nvidia-cuda-toolkit$/m);
+  const [own] = packagesNamed((await machine.read(DPKG_STATUS)) ?? '', 'nvidia-cuda-toolkit');
   return [{ path: DISTRO_FOLDER, version: own ? distroVersion(own.version) : null, nvcc: true, origin: 'package' }];
 }
 
@@ -83,8 +83,25 @@ async function observe(machine: Observer): Promise<CudaToolkits> {
   return { toolkits: [...toolkits, ...(await distroToolkit(machine))], current };
 }
 
+/** Where a recorded text has the toolkits that somebody's output names: a path and a version a line. No file of a guest is called so. */
+export const TOLD_TOOLKITS = 'toolkits that were told';
+
+/** What a text does not name may still be there: no toolkit at all is only said by a source that holds the folders. */
+async function fromSource(machine: Observer): Promise<CudaToolkits> {
+  const told = await ifObservable(machine.read(TOLD_TOOLKITS));
+  if (told === undefined) return observe(machine);
+  const versions = new Map(
+    told.split('\n').flatMap((line): [string, string | null][] => {
+      const [path, version = ''] = line.split('\t');
+      return path ? [[path, version || (/cuda-([\d.]+)$/.exec(path)?.[1] ?? null)]] : [];
+    }),
+  );
+  const toolkits = [...versions].map(([path, version]) => ({ path, version, nvcc: true, origin: 'unknown' as const }));
+  return { toolkits, current: toolkits.length === 1 ? (toolkits[0]?.path ?? null) : null };
+}
+
 export const cudaToolkits = defineProbe({
   key: 'cudaToolkits',
   question: 'Which CUDA toolkits are installed?',
-  observe: { linux: observe },
+  observe: { linux: (machine) => (machine.origin.kind === 'recorded' ? fromSource(machine) : observe(machine)) },
 });

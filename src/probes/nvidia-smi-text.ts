@@ -115,9 +115,13 @@ function gpuFrom({ header, values }: Block): SmiGpu {
     ...migDevicesIn(values),
     persistenceMode: switchOf(values.get('persistence mode')),
     ...driverModelOf(values.get('driver model')),
-    licence: status === undefined ? null : licenceOf(values.get('licence.product'), status),
+    // `nvidia-smi vgpu -q` on a hypervisor: the licences of its guests.
+    licence: status === undefined || isOfGuests(values) ? null : licenceOf(values.get('licence.product'), status),
   };
 }
+
+const isOfGuests = (values: Block['values']): boolean =>
+  ['vgpu id', 'active vgpus', 'guest driver version'].some((key) => values.has(key));
 
 /** A report with several outputs names a GPU several times: what the last says holds, and what it leaves out the earlier say. */
 function latest(gpus: readonly SmiGpu[]): readonly SmiGpu[] {
@@ -150,6 +154,7 @@ export function parseNvidiaSmiText(text: string): Extract<NvidiaSmi, { kind: 'an
     // "CUDA Version: Not Found" and a multi-vGPU capability that is supported are the host's alone.
     isHost:
       gpus.some(isHostMode) ||
+      blocks.some(({ values }) => isOfGuests(values)) ||
       cuda === 'Not Found' ||
       /^Supported$/i.test(first('heterogenous multi-vgpu') ?? first('heterogeneous multi-vgpu') ?? ''),
     complete:

@@ -1,4 +1,5 @@
 import { notInSource } from '../domain/fact.ts';
+import { ifObservable } from './if-observable.ts';
 import { defineProbe } from './probe.ts';
 import { ASK_SYSTEM, windowsSystemIn } from './windows/system-records.ts';
 
@@ -16,7 +17,7 @@ export const os = defineProbe({
   question: 'Which operating system is this?',
   observe: {
     linux: async (machine): Promise<Os> => {
-      const text = (await machine.read('/etc/os-release')) ?? (await machine.read('/usr/lib/os-release'));
+      const text = (await ifObservable(machine.read('/etc/os-release'))) ?? (await machine.read('/usr/lib/os-release'));
       if (text === undefined) throw notInSource('/etc/os-release');
       return parseOsRelease(text);
     },

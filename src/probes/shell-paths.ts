@@ -1,4 +1,4 @@
-import { Unobservable } from '../domain/fact.ts';
+import { notInSource, Unobservable } from '../domain/fact.ts';
 import type { Command, Observer, Output } from '../domain/machine.ts';
 import { ENVIRONMENT_FILE } from '../domain/places.ts';
 import { defineProbe } from './probe.ts';
@@ -14,6 +14,8 @@ export type ShellPaths = readonly {
 
 /** Profiles print what they like: our answer stands behind a mark. Without the mark the shell never came so far. */
 const MARK = 'gpu-guest-nvcc:';
+/** For what a text tells of a shell. */
+export const triedNvcc = (path: string, version = ''): string => `${MARK}${path}\n${version}\n`;
 const NVCC_SCRIPT = `echo "${MARK}$(command -v nvcc)"; nvcc --version 2>/dev/null; true`;
 
 /** cron(8) and cronie set this, where PAM says nothing else. */
@@ -64,7 +66,8 @@ async function serviceCommand(machine: Observer): Promise<Command> {
 
 /** `su -` goes through PAM as a login does; without root's rights a login shell must do. */
 async function loginCommand(machine: Observer): Promise<Command> {
-  const user = /^Uid:\s+(\d+)/m.exec((await machine.read('/proc/self/status')) ?? '')?.[1];
+  const status = machine.origin.kind === 'recorded' ? undefined : await machine.read('/proc/self/status');
+  const user = /^Uid:\s+(\d+)/m.exec(status ?? '')?.[1];
   return user === '0' ? ['su', '-', 'root', '-c', NVCC_SCRIPT] : ['bash', '-lc', NVCC_SCRIPT];
 }
 
@@ -76,21 +79,29 @@ const COMMANDS: Readonly<Record<ShellKind, (machine: Observer) => Promise<Comman
   service: serviceCommand,
 };
 
-async function attempt(machine: Observer, shell: ShellKind): Promise<ShellPaths[number]> {
+/** Undefined where a recorded source does not hold it. */
+async function attempt(machine: Observer, shell: ShellKind): Promise<ShellPaths[number] | undefined> {
   try {
     const output = await machine.run(await COMMANDS[shell](machine), { timeoutMs: TIMEOUT_MS });
     return { shell, ...parseTried(output) };
   } catch (error) {
-    if (!(error instanceof Unobservable) || error.ignorance.kind === 'not-in-source') throw error;
+    if (!(error instanceof Unobservable)) throw error;
+    if (error.ignorance.kind === 'not-in-source') return undefined;
     return { shell, nvcc: null, version: null, untried: error.ignorance.kind };
   }
 }
+
+const SHELLS = ['login', 'non-login', 'sudo', 'cron', 'service'] as const;
 
 export const shellPaths = defineProbe({
   key: 'shellPaths',
   question: 'Which nvcc does each kind of shell find?',
   observe: {
-    linux: (machine: Observer): Promise<ShellPaths> =>
-      Promise.all((['login', 'non-login', 'sudo', 'cron', 'service'] as const).map((shell) => attempt(machine, shell))),
+    linux: async (machine: Observer): Promise<ShellPaths> => {
+      const tried = await Promise.all(SHELLS.map((shell) => attempt(machine, shell)));
+      const told = tried.filter((shell) => shell !== undefined);
+      if (told.length === 0) throw notInSource('nvcc');
+      return told;
+    },
   },
 });

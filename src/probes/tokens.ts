@@ -4,6 +4,7 @@ import type { Observer } from '../domain/machine.ts';
 import { readToken, TOKEN_LIMIT_BYTES } from '../media/token.ts';
 import { GRIDD_CONFIG } from '../domain/places.ts';
 import { tokenFolderIn } from './gridd-config.ts';
+import { ifObservable } from './if-observable.ts';
 import { defineProbe } from './probe.ts';
 
 export type Tokens = {
@@ -42,8 +43,12 @@ async function tokenAt(machine: Observer, path: string): Promise<readonly Tokens
 const resolved = (path: string, target: string): string =>
   target.startsWith('/') ? target : `${path.slice(0, path.lastIndexOf('/'))}/${target}`;
 
+/** A text that shows the usual folder need not show that no other one is configured. */
+const configuration = (machine: Observer): Promise<string | undefined> =>
+  machine.origin.kind === 'recorded' ? ifObservable(machine.read(GRIDD_CONFIG)) : machine.read(GRIDD_CONFIG);
+
 async function observe(machine: Observer): Promise<Tokens> {
-  const folder = tokenFolderIn((await machine.read(GRIDD_CONFIG)) ?? null);
+  const folder = tokenFolderIn((await configuration(machine)) ?? null);
   const names = ((await machine.list(folder)) ?? []).filter((name) => !name.startsWith('.'));
   const files = await Promise.all(names.map((name) => tokenAt(machine, `${folder}/${name}`)));
   return { folder, files: files.flat() };

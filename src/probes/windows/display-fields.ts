@@ -18,14 +18,8 @@ const VERSIONS = [
   ...['驱动程序版本', 'ドライバー バージョン', 'ドライバーのバージョン'],
 ];
 const INFS = [
-  'Original Name',
-  'InfFilename',
-  'InfName',
-  'Driver Name',
-  '原始名称',
-  '驱动程序名称',
-  '元の名前',
-  'ドライバー名',
+  ...['Original Name', 'INF File', 'InfFilename', 'InfName', 'Driver Name'],
+  ...['原始名称', '驱动程序名称', 'INF 文件', '元の名前', 'ドライバー名', 'INF ファイル'],
 ];
 const CLASSES = ['Class', 'PNPClass', 'Class Name', 'Device Type', '类名', 'クラス名'];
 const STATES = ['Status', '状态', '状態'];
