@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/lab/**/*.lab.test.ts'],
     fileParallelism: false,
-    testTimeout: 15 * 60_000,
-    hookTimeout: 15 * 60_000,
+    testTimeout: 40 * 60_000,
+    hookTimeout: 40 * 60_000,
     reporters: ['verbose'],
     disableConsoleIntercept: true,
   },

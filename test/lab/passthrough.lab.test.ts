@@ -33,7 +33,7 @@ inTheLab('a passed-through Tesla P40', () => {
 
   test('apply installs the distribution\'s driver, compiled for the guest\'s kernel, and asks for the reboot', async () => {
     await onDisk(disk, root => inContainer(root, { card: CARDS.p40, loaded: ['nouveau'] }, async guest => {
-      const answer = await gpuGuest(guest, 'apply --yes --reboot never', 900_000);
+      const answer = await gpuGuest(guest, 'apply --yes --reboot never', 1_500_000);
       expect(answer.status, told(answer)).toBe(10);
       expect(answer.json.outcome).toBe('reboot-needed');
       const { stdout } = await guest.run('cat /etc/guest-kernel; dkms status');
@@ -44,7 +44,7 @@ inTheLab('a passed-through Tesla P40', () => {
 
   test('after the reboot it goes on by itself: the real driver holds the card, and cannot start it; again: nothing to do', async () => {
     const guest = await boot(disk);
-    await guest.run('for i in $(seq 90); do gpu-guest runs --json | grep -q \'"status": *"\\(reboot-needed\\|running\\|waiting\\)\' || exit 0; sleep 2; done', { limitMs: 400_000 });
+    await guest.run('for i in $(seq 240); do gpu-guest runs --json | grep -q \'"status": *"\\(reboot-needed\\|running\\|waiting\\)\' || exit 0; sleep 2; done', { limitMs: 900_000 });
     const { stdout } = await guest.run('lspci -nnk -s 02:01.0; cat /proc/driver/nvidia/gpus/*/information; lsmod; nvidia-smi; true');
     expect(stdout).toContain('Kernel driver in use: nvidia');
     expect(stdout).toMatch(/^Model:\s+Tesla P40$/m);
@@ -80,7 +80,7 @@ inTheLab('a passed-through Tesla P40', () => {
 
   test('undo leaves packages and files as they were', async () => {
     await onDisk(disk, root => inContainer(root, { card: CARDS.p40, loaded: [] }, async guest => {
-      const answer = await gpuGuest(guest, 'undo --yes', 600_000);
+      const answer = await gpuGuest(guest, 'undo --yes', 900_000);
       expect([0, 10], told(answer)).toContain(answer.status);
     }));
     expect(differences(start, await onDisk(disk, everything))).toEqual([]);

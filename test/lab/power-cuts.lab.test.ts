@@ -10,5 +10,5 @@ const SEED = Number(process.env['LAB_SEED'] ?? Date.now() % 1_000_000);
 inTheLab('power cuts', () => {
   test(`${CUTS} cuts, each to the same end`, async () => {
     expect(await cutAll(CUTS, SEED, say)).toEqual([]);
-  }, (5 + CUTS * 5) * 60_000);
+  }, (15 + CUTS * 15) * 60_000);
 });

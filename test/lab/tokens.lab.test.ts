@@ -43,7 +43,7 @@ inTheLab('tokens that are not as they should be', () => {
   });
 
   test('no token: the driver is installed, the run ends unlicensed and says why', async () => {
-    const answer = await gpuGuest(guest, `apply --yes --media ${MEDIA} --reboot never`, 600_000);
+    const answer = await gpuGuest(guest, `apply --yes --media ${MEDIA} --reboot never`, 900_000);
     expect(answer.status, told(answer)).toBe(3);
     expect(JSON.stringify(answer.json) + answer.stderr).toMatch(/token/i);
     const diagnosed = await gpuGuest(guest, 'diagnose');
@@ -58,7 +58,7 @@ inTheLab('tokens that are not as they should be', () => {
       if (!readable) expect(token.json.why).toMatch(says);
 
       await guest.run(`rm -f ${MEDIA}/*.tok; cp /root/tokens/${kind}.tok ${MEDIA}/${tokenName()}`);
-      const applied = await gpuGuest(guest, `apply --yes --media ${MEDIA} --reboot never`, 300_000);
+      const applied = await gpuGuest(guest, `apply --yes --media ${MEDIA} --reboot never`, 900_000);
       expect(readable ? [3] : [1, 3], told(applied)).toContain(applied.status);
       if (!readable) expect(JSON.stringify(applied.json) + applied.stderr).toMatch(says);
 
@@ -71,7 +71,7 @@ inTheLab('tokens that are not as they should be', () => {
 
   test('with a good token in the end, the same guest is licensed', async () => {
     await guest.run(`rm -f ${MEDIA}/*.tok; cp /root/tokens/valid.tok ${MEDIA}/${tokenName()}`);
-    const answer = await gpuGuest(guest, `apply --yes --media ${MEDIA} --reboot never`, 300_000);
+    const answer = await gpuGuest(guest, `apply --yes --media ${MEDIA} --reboot never`, 900_000);
     expect(answer.status, told(answer)).toBe(0);
     expect((await guest.run('nvidia-smi -q')).stdout).toMatch(/License Status +: Licensed/);
   });

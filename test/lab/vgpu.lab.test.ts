@@ -22,7 +22,7 @@ async function withGuest(name: string, card: Card, media: MediaOptions, use: (gu
   }
 }
 
-const apply = (guest: VirtualMachine) => gpuGuest(guest, `apply --yes --media ${MEDIA} --reboot never`, 600_000);
+const apply = (guest: VirtualMachine) => gpuGuest(guest, `apply --yes --media ${MEDIA} --reboot never`, 900_000);
 
 const SHELLS: Record<string, string> = {
   'a login': 'bash -lc "nvcc --version"',

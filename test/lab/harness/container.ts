@@ -40,7 +40,7 @@ export class Container {
   }
 
   /** The container's own init, as a process of this machine. */
-  async started(limitMs = 60_000): Promise<this> {
+  async started(limitMs = 240_000): Promise<this> {
     const end = Date.now() + limitMs;
     while (Date.now() < end) {
       await wait(100);
@@ -69,10 +69,10 @@ export class Container {
   run(script: string, options: Options = {}): Promise<Result> {
     return shell(['nsenter', '-t', this.#leader, '-m', '-u', '-i', '-p', '-r', '-w',
       'env', '-i', 'HOME=/root', 'LANG=C.UTF-8', 'TERM=dumb', 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
-      'sh', '-c', script], { limitMs: 300_000, ...options });
+      'sh', '-c', script], { limitMs: 600_000, ...options });
   }
 
-  async stop(limitMs = 30_000) {
+  async stop(limitMs = 120_000) {
     await this.run('systemctl --no-block poweroff', { anyStatus: true });
     const end = Date.now() + limitMs;
     while (this.#process.exitCode === null && this.#process.signalCode === null && Date.now() < end) await wait(100);

@@ -19,7 +19,7 @@ label lab
 /** extra: paths on this machine by the path that they get in the guest. file: where the disk lies. */
 export async function makeDisk(name: string, kind: Kind, card: Card, extra: Record<string, string> = {}, file = workFile(`${name}.img`)): Promise<Disk> {
   const disk: Disk = { file, kind, format: 'raw' };
-  await shell(['cp', '--reflink=auto', '--sparse=always', join(await guest(kind), 'disk.img'), disk.file], { limitMs: 120_000 });
+  await shell(['cp', '--reflink=auto', '--sparse=always', join(await guest(kind), 'disk.img'), disk.file], { limitMs: 300_000 });
   await onDisk(disk, async root => {
     installCard(root, card);
     writeFileSync(join(root, 'boot/extlinux/extlinux.conf'), BOOT);
@@ -44,7 +44,7 @@ export async function overlay(base: Disk, name: string): Promise<Disk> {
 
 export async function copyDisk(from: Disk, name: string): Promise<Disk> {
   const disk: Disk = { ...from, file: workFile(`${name}.${from.format}`) };
-  await shell(['cp', '--reflink=auto', '--sparse=always', from.file, disk.file], { limitMs: 120_000 });
+  await shell(['cp', '--reflink=auto', '--sparse=always', from.file, disk.file], { limitMs: 300_000 });
   return disk;
 }
 

@@ -2,7 +2,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { say, workFile } from './cache.ts';
 import { CARDS } from './card.ts';
-import { discard, makeDisk, onDisk, overlay, type Disk } from './disk.ts';
+import { copyDisk, discard, makeDisk, onDisk, overlay, type Disk } from './disk.ts';
 import { differences, everything, type Tree } from './file-tree.ts';
 import { makeMedia, MEDIA, withProgram } from './media.ts';
 import { gpuGuest, told } from './program.ts';
@@ -10,14 +10,14 @@ import { shell, sleep } from './shell.ts';
 import { boot, type VirtualMachine } from './virtual-machine.ts';
 
 const APPLY = `apply --yes --media ${MEDIA} --reboot auto`;
-const LIMIT = 400_000;
+const LIMIT = 900_000;
 
 export type Bed = { disk: Disk; memory: string; end: Tree; durationMs: number; close(): void };
 
 /** How the disk looks from outside, after an orderly end. */
 async function look(disk: Disk, name: string): Promise<Tree> {
   const raw: Disk = { ...disk, file: workFile(`${name}.raw`), format: 'raw' };
-  await shell(['qemu-img', 'convert', '-O', 'raw', disk.file, raw.file], { limitMs: 120_000 });
+  await shell(['qemu-img', 'convert', '-O', 'raw', disk.file, raw.file], { limitMs: 300_000 });
   try {
     const tree = await onDisk(raw, everything);
     for (const path of tree.keys()) if (path.startsWith('/var/lib/nvidia/') || path.startsWith('/root/')) tree.delete(path);
@@ -57,29 +57,41 @@ async function reachTheEnd(guest: VirtualMachine): Promise<string> {
   await guest.run('while systemctl is-active -q gpu-guest-resume || [ "$(systemctl is-active gpu-guest-resume)" = activating ]; do sleep 1; done', { limitMs: LIMIT });
   const runs = await gpuGuest(guest, 'runs');
   const last = runs.json.runs.at(-1);
-  if (last?.status === 'done') return 'it had gone on by itself';
+  if (last?.status === 'done') return 'gone on by itself';
   const answer = last ? await gpuGuest(guest, 'resume --yes', LIMIT) : await gpuGuest(guest, APPLY, LIMIT);
   if (answer.status !== 0) throw new Error(`${last ? 'resume' : 'apply'}: ${told(answer)}`);
   return last ? 'resumed' : 'begun anew';
 }
 
-/** Cuts the power after so many milliseconds of a run; the lines of what is then other than it should be. */
-export async function cut(bed: Bed, afterMs: number, name: string): Promise<{ how: string; wrong: string[] }> {
-  const disk = await overlay(bed.disk, name);
-  let guest = await boot(disk, { memory: bed.memory });
+/** The guest's disk as power cuts after so many milliseconds of one run would leave it: what QEMU has written by then, and no more. */
+export async function cutDisks(bed: Bed, momentsMs: readonly number[]): Promise<Disk[]> {
+  const running = await overlay(bed.disk, 'cuts-running');
+  const guest = await boot(running, { memory: bed.memory });
+  const disks: Disk[] = [];
   try {
     await guest.begin(`gpu-guest ${APPLY} > /root/apply.log 2>&1`);
-    await sleep(afterMs);
-    await guest.powerCut();
-    guest = await boot(disk);
-    const how = await reachTheEnd(guest);
-    const verified = await gpuGuest(guest, `verify --media ${MEDIA}`);
-    const wrong = verified.status === 0 ? [] : [`verify: ${told(verified)}`];
-    await guest.shutdown();
-    return { how, wrong: [...wrong, ...differences(bed.end, await look(disk, `${name}-look`))] };
+    let last = 0;
+    for (const [at, moment] of momentsMs.entries()) {
+      await sleep(moment - last);
+      last = moment;
+      disks.push(await guest.halted(() => copyDisk(running, `cut-${at}`)));
+    }
+    return disks;
   } finally {
     await guest.powerCut();
-    discard(disk);
+    discard(running);
+  }
+}
+
+/** Starts a guest from a disk that lost its power; the lines of what is in the end other than it should be. */
+async function goOn(bed: Bed, disk: Disk, name: string): Promise<{ how: string; wrong: string[] }> {
+  const guest = await boot(disk);
+  try {
+    const how = await reachTheEnd(guest);
+    await guest.shutdown(); // a run that is done has verified itself
+    return { how, wrong: differences(bed.end, await look(disk, `${name}-look`)) };
+  } finally {
+    await guest.powerCut();
   }
 }
 
@@ -94,23 +106,28 @@ export function moments(seed: number): () => number {
   };
 }
 
-/** n cuts spread over the whole run, one at a random moment of each nth part. */
+/** n cuts spread over the whole run, one at a random moment of each nth part. Disks of cuts that ended otherwise are kept. */
 export async function cutAll(count: number, seed: number, report: (line: string) => void): Promise<string[]> {
   report(`${count} cuts, seed ${seed}`);
   const bed = await prepareBed();
   const random = moments(seed);
   const failures: string[] = [];
   try {
-    for (let at = 0; at < count; at++) {
-      const afterMs = Math.round(((at + random()) / count) * bed.durationMs);
+    const momentsMs = Array.from({ length: count }, (_, at) => Math.round(((at + random()) / count) * bed.durationMs));
+    const disks = await cutDisks(bed, momentsMs);
+    for (const [at, disk] of disks.entries()) {
       const start = Date.now();
-      const name = `cut ${at + 1} of ${count}, after ${(afterMs / 1000).toFixed(2)} s`;
-      const { how, wrong } = await cut(bed, afterMs, `cut-${at}`).catch((error: unknown) => ({ how: 'failed', wrong: [String(error)] }));
-      report(`${name}: ${wrong.length === 0 ? 'the same end' : 'ANOTHER END'}, ${how} (${Math.round((Date.now() - start) / 1000)} s)`);
+      const name = `cut ${at + 1} of ${count}, after ${(momentsMs[at]! / 1000).toFixed(2)} s`;
+      const kept = await copyDisk(disk, `cut-${at}-kept`);
+      const { how, wrong } = await goOn(bed, disk, `cut-${at}`).catch((error: unknown) => ({ how: 'failed', wrong: [String(error)] }));
+      report(`${name}: ${wrong.length === 0 ? 'the same end' : `ANOTHER END (${kept.file})`}, ${how} (${Math.round((Date.now() - start) / 1000)} s)`);
+      discard(disk, wrong.length === 0 ? kept : undefined);
       if (wrong.length > 0) failures.push(`${name}: ${how}\n${wrong.join('\n')}`);
     }
-  } finally {
+    if (failures.length === 0) bed.close(); // otherwise the kept disks still need what they lie over
+  } catch (error) {
     bed.close();
+    throw error;
   }
   return failures;
 }

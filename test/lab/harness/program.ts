@@ -22,7 +22,7 @@ export type Answer = { status: number; json: Document; stderr: string };
 const MARK = '--- what it said ---';
 
 /** `gpu-guest ARGS --json`; whatever the exit code. */
-export async function gpuGuest(guest: Guest, args: string, limitMs = 300_000): Promise<Answer> {
+export async function gpuGuest(guest: Guest, args: string, limitMs = 900_000): Promise<Answer> {
   const start = Date.now();
   const { stdout } = await guest.run(
     `gpu-guest ${args} --json 2> /run/lab-stderr; status=$?; echo; echo ${quoted(MARK)}; echo $status; cat /run/lab-stderr`, { limitMs, anyStatus: true });

@@ -19,12 +19,12 @@ export const kernelOf = (root: string) => readdirSync(join(root, 'lib/modules'))
 /** As a tar file, which unpacks in seconds what takes a minute to install. */
 async function debian(name: string, include: string) {
   const dir = await cached(`debian-${name}`, fresh(include), target => shell(['mmdebstrap', '--quiet', '--variant=minbase', '--skip=cleanup/apt/lists',
-    `--include=${include}`, '--components=main,contrib,non-free,non-free-firmware', 'bookworm', join(target, 'root.tar')], { limitMs: 600_000 }));
+    `--include=${include}`, '--components=main,contrib,non-free,non-free-firmware', 'bookworm', join(target, 'root.tar')], { limitMs: 1_200_000 }));
   return join(dir, 'root.tar');
 }
 
 async function unpack(tar: string, dir: string) {
-  await sh(`mkdir ${dir}/root; tar -xf ${tar} --numeric-owner --xattrs --xattrs-include='*' -C ${dir}/root`, { limitMs: 120_000 });
+  await sh(`mkdir ${dir}/root; tar -xf ${tar} --numeric-owner --xattrs --xattrs-include='*' -C ${dir}/root`, { limitMs: 400_000 });
 }
 
 /** The version of the GRID driver that NVIDIA's vGPU 15.2 carries. */
@@ -48,7 +48,7 @@ export async function modules(kernel: string, version: string): Promise<string> 
       for lib in nvidia-ml cuda; do
         echo 'int nothing;' | inside gcc -shared -fPIC -x c - -Wl,-soname,lib$lib.so.1 -o /src/lib$lib.so.${version}
       done
-      cp ${shop}/src/*.ko ${shop}/src/*.so* ${dir}; rm -rf ${shop}/src`, { limitMs: 300_000 });
+      cp ${shop}/src/*.ko ${shop}/src/*.so* ${dir}; rm -rf ${shop}/src`, { limitMs: 600_000 });
   });
 }
 
@@ -81,7 +81,7 @@ async function prepare(root: string, kind: Kind) {
 async function smallInitramfs(root: string, kernel: string) {
   writeFileSync(join(root, 'etc/initramfs-tools/conf.d/lab'), 'MODULES=list\nCOMPRESS=gzip\n');
   writeFileSync(join(root, 'etc/initramfs-tools/modules'), 'virtio_pci\nvirtio_blk\next4\n');
-  await sh(`chroot ${root} update-initramfs -u -k ${kernel}`, { limitMs: 120_000 });
+  await sh(`chroot ${root} update-initramfs -u -k ${kernel}`, { limitMs: 400_000 });
 }
 
 const inputs = (kind: Kind) => fresh(SYSTEM, KERNEL[kind], process.version, contents(join(HERE, 'guest')), contents(join(HERE, 'kernel')), contents(import.meta.filename));
@@ -97,6 +97,6 @@ export const guest = (kind: Kind) => cached(`guest-${kind}`, inputs(kind), async
     mkdir ${dir}/mnt; mount -o loop ${dir}/disk.img ${dir}/mnt
     trap 'umount -R ${dir}/mnt' EXIT
     mount --bind /dev ${dir}/mnt/dev; mount --bind /proc ${dir}/mnt/proc
-    chroot ${dir}/mnt extlinux --install /boot/extlinux`, { limitMs: 180_000 });
+    chroot ${dir}/mnt extlinux --install /boot/extlinux`, { limitMs: 400_000 });
   rmSync(join(dir, 'mnt'), { recursive: true });
 });

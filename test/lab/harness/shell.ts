@@ -13,7 +13,7 @@ export class ShellError extends Error {}
 export const tail = (text: string, lines = 25) => text.trimEnd().split('\n').slice(-lines).join('\n');
 
 export async function shell(argv: readonly [string, ...string[]], options: Options = {}): Promise<Result> {
-  const { limitMs = 60_000, anyStatus = false } = options;
+  const { limitMs = 240_000, anyStatus = false } = options;
   const [program, ...args] = argv;
   const child = spawn(program, args, {
     detached: true, // a group of its own, so that the limit ends its children too

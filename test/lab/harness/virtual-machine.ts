@@ -86,13 +86,13 @@ export class VirtualMachine {
   }
 
   /** Runs a script as root; its whole output is stdout, stderr included. */
-  async run(script: string, { limitMs = 180_000, anyStatus = false } = {}): Promise<Result> {
+  async run(script: string, { limitMs = 400_000, anyStatus = false } = {}): Promise<Result> {
     const id = `s${++this.#count}`;
     let reply: Reply | undefined;
     const listener = (got: Reply) => { if (got.id === id) reply = got; };
     this.#waiting.push(listener);
     try {
-      await this.#until(() => this.#socket !== undefined, 20_000, 'port');
+      await this.#until(() => this.#socket !== undefined, 90_000, 'port');
       this.#tell(id, script);
       await this.#until(() => reply !== undefined, limitMs, `end of the script\n${script.slice(0, 300)}\n`);
     } finally {
@@ -123,6 +123,16 @@ export class VirtualMachine {
     await this.powerCut();
   }
 
+  /** Stops QEMU in the middle of whatever it does, and lets it go on afterwards. */
+  async halted<T>(use: () => Promise<T>): Promise<T> {
+    this.#process.kill('SIGSTOP');
+    try {
+      return await use();
+    } finally {
+      this.#process.kill('SIGCONT');
+    }
+  }
+
   /** As if the plug were pulled. */
   async powerCut() {
     this.#process.kill('SIGKILL');
@@ -130,7 +140,7 @@ export class VirtualMachine {
   }
 
   /** The orderly end, so that the disk can be mounted. */
-  async shutdown(limitMs = 90_000) {
+  async shutdown(limitMs = 300_000) {
     if (this.#running) this.#tell('off', 'systemctl --no-block poweroff');
     await Promise.race([this.#ended, wait(limitMs, undefined, { ref: false })]);
     if (this.#running) {
@@ -150,7 +160,7 @@ export async function boot(disk: Disk, options: MachineOptions = {}): Promise<Vi
       say(`booted in ${Math.round((Date.now() - start) / 1000)} s`);
       return machine;
     }
-    await machine.run('true', { limitMs: options.limitMs ?? 60_000 });
+    await machine.run('true', { limitMs: options.limitMs ?? 240_000 });
     return machine;
   } catch (error) {
     await machine.powerCut();
