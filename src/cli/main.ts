@@ -4,6 +4,7 @@ import { say } from '../words/say.ts';
 import { languages, translator, type Language, type Translate } from '../words/translate.ts';
 import { EXIT, exitCodeOf, type ExitCode } from './exit-code.ts';
 import { parseCommandLine, type Parsed } from './parse.ts';
+import { isTerminal, writeText } from './standard-output.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 /** Of `--lang`, else of the environment: zh* → zh-CN, ja* → ja, anything else English. */
@@ -24,7 +25,7 @@ async function carryOut(
 ): Promise<ExitCode> {
   const { command, options } = parsed;
   const call = { arguments: parsed.arguments, options, json: options.json === true, language, translate, terminal };
-  if (command === null && options.help === undefined && process.stdout.isTTY) {
+  if (command === null && options.help === undefined && isTerminal(1)) {
     return (await import('./commands/status.ts')).status(call);
   }
   if (command === null || options.help === true) {
@@ -45,10 +46,10 @@ function complain(error: Error, argv: readonly string[], translate: Translate): 
   const { code, message, exit } = faultOf(error);
   const text = translate(message);
   if (argv.includes('--json')) {
-    process.stdout.write(`${JSON.stringify({ schema: 'gpu-guest/fault@1', code, message: text }, null, 2)}\n`);
+    writeText(1, `${JSON.stringify({ schema: 'gpu-guest/fault@1', code, message: text }, null, 2)}\n`);
   }
-  process.stderr.write(`gpu-guest: ${text}\n`);
-  if (argv.includes('--verbose') || argv.includes('-v')) process.stderr.write(`${error.stack ?? ''}\n`);
+  writeText(2, `gpu-guest: ${text}\n`);
+  if (argv.includes('--verbose') || argv.includes('-v')) writeText(2, `${error.stack ?? ''}\n`);
   return exit;
 }
 

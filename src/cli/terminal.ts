@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { isTerminal, writeText } from './standard-output.ts';
 
 type Style = Parameters<typeof styleText>[0];
 export type Paint = (style: Style, text: string) => string;
@@ -17,17 +18,27 @@ export type TerminalWishes = { readonly color: boolean; readonly quiet: boolean 
 
 const MAX_COLUMNS = 100;
 
+/** What nobody asks for is not found out: a JSON document has no colours and no width. */
 export function openTerminal({ color, quiet }: TerminalWishes): Terminal {
-  const coloured =
-    color && process.stdout.isTTY && process.env['NO_COLOR'] === undefined && process.env['TERM'] !== 'dumb';
+  let coloured: boolean | undefined;
+  const isColoured = () =>
+    color && process.env['NO_COLOR'] === undefined && process.env['TERM'] !== 'dumb' && isTerminal(1);
   return {
-    columns: Math.min(process.stdout.isTTY ? process.stdout.columns : MAX_COLUMNS, MAX_COLUMNS),
-    paint: coloured ? (style, text) => styleText(style, text, { validateStream: false }) : (_style, text) => text,
-    // Asked for by few: to open the other two streams takes 2 ms.
-    get interactive() {
-      return process.stdin.isTTY && process.stderr.isTTY;
+    get columns() {
+      return isTerminal(1) ? Math.min(process.stdout.columns, MAX_COLUMNS) : MAX_COLUMNS;
     },
-    out: (text) => void process.stdout.write(text),
-    note: quiet ? () => undefined : (text) => void process.stderr.write(text),
+    paint: (style, text) =>
+      (coloured ??= isColoured()) ? styleText(style, text, { validateStream: false }) : text,
+    get interactive() {
+      return process.stdin.isTTY && isTerminal(2);
+    },
+    out: (text) => {
+      writeText(1, text);
+    },
+    note: quiet
+      ? () => undefined
+      : (text) => {
+          writeText(2, text);
+        },
   };
 }
