@@ -1,12 +1,13 @@
 /** This machine, only looked at; or a guest whose file system is mounted at `root`, its commands run by chroot. */
-import { closeSync, lstatSync, openSync, readdirSync, readlinkSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, lstatSync, openSync, readdirSync, readlinkSync, readSync } from 'node:fs';
 import { machine, release } from 'node:os';
 import { Unobservable, unreadable } from '../../domain/fact.ts';
 import type { ByteRange, Command, Ending, FileStatus, Observer, Output, RunOptions } from '../../domain/machine.ts';
 import { pathInRoot } from './root.ts';
+import { textOf } from './text-of.ts';
 
 const MAX_BYTES = 8 * 1024 * 1024;
-const FIRST_CHUNK = 4096;
+const LEAST_ROOM = 4096;
 const DEFAULT_TIMEOUT_MS = 30_000;
 
 /**
@@ -27,7 +28,7 @@ export const linuxObserver = (root = '/'): Observer => {
     run: (command, options) => runToEnd(root === '/' ? command : ['chroot', root, ...command], command[0], options),
     read: async (path) => {
       const bytes = await observer.readBytes(path);
-      return bytes && new TextDecoder().decode(bytes);
+      return bytes && textOf(bytes);
     },
     readBytes: (path, range) =>
       answer(path, () => {
@@ -122,31 +123,27 @@ function readPart(path: string, range?: ByteRange): Uint8Array {
   const wanted = Math.min(range?.length ?? MAX_BYTES, MAX_BYTES);
   const file = openSync(path, 'r');
   try {
-    const chunks: Uint8Array[] = [];
+    let bytes = new Uint8Array(Math.min(wanted, LEAST_ROOM));
     let total = 0;
-    for (;;) {
-      const room = new Uint8Array(Math.min(wanted - total, total === 0 ? FIRST_CHUNK : 256 * 1024));
-      if (room.length === 0) break;
+    while (total < wanted) {
+      // One byte more than is claimed, so that the end shows by itself.
+      if (total === bytes.length)
+        bytes = grown(bytes, Math.min(wanted, Math.max(fstatSync(file).size + 1, 2 * total)));
       const position = range ? range.offset + total : null;
-      const bytesRead = readSync(file, room, 0, room.length, position);
+      const bytesRead = readSync(file, bytes, total, bytes.length - total, position);
       if (bytesRead === 0) break;
-      chunks.push(room.subarray(0, bytesRead));
       total += bytesRead;
     }
-    return chunks.length === 1 && chunks[0] ? chunks[0] : joined(chunks, total);
+    return bytes.subarray(0, total);
   } finally {
     closeSync(file);
   }
 }
 
-function joined(chunks: readonly Uint8Array[], total: number): Uint8Array {
-  const bytes = new Uint8Array(total);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
+function grown(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(length);
+  larger.set(bytes);
+  return larger;
 }
 
 function statusOf(path: string): FileStatus {
