@@ -35,6 +35,10 @@ export function parseDpkgStatus(text: string, about = /^/): readonly DpkgPackage
     .filter(({ name, state }) => name !== '' && state !== '' && state !== 'not-installed' && state !== 'config-files');
 }
 
+/** Of this name, in each architecture. Where no line starts so, nothing else of the text is looked at. */
+export const packagesNamed = (text: string, name: string): readonly DpkgPackage[] =>
+  text.includes(`Package: ${name}`) ? parseDpkgStatus(text, new RegExp(`^Package: ${name}$`, 'm')) : [];
+
 /** Files are there, and the package is not set up: a run was cut off, or its scripts failed. Pending triggers are no damage. */
 export const isBroken = ({ flag, state }: DpkgPackage): boolean =>
   flag === 'reinstreq' || ['half-installed', 'half-configured', 'unpacked'].includes(state);
