@@ -1,10 +1,15 @@
 // Bundles a program into one file that is complete when copied alone, and of which Node.js reads only what a call needs.
-// Measured: to parse all of it (1.4 MB) takes 30 ms, nearly half of Node's own start. So what is imported by `import()` becomes a
-// piece of its own (esbuild splits; two pieces share what both need), and only the pieces of a quick call stay readable: the
-// others are packed, and unpacked when they are asked for.
+// What is imported by `import()` becomes a piece of its own (esbuild splits; two pieces share what both need). The pieces of a quick
+// call are one script, which comes with what V8 made of it at the build; the others are packed, and unpacked when they are asked
+// for. All of them stand in comments: measured, to parse the whole program takes longer than Node's own start.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
+import { inAscii } from './in-ascii.mjs';
+import { quickScript, startProgram, textIn } from './loader.mjs';
 
 const TARGET = { platform: 'node', target: 'node20.19', minify: true, legalComments: 'none' };
 
@@ -21,35 +26,54 @@ function withImports(outputs, path, found = new Set()) {
 /** esbuild splits ES modules only; a file that is complete alone must be CommonJS, as Node.js takes a lone .js file for. */
 async function asCommonJs(text) {
   const { code } = await transform(text, { ...TARGET, format: 'cjs', supported: { 'dynamic-import': false } });
-  return code.trimEnd();
+  // One letter of another alphabet, and V8 holds the whole file in twice the room. esbuild leaves those in regular expressions alone.
+  return inAscii(code.trimEnd());
 }
 
-// The brackets around a readable piece have V8 compile it at once: it will be run.
-const readable = (name, code) => `${JSON.stringify(name)}:(function(exports,require,module){${code}\n})`;
-const packed = (name, code) => `${JSON.stringify(name)}:"${deflateRawSync(code, { level: 9 }).toString('base64')}"`;
+/** A function that holds the text; see `textIn`. */
+function holder(name, text) {
+  if (text.includes('*@/')) throw new Error(`${name} has what stands for the end of a comment`);
+  return `${JSON.stringify(name)}(){/*${text.replaceAll('*/', '*@/')}*/}`;
+}
 
-const loader = (entry) => `const loaded={};
-const unpack=(name)=>require("node:vm").compileFunction(
-  require("node:zlib").inflateRawSync(Buffer.from(packed[name],"base64")).toString(),
-  ["exports","require","module"],
-  {filename:__filename+name.slice(1)}
-);
-const load=(name)=>{
-  if(!name.startsWith("./"))return require(name);
-  if(loaded[name])return loaded[name].exports;
-  const module=loaded[name]={exports:{}};
-  (readable[name]??unpack(name))(module.exports,load,module);
-  return module.exports;
-};
-load(${JSON.stringify(entry)});
+// The brackets around a piece have V8 compile it at once: it will be run.
+const quickSource = (pieces) =>
+  `"use strict";({\n${pieces.map(({ name, code }) => `${JSON.stringify(name)}:(function(exports,require,module){${code}\n})`).join(',\n')}})`;
+const packed = ({ name, code }) => holder(name, deflateRawSync(code, { level: 9 }).toString('base64'));
+
+const fileOf = ({ entry, quick, others }, cacheOf, cache, last) => `#!/usr/bin/env node
+"use strict";
+const entry=${JSON.stringify(entry)};
+const quick={${holder('source', quick)},cacheOf:${JSON.stringify(cacheOf)},${holder('cache', cache)}};
+const packed={
+${others.join(',\n')}};
+${last}
 `;
 
+const START = `${textIn}
+${startProgram}
+${quickScript}
+startProgram(entry,quickScript(quick,require).runInThisContext(),packed,__filename,require);`;
+
+function codeCacheOf(parts) {
+  const [program, out] = [`dist/code-cache.${process.pid}.cjs`, `dist/code-cache.${process.pid}.bin`];
+  try {
+    writeFileSync(program, fileOf(parts, '', '', 'module.exports={entry,quick,packed};'));
+    const script = fileURLToPath(new URL('code-cache.mjs', import.meta.url));
+    const { status, stderr } = spawnSync(process.execPath, [script, resolve(program), out], { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+    if (status !== 0) throw new Error(`no code cache: ${stderr}`);
+    return readFileSync(out).toString('base64');
+  } finally {
+    for (const path of [program, out]) rmSync(path, { force: true });
+  }
+}
+
 /** The text of the file. `options`: esbuild's; `quick`: the sources whose pieces, with their imports, a quick call needs. */
-export async function oneFile(entry, quick, options) {
+export async function oneFile(source, quick, options) {
   const { outputFiles, metafile } = await build({
     ...TARGET,
     ...options,
-    entryPoints: [entry],
+    entryPoints: [source],
     outdir: 'dist',
     chunkNames: '[name]-[hash]',
     bundle: true,
@@ -59,20 +83,19 @@ export async function oneFile(entry, quick, options) {
     metafile: true,
   });
   const { outputs } = metafile;
-  const pieceOf = (source) => {
-    const found = Object.keys(outputs).find((path) => outputs[path].entryPoint === source);
-    if (found === undefined) throw new Error(`${source} is no piece of its own: nobody imports it by import()`);
+  const pieceOf = (wanted) => {
+    const found = Object.keys(outputs).find((path) => outputs[path].entryPoint === wanted);
+    if (found === undefined) throw new Error(`${wanted} is no piece of its own: nobody imports it by import()`);
     return found;
   };
-  const atOnce = new Set([entry, ...quick].flatMap((source) => [...withImports(outputs, pieceOf(source))].map((path) => basename(path))));
+  const atOnce = new Set([source, ...quick].flatMap((wanted) => [...withImports(outputs, pieceOf(wanted))].map((path) => basename(path))));
   const pieces = await Promise.all(
     outputFiles.map(async ({ path, text }) => ({ file: basename(path), name: `./${basename(path)}`, code: await asCommonJs(text) })),
   );
-  const table = (constant, write, chosen) => `const ${constant}={\n${chosen.map(({ name, code }) => write(name, code)).join(',\n')}};\n`;
-  return [
-    '#!/usr/bin/env node\n"use strict";\n',
-    table('readable', readable, pieces.filter(({ file }) => atOnce.has(file))),
-    table('packed', packed, pieces.filter(({ file }) => !atOnce.has(file))),
-    loader(`./${basename(pieceOf(entry))}`),
-  ].join('');
+  const parts = {
+    entry: `./${basename(pieceOf(source))}`,
+    quick: quickSource(pieces.filter(({ file }) => atOnce.has(file))),
+    others: pieces.filter(({ file }) => !atOnce.has(file)).map(packed),
+  };
+  return fileOf(parts, process.version + process.arch, codeCacheOf(parts), START);
 }
