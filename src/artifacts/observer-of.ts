@@ -1,6 +1,8 @@
 import { notInSource } from '../domain/fact.ts';
+import type { Gap } from '../domain/gap.ts';
 import type { ByteRange, Command, FileStatus, Observer, Output, Platform } from '../domain/machine.ts';
-import { pageOf } from './page-of.ts';
+import { inOrder, type Part } from './in-order.ts';
+import { read } from './page-of.ts';
 import { recognisers } from './recognisers/index.ts';
 import type { Answer, Piece, Recogniser, Recognition } from './source.ts';
 
@@ -40,42 +42,68 @@ const bare = (kind: FileStatus['kind'], sizeBytes: number): FileStatus => ({
   target: null,
 });
 
+/** A capture has thousands of files. */
+const namesOf = (pieces: readonly Piece[]): string =>
+  `${pieces
+    .slice(0, 5)
+    .map(({ name }) => name)
+    .join(', ')}${pieces.length > 5 ? ', …' : ''}`;
+
+function recognised(piece: Piece): Part & { readonly gaps: readonly Gap[] } {
+  const { pages, gaps } = read(piece);
+  const recognitions = pages.flatMap((page) =>
+    (recognisers as readonly Recogniser[]).flatMap(({ recognise, on = 'linux' }) =>
+      recognise(page).map((recognition) => ({ on, ...recognition })),
+    ),
+  );
+  return { pages: recognitions.length === 0 ? [] : pages, recognitions, gaps };
+}
+
+/** What a tool says of its own time; else the last stamp that something put before its lines. */
+function newestTime(parts: readonly Part[], answers: readonly Answer[]): string | undefined {
+  const last = (times: readonly string[]): string | undefined =>
+    times.reduce<string | undefined>((max, time) => (max === undefined || time > max ? time : max), undefined);
+  return (
+    last(ofKind(answers, 'time').map(({ at }) => at)) ??
+    last(parts.flatMap(({ pages }) => pages.flatMap(({ lines }) => lines.flatMap(({ at }) => (at === undefined ? [] : [at])))))
+  );
+}
+
+type AboutPath = Of<'file'> | Of<'log'> | Of<'folder'> | Of<'absent'>;
+
 /**
  * A machine that can answer what the pieces hold and nothing else: the rest is `Unobservable` (not-in-source), never
  * "not there", but for what a piece itself says is not there. Its clock is the newest time that the source states.
  */
-export function observerOf(pieces: readonly Piece[]): RecordedObserver {
-  const recognitions = pieces
-    .map(pageOf)
-    .flatMap((page) =>
-      (recognisers as readonly Recogniser[]).flatMap(({ recognise, on = 'linux' }) =>
-        recognise(page).map((recognition) => ({ on, ...recognition })),
-      ),
-    );
+export function observerOf(pieces: readonly Piece[], gaps: readonly Gap[] = []): RecordedObserver {
+  const found = pieces.map((piece) => recognised(piece));
+  const recognitions = inOrder(found).flatMap((part) => part.recognitions);
   const answers = recognitions.flatMap((recognition) => recognition.answers);
-  const newest = ofKind(answers, 'time')
-    .map(({ at }) => at)
-    .sort()
-    .at(-1);
+  const newest = newestTime(found, answers);
+  // The later of two answers counts: a module that was loaded, and is no more.
+  const about = (path: string): readonly AboutPath[] => {
+    const said = answers.filter((answer): answer is AboutPath => 'path' in answer && answer.path === path);
+    return said.slice(Math.max(0, said.findLastIndex(({ kind }) => kind === 'absent')));
+  };
 
   const fileAt = (path: string): Uint8Array | undefined => {
-    const found = ofKind(answers, 'file')
-      .filter((file) => file.path === path)
-      .at(-1);
-    if (found) return found.bytes;
-    const logs = ofKind(answers, 'log').filter((log) => log.path === path);
+    const said = about(path);
+    const file = ofKind(said, 'file').at(-1);
+    if (file) return file.bytes;
+    const logs = ofKind(said, 'log');
     if (logs.length > 0) return new TextEncoder().encode(logs.map(({ text }) => text).join(''));
-    if (ofKind(answers, 'absent').some((absent) => absent.path === path)) return undefined;
+    if (said.length > 0 && ofKind(said, 'folder').length === 0) return undefined;
     throw notInSource(path);
   };
   const namesIn = (path: string): readonly string[] | undefined => {
-    const found = ofKind(answers, 'folder').filter((folder) => folder.path === path);
-    if (found.length > 0) return [...new Set(found.flatMap(({ names }) => names))].sort();
-    if (ofKind(answers, 'absent').some((absent) => absent.path === path)) return undefined;
+    const said = about(path);
+    const folders = ofKind(said, 'folder');
+    if (folders.length > 0) return [...new Set(folders.flatMap(({ names }) => names))].sort();
+    if (ofKind(said, 'absent').length > 0) return undefined;
     throw notInSource(path);
   };
   const statusOf = (path: string): FileStatus | undefined => {
-    if (ofKind(answers, 'folder').some((folder) => folder.path === path)) return bare('folder', 0);
+    if (ofKind(about(path), 'folder').length > 0) return bare('folder', 0);
     const bytes = fileAt(path);
     return bytes && bare('file', bytes.length);
   };
@@ -91,7 +119,7 @@ export function observerOf(pieces: readonly Piece[]): RecordedObserver {
   return {
     recognised: () => recognitions.map(({ what, place }) => ({ what, place })),
     platform: platformOf(recognitions),
-    origin: { kind: 'recorded', what: pieces.map(({ name }) => name).join(', ') },
+    origin: { kind: 'recorded', what: namesOf(pieces), gaps: [...gaps, ...found.flatMap((part) => part.gaps)] },
     now: () => {
       if (newest === undefined) throw notInSource('the time');
       return new Date(newest);

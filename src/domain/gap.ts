@@ -28,3 +28,6 @@ export type GapReason =
 
 /** `what`: the file, the section or the command, as the source names it. */
 export type Gap = { readonly what: string; readonly why: GapReason };
+
+/** Bytes as they come; it ends with why there may have been more, or with null where that was all. */
+export type Chunks = AsyncGenerator<Uint8Array, GapReason | null>;

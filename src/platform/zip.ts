@@ -5,7 +5,8 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { crc32, createInflateRaw } from 'node:zlib';
-import type { Gap, GapReason } from '../domain/gap.ts';
+import type { Chunks, Gap, GapReason } from '../domain/gap.ts';
+import { through } from './through.ts';
 import { packedStart, zipDirectory, type Listed } from './zip-directory.ts';
 
 export type ZipLimits = {
@@ -24,19 +25,9 @@ export type ZipEntry = {
   readonly name: string;
   /** As claimed. */
   readonly sizeBytes: number;
-  /** Its content. Throws `ZipTrouble` where a limit is met or the bytes are damaged; what came before was good. */
-  readonly chunks: () => AsyncGenerator<Uint8Array>;
+  /** Its content; ends with the reason where a limit is met or the bytes are damaged: what came before was good. */
+  readonly chunks: () => Chunks;
 };
-
-export class ZipTrouble extends Error {
-  override readonly name = 'ZipTrouble';
-  readonly reason: GapReason;
-
-  constructor(reason: GapReason) {
-    super(reason.kind);
-    this.reason = reason;
-  }
-}
 
 const IS_LINK = 0o120000;
 const KIND = 0o170000;
@@ -58,55 +49,35 @@ function refusal(entry: Listed): GapReason | undefined {
 /** Counts what all entries of one zip unpack to. */
 type Meter = { unpacked: number };
 
-async function* packed(path: string, entry: Listed): AsyncGenerator<Buffer> {
+async function* packed(path: string, entry: Listed): Chunks {
   const file = await open(path, 'r');
   const start = await packedStart(file, entry).finally(() => file.close());
-  if (start === undefined) throw new ZipTrouble({ kind: 'damaged' });
+  if (start === undefined) return { kind: 'damaged' };
   if (entry.packedBytes > 0) yield* createReadStream(path, { start, end: start + entry.packedBytes - 1 });
+  return null;
 }
 
-async function* plain(path: string, entry: Listed): AsyncGenerator<Buffer> {
-  if (entry.method === 0) {
-    yield* packed(path, entry);
-    return;
-  }
-  const inflate = createInflateRaw();
-  const pump = (async () => {
-    try {
-      for await (const chunk of packed(path, entry)) {
-        if (inflate.destroyed) return;
-        if (!inflate.write(chunk)) await new Promise<void>((done) => inflate.once('drain', done).once('close', done));
-      }
-      inflate.end();
-    } catch (error) {
-      inflate.destroy(error as Error);
-    }
-  })();
-  try {
-    yield* inflate as AsyncIterable<Buffer>;
-  } catch (error) {
-    // Expected: bytes that are no DEFLATE stream, or that end early.
-    if (error instanceof ZipTrouble) throw error;
-    throw new ZipTrouble({ kind: (error as NodeJS.ErrnoException).code === 'Z_BUF_ERROR' ? 'cut-off' : 'damaged' });
-  } finally {
-    inflate.destroy();
-    await pump;
-  }
-}
+const plain = (path: string, entry: Listed): Chunks =>
+  entry.method === 0 ? packed(path, entry) : through(createInflateRaw({ chunkSize: 256 * 1024 }), packed(path, entry));
 
-async function* counted(path: string, entry: Listed, meter: Meter, limits: ZipLimits): AsyncGenerator<Uint8Array> {
+async function* counted(path: string, entry: Listed, meter: Meter, limits: ZipLimits): Chunks {
   let [size, sum] = [0, 0];
-  for await (const chunk of plain(path, entry)) {
-    size += chunk.length;
-    meter.unpacked += chunk.length;
-    if (size > RATIO_FROM && size > entry.packedBytes * limits.ratio)
-      throw new ZipTrouble({ kind: 'bomb', ratio: limits.ratio });
-    if (meter.unpacked > limits.totalBytes)
-      throw new ZipTrouble({ kind: 'too-large', limitMiB: Math.round(limits.totalBytes / 1024 ** 2) });
-    sum = crc32(chunk, sum);
-    yield chunk;
+  const chunks = plain(path, entry);
+  let next = await chunks.next();
+  try {
+    for (; next.done !== true; next = await chunks.next()) {
+      size += next.value.length;
+      meter.unpacked += next.value.length;
+      if (size > RATIO_FROM && size > entry.packedBytes * limits.ratio) return { kind: 'bomb', ratio: limits.ratio };
+      if (meter.unpacked > limits.totalBytes)
+        return { kind: 'too-large', limitMiB: Math.round(limits.totalBytes / 1024 ** 2) };
+      sum = crc32(next.value, sum);
+      yield next.value;
+    }
+  } finally {
+    await chunks.return(null);
   }
-  if (size !== entry.sizeBytes || sum !== entry.crc) throw new ZipTrouble({ kind: 'damaged' });
+  return next.value ?? (size === entry.sizeBytes && sum === entry.crc ? null : { kind: 'damaged' });
 }
 
 export type OpenedZip = { readonly entries: readonly ZipEntry[]; readonly gaps: readonly Gap[] };

@@ -6,6 +6,7 @@ import type { Origin, Platform } from '../domain/machine.ts';
 import type { FactKey, Facts } from '../probes/facts.ts';
 import { guestPart } from './guest-part.ts';
 import { installedOf } from './installed-part.ts';
+import { gapsSaid } from '../words/gap.ts';
 import { ignoranceSaid } from '../words/ignorance.ts';
 import type { Translate } from '../words/translate.ts';
 
@@ -53,9 +54,12 @@ export function detectionDocument(input: DetectionInput, translate: Translate): 
         driver.kind === 'not-wanted' ? [] : driver.rejected.map(({ what, why }) => ({ what, why: translate(why) })),
     },
     cuda: valueOf(facts.cudaToolkits)?.toolkits.map(({ path, version }) => ({ path, version })) ?? null,
-    unread: asked.flatMap((key) => {
-      const fact = facts[key];
-      return fact.known ? [] : [{ what: key, why: translate(ignoranceSaid(fact.ignorance)) }];
-    }),
+    unread: [
+      ...('gaps' in input.origin ? gapsSaid(input.origin.gaps ?? [], translate) : []),
+      ...asked.flatMap((key) => {
+        const fact = facts[key];
+        return fact.known ? [] : [{ what: key, why: translate(ignoranceSaid(fact.ignorance)) }];
+      }),
+    ],
   };
 }

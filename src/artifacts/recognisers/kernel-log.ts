@@ -18,9 +18,9 @@ const isKernel = ({ text }: Line): boolean =>
 const asksForKernel = (args: readonly string[]): boolean => args.includes('-k') || args.includes('--dmesg');
 
 /** `dmesg -T`: [Mon Mar 31 05:01:08 2025]; journal: 2025-03-31T05:01:08+0000 */
-const stampOf = ({ text }: Line): readonly Answer[] => {
+const stampOf = ({ text, at: before }: Line): readonly Answer[] => {
   const head = /^\s*(\[[A-Z][a-z]{2} [^\]]+\]|\d{4}-\d{2}-\d{2}T\S+)/.exec(text)?.[1];
-  const at = head === undefined ? null : timeIn(head);
+  const at = before ?? (head === undefined ? null : timeIn(head));
   return at === null ? [] : [{ kind: 'time', at }];
 };
 

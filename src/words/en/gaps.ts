@@ -1,0 +1,23 @@
+/** Why a part of a source was not read. */
+export const gaps = {
+  'gap.outside': 'its name leads out of the archive: not opened',
+  'gap.link': 'a symbolic link, which may lead anywhere: not followed',
+  'gap.no-file': 'a device, pipe or socket: not opened',
+  'gap.denied': 'permission to read it was refused',
+  'gap.encrypted': 'protected by a password: unpack it yourself and give the folder',
+  'gap.packing': 'packed by method {method}, which is not read here: unpack it yourself and give the folder',
+  'gap.archive': 'a {format} archive: unpack it yourself and give what is in it',
+  'gap.no-text': 'no text',
+  'gap.too-large': 'read up to the limit of {limit} MiB; what follows was not read',
+  'gap.bomb': 'unpacks to more than {ratio} times its size: not read any further',
+  'gap.too-many': 'only the first {limit} files were read',
+  'gap.too-deep': 'lies more than {limit} folders deep: not opened',
+  'gap.cut-off': 'it ends early; what was to come is missing and says nothing, neither good nor bad',
+  'gap.damaged': 'damaged; what stood before the damage was read',
+  'gap.condensed': 'so long that {lines} lines were passed over: those that no check knows, and the oldest of the others',
+  'gap.skipped': 'the report itself says: {said}',
+  'gap.more': '{count} more',
+  'gap.more-why': 'left out of this list',
+  'cli.nothing-recognised-gaps': '{sentence} Not read: {what}: {why}.',
+  'cli.nothing-recognised-gaps-more': '{sentence} Not read: {what}: {why}; and {count} more.',
+} as const;
