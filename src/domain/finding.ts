@@ -6,7 +6,12 @@ export type FixBy = 'guest' | 'host-admin' | 'license-admin' | 'vendor';
 /** The very line that shows it, and where it stands. */
 export type Evidence = { readonly source: string; readonly text: string };
 
-export type Fix = { readonly by: FixBy; readonly steps: readonly Message[] };
+export type Fix = {
+  readonly by: FixBy;
+  readonly steps: readonly Message[];
+  /** What is found here no step of ours may mend, or not all of it, whatever a step cures elsewhere. */
+  readonly byHand?: true;
+};
 
 export type Problem = {
   readonly kind: 'problem';

@@ -67,7 +67,7 @@ function findingOf(
     evidence,
     fix,
     becauseOf: becauseOf.find((cause) => cause !== id && found.has(cause)) ?? null,
-    curedBy: fix.by === 'guest' ? curedBy(id) : [],
+    curedBy: fix.by === 'guest' && fix.byHand !== true ? curedBy(id) : [],
   };
 }
 

@@ -167,6 +167,39 @@ describe('PATH', () => {
   });
 });
 
+describe('a path that is stale', () => {
+  const stale = (more: Partial<FactValues['pathFiles']>, current = true) => {
+    const verdict = judged('path.stale', {
+      cudaToolkits: current ? toolkits('12.1') : toolkits(),
+      pathFiles: {
+        environment: null,
+        profileD: null,
+        ldSoConfD: null,
+        links: {},
+        scripts: {},
+        cudaBinaries: [],
+        ...more,
+      },
+    });
+    return verdict.kind === 'problem' ? [verdict.fix.byHand ?? false, ...verdict.fix.steps.map(({ key }) => key)] : [];
+  };
+  const [apply, edit, link] = ['finding.path.fix.apply', 'finding.path.stale.fix.1', 'finding.path.stale.fix.link'];
+
+  it.each([
+    ['the PATH line', { environment: 'PATH="/usr/local/cuda-11.8/bin:/usr/bin"' }, [false, apply]],
+    ['another line', { environment: 'LD_LIBRARY_PATH=/usr/local/cuda-11.8/lib64' }, [true, edit]],
+    ['both', { environment: 'CUDA_HOME=/usr/local/cuda-11.8\nPATH=/usr/local/cuda-11.8/bin' }, [true, apply, edit]],
+    ['a link that we would make', { links: { nvcc: '/usr/local/cuda-11.8/bin/nvcc' } }, [false, apply]],
+    ['a link of the user’s own', { links: { mine: '/usr/local/cuda-11.8/bin/mine' } }, [true, link]],
+  ])('in %s is mended by us only where we may', (_, files, expected) => {
+    expect(stale(files)).toEqual(expected);
+  });
+
+  it('is not mended by us where no toolkit is left to lead to', () => {
+    expect(stale({ environment: 'PATH="/usr/local/cuda-11.8/bin:/usr/bin"' }, false)).toEqual([true, edit]);
+  });
+});
+
 describe('the hypervisor', () => {
   const kvm = { present: true, name: 'KVM', signatures: ['KVMKVMKVM'], idHidden: false, evidence: [] };
   it('is named for information', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Profile } from '../../src/domain/profile.ts';
-import { ask, linesOf } from './ask.ts';
+import type { FactValues } from '../../src/probes/facts.ts';
+import { actionsOf, ask, linesOf } from './ask.ts';
 import { type SomeFacts } from './facts-of.ts';
 import { finished } from './guests.ts';
 import { taskOf } from './task-of.ts';
@@ -54,5 +55,20 @@ describe('path.configure and cuda.install', () => {
     expect(ask('path.configure', finished).kind).toBe('done');
     const profile: Profile = { ...taskOf().profile, path: false };
     expect(ask('path.configure', facts, { profile }).kind).toBe('not-wanted');
+  });
+
+  it('takes what names a toolkit that is gone away: the PATH entry, and links by our programs’ names', () => {
+    const { pathFiles } = finished as { pathFiles: FactValues['pathFiles'] };
+    const stale = {
+      ...finished,
+      pathFiles: {
+        ...pathFiles,
+        environment: (pathFiles.environment ?? '').replace('PATH="', 'PATH="/usr/local/cuda-9.0/bin:'),
+        links: { nsys: '/usr/local/cuda-9.0/bin/nsys', mine: '/usr/local/cuda-9.0/bin/mine' },
+      },
+    };
+    const proposal = ask('path.configure', stale);
+    expect(linesOf(proposal)).toEqual(['write /etc/environment', 'remove /usr/local/bin/nsys']);
+    expect(actionsOf(proposal)[0]).toMatchObject({ content: pathFiles.environment });
   });
 });

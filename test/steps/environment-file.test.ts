@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pathIn, withPathFolder } from '../../src/steps/path/environment-file.ts';
+import { pathIn, withoutPathFolders, withPathFolder } from '../../src/steps/path/environment-file.ts';
 
 const BIN = '/usr/local/cuda/bin';
 
@@ -16,6 +16,14 @@ describe('editing /etc/environment', () => {
     ['with export', 'export PATH="/a"', `export PATH="${BIN}:/a"`],
   ])('changes the PATH line: %s', (_, before, after) => {
     expect(withPathFolder(before, BIN)).toBe(after);
+  });
+
+  it('takes folders that are gone out of the PATH line, and touches nothing else', () => {
+    const isGone = (folder: string) => folder === '/usr/local/cuda-11.8/bin';
+    const text = 'LD_LIBRARY_PATH=/usr/local/cuda-11.8/lib64\r\nPATH="/usr/local/cuda-11.8/bin:/usr/bin"\r\n';
+    const after = text.replace('/usr/local/cuda-11.8/bin:', '');
+    expect(withoutPathFolders(text, isGone)).toBe(after);
+    expect(withoutPathFolders(after, isGone)).toBe(after);
   });
 
   it('adds a whole PATH where there is none, as the shortest would lose /usr/bin', () => {

@@ -1,4 +1,4 @@
-import { refresh, writeFile } from '../../domain/act.ts';
+import { refresh, removeFile, writeFile } from '../../domain/act.ts';
 import type { Action } from '../../domain/action.ts';
 import {
   COMMAND_FOLDER,
@@ -8,10 +8,12 @@ import {
   CUDA_PROFILE,
   ENVIRONMENT_FILE,
 } from '../../domain/places.ts';
+import { goneFoldersIn } from '../../diagnosis/cuda-folder-gone.ts';
+import type { CudaToolkits } from '../../probes/cuda-toolkits.ts';
 import type { PathFiles } from '../../probes/path-files.ts';
 import { say } from '../../words/say.ts';
 import { defineStep, done, notWanted, type Task } from '../step.ts';
-import { withPathFolder } from './environment-file.ts';
+import { withoutPathFolders, withPathFolder } from './environment-file.ts';
 
 const BIN = `${CUDA_LINK}/bin`;
 
@@ -45,12 +47,29 @@ function callers({ cudaBinaries, scripts = {} }: PathFiles, isToCome: boolean): 
     .map((name) => writeFile(`${COMMAND_FOLDER}/${name}`, caller(name), 0o755));
 }
 
-function changes(files: PathFiles, isToCome: boolean): readonly Action[] {
-  const environment = withPathFolder(files.environment ?? '', BIN);
+type Looked = { readonly pathFiles: PathFiles; readonly cudaToolkits: CudaToolkits };
+
+/** The PATH line without folders that are gone; ours is named whether it is there yet or still to come. */
+const withoutGone = ({ pathFiles, cudaToolkits }: Looked): string =>
+  withoutPathFolders(
+    pathFiles.environment ?? '',
+    (folder) => folder !== BIN && goneFoldersIn(folder, cudaToolkits).length > 0,
+  );
+
+/** Links of before, by our programs' names, into a toolkit that is gone; what the present one has is put in their place. */
+const deadLinks = ({ pathFiles: { links, cudaBinaries }, cudaToolkits }: Looked): readonly Action[] =>
+  CUDA_COMMANDS.filter((name) => !cudaBinaries.includes(name) && links[name] !== undefined)
+    .filter((name) => goneFoldersIn(links[name] ?? '', cudaToolkits).length > 0)
+    .map((name) => removeFile(`${COMMAND_FOLDER}/${name}`));
+
+function changes(looked: Looked, isToCome: boolean): readonly Action[] {
+  const files = looked.pathFiles;
+  const environment = withPathFolder(withoutGone(looked), BIN);
   return [
     ...(environment === files.environment ? [] : [writeFile(ENVIRONMENT_FILE, environment)]),
     ...(files.profileD === PROFILE ? [] : [writeFile(CUDA_PROFILE, PROFILE)]),
     ...(files.ldSoConfD === LIBRARIES ? [] : [writeFile(CUDA_LIBRARIES, LIBRARIES), refresh(['ldconfig'])]),
+    ...(isToCome ? [] : deadLinks(looked)),
     ...callers(files, isToCome),
   ];
 }
@@ -63,7 +82,7 @@ const unwanted = ({ profile, choice: { cuda } }: Task) => {
 export const pathConfigure = defineStep({
   id: 'path.configure',
   on: ['linux'],
-  cures: ['path.nvcc-missing', 'path.not-in-sudo'],
+  cures: ['path.nvcc-missing', 'path.not-in-sudo', 'path.stale'],
   needs: ['pathFiles', 'cudaToolkits'],
   undo: say('step.path.configure.undo'),
   unwanted,
@@ -71,7 +90,7 @@ export const pathConfigure = defineStep({
     const isToCome = task.ahead.has('cuda.install');
     // A toolkit in /usr/bin is in every PATH already.
     if (cudaToolkits.current === null && !isToCome) return notWanted(say('step.path.configure.no-toolkit'));
-    const actions = changes(pathFiles, isToCome);
+    const actions = changes({ pathFiles, cudaToolkits }, isToCome);
     return actions.length === 0
       ? done(say('step.path.configure.done'))
       : { kind: 'todo', because: say('step.path.configure.todo', { folder: BIN }), actions };

@@ -32,3 +32,19 @@ export function withPathFolder(text: string, folder: string): string {
     ? appended(text, `PATH="${folder}:${DEFAULT_PATH}"`)
     : lines.with(at, withFolder(lines[at] ?? '', folder)).join('\n');
 }
+
+/** The text with the folders that are gone taken out of its PATH. Unchanged, byte for byte, where there is none. */
+export function withoutPathFolders(text: string, isGone: (folder: string) => boolean): string {
+  if (pathIn(text)?.some(isGone) !== true) return text;
+  const lines = text.split('\n');
+  const at = lines.findLastIndex((line) => PATH_LINE.test(line));
+  const line = (lines[at] ?? '').replace(
+    PATH_LINE,
+    (_, before: string, open: string, path: string, close: string, space: string, end: string) =>
+      `${before}${open}${path
+        .split(':')
+        .filter((folder) => !isGone(folder))
+        .join(':')}${close}${space}${end}`,
+  );
+  return lines.with(at, line).join('\n');
+}

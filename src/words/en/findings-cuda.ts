@@ -54,5 +54,6 @@ export const findingsCuda = {
   'finding.path.stale.detail':
     '{file} names a CUDA folder that no longer exists. Shells then find no nvcc, or an older one.',
   'finding.path.stale.fix.1':
-    'By hand: write the unversioned /usr/local/cuda in its place, which always leads to the toolkit in use.',
+    'By hand, in {file}: take {folders} out, or write the unversioned /usr/local/cuda in its place, which always leads to the toolkit in use.',
+  'finding.path.stale.fix.link': 'By hand: remove this link, which leads nowhere: `sudo rm {link}`.',
 } as const;

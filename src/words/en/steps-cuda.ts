@@ -11,7 +11,7 @@ export const stepsCuda = {
   'step.path.configure.title': 'Make CUDA known to every shell',
   'step.path.configure.not-in-profile': 'The profile does not ask for it.',
   'step.path.configure.no-toolkit': 'There is no toolkit in /usr/local/cuda.',
-  'step.path.configure.todo': 'Not every kind of shell finds {folder}.',
+  'step.path.configure.todo': 'Not every kind of shell finds {folder}, or a path still names a toolkit that is gone.',
   'step.path.configure.done': 'Every kind of shell is told where CUDA is.',
   'step.path.configure.undo': 'Each file is put back as it was; what was added is removed.',
 } as const;

@@ -55,5 +55,6 @@ export const findingsCuda = {
   'finding.path.stale.detail':
     '{file} は存在しない CUDA フォルダーを指しています。シェルは nvcc を見つけられないか、古いものを見つけます。',
   'finding.path.stale.fix.1':
-    '手動では、常に使用中のツールキットを指すバージョンなしの /usr/local/cuda に書き換えます。',
+    '手動では {file} から {folders} を削除するか、常に使用中のツールキットを指すバージョンなしの /usr/local/cuda に書き換えます。',
+  'finding.path.stale.fix.link': '手動では、リンク先のないこのリンクを削除します: `sudo rm {link}`。',
 } as const;

@@ -14,7 +14,8 @@ export const stepsCuda: Record<keyof typeof en, string> = {
   'step.path.configure.title': 'すべてのシェルで CUDA を使えるようにする',
   'step.path.configure.not-in-profile': 'プロファイルで要求されていません。',
   'step.path.configure.no-toolkit': '/usr/local/cuda にツールキットがありません。',
-  'step.path.configure.todo': '{folder} を見つけられないシェルがあります。',
+  'step.path.configure.todo':
+    '一部の種類のシェルで {folder} が見つからないか、存在しないツールキットを指すパスが残っています。',
   'step.path.configure.done': 'すべての種類のシェルに CUDA の場所が設定されています。',
   'step.path.configure.undo': '各ファイルを元に戻し、追加したものを削除します。',
 };

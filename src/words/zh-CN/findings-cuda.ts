@@ -46,5 +46,7 @@ export const findingsCuda = {
     '手动设置（/usr/local/bin 在 secure_path 中，但仅建链接无效）：`printf \'#!/bin/sh\\nexec /usr/local/cuda/bin/nvcc "$@"\\n\' | sudo tee /usr/local/bin/nvcc && sudo chmod 755 /usr/local/bin/nvcc`。',
   'finding.path.stale.title': '路径指向已不存在的 CUDA 目录',
   'finding.path.stale.detail': '{file} 指向已不存在的 CUDA 目录。shell 会因此找不到 nvcc，或找到旧版本。',
-  'finding.path.stale.fix.1': '手动修改：改为不带版本号的 /usr/local/cuda，它始终指向当前使用的工具包。',
+  'finding.path.stale.fix.1':
+    '手动修改 {file}：删除 {folders}，或改为不带版本号的 /usr/local/cuda，它始终指向当前使用的工具包。',
+  'finding.path.stale.fix.link': '手动删除这个失效的链接：`sudo rm {link}`。',
 } as const;

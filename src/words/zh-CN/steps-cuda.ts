@@ -12,7 +12,7 @@ export const stepsCuda: Record<keyof typeof en, string> = {
   'step.path.configure.title': '让所有 shell 都能找到 CUDA',
   'step.path.configure.not-in-profile': '配置文件未要求。',
   'step.path.configure.no-toolkit': '/usr/local/cuda 中没有工具包。',
-  'step.path.configure.todo': '并非所有类型的 shell 都能找到 {folder}。',
+  'step.path.configure.todo': '并非每种 shell 都能找到 {folder}，或有路径仍指向已不存在的工具包。',
   'step.path.configure.done': '所有类型的 shell 均已配置 CUDA 路径。',
   'step.path.configure.undo': '恢复各文件原状，移除新增内容。',
 };

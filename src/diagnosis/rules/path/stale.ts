@@ -1,44 +1,69 @@
-import type { Evidence } from '../../../domain/finding.ts';
-import { CUDA_LIBRARIES, CUDA_LINK, CUDA_PROFILE, ENVIRONMENT_FILE } from '../../../domain/places.ts';
+import { CUDA_COMMANDS, CUDA_LIBRARIES, CUDA_PROFILE, ENVIRONMENT_FILE } from '../../../domain/places.ts';
 import type { CudaToolkits } from '../../../probes/cuda-toolkits.ts';
 import type { PathFiles } from '../../../probes/path-files.ts';
 import { say } from '../../../words/say.ts';
+import { goneFoldersIn } from '../../cuda-folder-gone.ts';
 import { seen } from '../../evidence.ts';
 import { defineRule, healthy, problem } from '../../rule.ts';
 
-const FOLDER = /\/usr\/local\/cuda(?:-\d+(?:\.\d+)*)?(?=[/:"'\s]|$)/g;
+type Stale = {
+  readonly source: string;
+  readonly line: string;
+  readonly folders: readonly string[];
+  /** path.configure may change it: the PATH line, its own files, links by the names that it makes callers for. */
+  readonly isOurs: boolean;
+};
 
-const isThere = (folder: string, { toolkits, current }: CudaToolkits): boolean =>
-  folder === CUDA_LINK ? current !== null : toolkits.some(({ path }) => path === folder);
+const isPathLine = (line: string): boolean => /^\s*(?:export\s+)?PATH\s*=/.test(line);
 
 /** The lines of a file that name a CUDA folder which is gone. */
-const staleLines = (source: string, text: string | null, toolkits: CudaToolkits): readonly Evidence[] =>
-  (text ?? '')
-    .split('\n')
-    .filter((line) => !line.trimStart().startsWith('#'))
-    .filter((line) => [...line.matchAll(FOLDER)].some(([folder]) => !isThere(folder, toolkits)))
-    .map((line) => seen(source, line.trim()));
+function staleLines(source: string, text: string | null, toolkits: CudaToolkits): readonly Stale[] {
+  const lines = (text ?? '').split('\n').filter((line) => !line.trimStart().startsWith('#'));
+  // pam_env goes by the last of several.
+  const path = lines.findLast(isPathLine);
+  return lines.flatMap((line): readonly Stale[] => {
+    const folders = goneFoldersIn(line, toolkits);
+    const isOurs = source !== ENVIRONMENT_FILE || line === path;
+    return folders.length === 0 ? [] : [{ source, line: line.trim(), folders, isOurs }];
+  });
+}
 
-const staleLinks = (links: PathFiles['links'], toolkits: CudaToolkits): readonly Evidence[] =>
-  Object.entries(links).flatMap(([name, target]) => staleLines(`/usr/local/bin/${name}`, target, toolkits));
+const staleLinks = (links: PathFiles['links'], toolkits: CudaToolkits): readonly Stale[] =>
+  Object.entries(links).flatMap(([name, target]): readonly Stale[] => {
+    const folders = goneFoldersIn(target, toolkits);
+    const isOurs = (CUDA_COMMANDS as readonly string[]).includes(name);
+    return folders.length === 0 ? [] : [{ source: `/usr/local/bin/${name}`, line: target, folders, isOurs }];
+  });
+
+const byHand = ({ source, folders }: Stale) =>
+  source.startsWith('/usr/local/bin/')
+    ? say('finding.path.stale.fix.link', { link: source })
+    : say('finding.path.stale.fix.1', { file: source, folders: folders.join(', ') });
 
 export const pathStale = defineRule({
   id: 'path.stale',
   needs: ['cudaToolkits', 'pathFiles'],
   judge({ cudaToolkits, pathFiles }) {
-    const evidence = [
+    const stale = [
       ...staleLines(ENVIRONMENT_FILE, pathFiles.environment, cudaToolkits),
       ...staleLines(CUDA_PROFILE, pathFiles.profileD, cudaToolkits),
       ...staleLines(CUDA_LIBRARIES, pathFiles.ldSoConfD, cudaToolkits),
       ...staleLinks(pathFiles.links, cudaToolkits),
     ];
-    const [first] = evidence;
+    const [first] = stale;
     if (first === undefined) return healthy;
+    // Without a toolkit there is nothing to which path.configure could lead.
+    const ours = cudaToolkits.current === null ? [] : stale.filter(({ isOurs }) => isOurs);
+    const others = stale.filter((one) => !ours.includes(one));
     return problem({
       severity: 'warning',
       detail: say('finding.path.stale.detail', { file: first.source }),
-      evidence,
-      fix: { by: 'guest', steps: [say('finding.path.fix.apply'), say('finding.path.stale.fix.1')] },
+      evidence: stale.map(({ source, line }) => seen(source, line)),
+      fix: {
+        by: 'guest',
+        steps: [...(ours.length > 0 ? [say('finding.path.fix.apply')] : []), ...others.map(byHand)],
+        ...(others.length > 0 && { byHand: true }),
+      },
     });
   },
 });
