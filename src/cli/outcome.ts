@@ -41,7 +41,7 @@ export function runDocument(
       id: step.id,
       outcome: verb === 'undo' && step.outcome !== 'failed' ? 'undone' : STEP_OUTCOME[step.outcome],
       message: step.message === null ? '' : translate(step.message),
-      lastLines: step.outcome === 'failed' ? [...step.lastLines] : [],
+      ...(step.outcome === 'failed' && { lastLines: [...step.lastLines] }),
     })),
     files: [...files, ...saved],
   };

@@ -58,7 +58,6 @@ function dryRun(found: Target, call: Call): ExitCode {
       id,
       outcome: 'not-reached',
       message: titleOf(id, call),
-      lastLines: [],
     })),
     files: [],
   };

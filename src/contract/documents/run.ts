@@ -22,8 +22,8 @@ export const RunDocument = z.object({
       id: z.string(),
       outcome: z.enum(['done', 'skipped', 'failed', 'not-reached', 'undone', 'reboot']),
       message: z.string(),
-      /** Of a step that failed: the last lines of its tool. */
-      lastLines: z.array(z.string()),
+      /** Of a step that failed alone: the last lines of its tool. */
+      lastLines: z.array(z.string()).optional(),
     }),
   ),
   files: z.array(z.string()),
