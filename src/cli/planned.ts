@@ -4,6 +4,7 @@ import { refuse } from '../domain/fault.ts';
 import { diagnose } from '../engine/diagnose.ts';
 import { STEP_ORDER } from '../planning/order.ts';
 import { proposePlan } from '../planning/propose-plan.ts';
+import { NEAR_FACTS } from '../engine/near-facts.ts';
 import { planDocument } from '../report/plan-document.ts';
 import { nearest } from '../words/nearest.ts';
 import { say } from '../words/say.ts';
@@ -36,7 +37,7 @@ export type Planned = { readonly document: PlanDocument; readonly fits: boolean 
 export async function planned(call: Call, source: Source): Promise<Planned> {
   const simulated = source.kind === 'simulated';
   const only = stepsOption(call);
-  const seen = await look(call, source, { program: simulated ? '' : programPath() });
+  const seen = await look(call, source, { keys: NEAR_FACTS, program: simulated ? '' : programPath() });
   const plan = await proposePlan(seen.facts, seen.task, seen.platform, { only });
   const { findings } = diagnose(seen.facts, seen.gpus, seen.now ?? '', { origin: seen.origin.kind });
   const document = planDocument({ plan, choice: seen.choice, warnings: findings, simulated }, call.translate);

@@ -26,12 +26,16 @@ export function deciding(servers: Fact<LicenceServers>): readonly Contact[] {
   return byToken.length > 0 ? byToken : granting;
 }
 
-/** The first of the servers, where not one of them can be asked. A proxy that answers may still lead to them. */
+/**
+ * The first of the servers, where not one of them can be asked. Whether the licence client goes through a proxy of its
+ * environment is not documented: one that answers may lead to them, one that does not is named first.
+ */
 export function outOfReach(servers: Fact<LicenceServers>): Reached | null {
   const contacts = deciding(servers);
+  if (contacts.some(({ reached }) => contactTrouble(reached) === null)) return null;
   const proxy = valueOf(servers)?.proxy ?? null;
   if (proxy !== null) return contactTrouble(proxy.reached) === null ? null : proxy.reached;
-  return contacts.every(({ reached }) => contactTrouble(reached) !== null) ? (contacts[0]?.reached ?? null) : null;
+  return contacts[0]?.reached ?? null;
 }
 
 export const place = ({ door: { host, port } }: Reached): string =>
@@ -56,7 +60,12 @@ function connectionText({ connection, lookup }: Reached): string {
 }
 
 const resolversText = ({ resolvers }: Reached): string =>
-  resolvers.map(({ address, answer }) => `${address}: ${answer === 'none' ? 'no answer' : answer === 'found' ? 'found' : 'NXDOMAIN'}`).join(', ');
+  resolvers
+    .map(
+      ({ address, answer }) =>
+        `${address}: ${answer === 'none' ? 'no answer' : answer === 'found' ? 'found' : 'NXDOMAIN'}`,
+    )
+    .join(', ');
 
 function handshakeText({ handshake }: Reached): string {
   switch (handshake.kind) {
@@ -109,7 +118,9 @@ export function certificateTrouble({ door, handshake }: Reached, now: string): C
 const SKEW_MS = 5 * 60_000;
 
 /** How far the guest's clock is behind (positive) or ahead of a server's, in minutes; null where they agree or no server said. */
-export function clockOff(servers: Fact<LicenceServers>): { readonly minutes: number; readonly reached: Reached } | null {
+export function clockOff(
+  servers: Fact<LicenceServers>,
+): { readonly minutes: number; readonly reached: Reached } | null {
   for (const { reached } of deciding(servers)) {
     if (reached.clock === null) continue;
     const off = Date.parse(reached.clock.server) - Date.parse(reached.clock.guest);

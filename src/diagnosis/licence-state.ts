@@ -34,6 +34,15 @@ export function isLicensed({ griddLog, nvidiaSmi }: LicenceFacts): boolean {
   return licencesOf(nvidiaSmi).length > 0 ? smiSaysLicensed(nvidiaSmi) : griddReading(griddLog).state === 'licensed';
 }
 
+const TELLS_NOTHING: readonly GriddState[] = ['licensed', 'silent', 'acquiring'];
+
+/** It is known that there is no licence; not merely unknown that there is one. */
+export function lacksLicence({ griddLog, nvidiaSmi }: LicenceFacts): boolean {
+  const licences = licencesOf(nvidiaSmi);
+  if (licences.length > 0) return licences.some(({ state }) => state.startsWith('unlicensed'));
+  return !TELLS_NOTHING.includes(griddReading(griddLog).state);
+}
+
 /** The cloud licenses by itself: no token is to be had, and none is missed. */
 export const cloudLicenses = (cloud: Fact<Cloud>): boolean =>
   cloud.known && cloudRecord(cloud.value)?.licenses === true;

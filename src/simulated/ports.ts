@@ -1,6 +1,7 @@
 /** Observer and executor over a guest in memory: the same ports that a live machine offers. */
 import { Unobservable } from '../domain/fact.ts';
 import type { ByteRange, ByteSource, Command, Ending, Executor, Kept, Observer, Output } from '../domain/machine.ts';
+import { answering } from './licence-server.ts';
 import type { Entry } from './files.ts';
 import { nameOf, type Guest } from './guest.ts';
 
@@ -42,6 +43,7 @@ export function observerOf(guest: Guest, name: string): Observer {
       const entry = bytesAt(guest, path);
       return Promise.resolve(entry && cut(entry.bytes, range));
     },
+    reach: (door) => Promise.resolve(answering(door)),
     list: (folder) => Promise.resolve(files.names(folder)),
     status: (path) => {
       const entry = files.at(path);

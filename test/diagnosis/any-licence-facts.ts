@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { FactKey, FactValues } from '../../src/probes/facts.ts';
 import type { SmiGpu } from '../../src/probes/nvidia-smi.ts';
 import { address, device, orNull, someLines, time, version, type Any } from './any-values.ts';
+import { servers } from './made-up-servers.ts';
 import { LINES_OF_GRIDD } from './log-lines.ts';
 
 const licence = fc.record({
@@ -81,6 +82,24 @@ export const anyLicenceFacts = {
     state: fc.constantFrom('active running', 'failed failed', 'inactive dead'),
     startedMs: fc.constant(null),
   }),
+  licenceServers: fc
+    .array(
+      fc.record(
+        {
+          name: fc.constantFrom('no-such-name', 'no-answer'),
+          connection: fc.constantFrom('refused', 'timed-out', 'no-route'),
+          handshake: fc.constantFrom('silent', 'not-tls', 'broken'),
+          ahead: fc.constantFrom(-61, 0, 61),
+          certificate: fc.record(
+            { validFrom: time, validTo: time, fitsHost: fc.boolean(), trust: fc.constantFrom('public', 'self-signed') },
+            { requiredKeys: [] },
+          ),
+        },
+        { requiredKeys: [] },
+      ),
+      { maxLength: 2 },
+    )
+    .map((specs) => servers(...specs)),
   tokens: fc.record({
     folder: fc.constant('/etc/nvidia/ClientConfigToken'),
     files: fc.array(

@@ -4,7 +4,7 @@ import { observerOf, type Piece } from '../../src/artifacts/index.ts';
 import type { Observer } from '../../src/domain/machine.ts';
 import { defaultProfile, type Profile } from '../../src/domain/profile.ts';
 import { diagnose, type Diagnosis } from '../../src/engine/diagnose.ts';
-import { survey } from '../../src/engine/survey.ts';
+import { survey, type Survey } from '../../src/engine/survey.ts';
 import type { Plan } from '../../src/domain/plan.ts';
 import { proposePlan } from '../../src/planning/propose-plan.ts';
 import { detectionDocument } from '../../src/report/detection-document.ts';
@@ -18,6 +18,7 @@ import { MACHINES, readSpec, type MachineSpec } from './spec.ts';
 export type Examined = {
   readonly name: string;
   readonly spec: MachineSpec;
+  readonly seen: Survey;
   readonly diagnosis: Diagnosis;
   readonly plan: Plan | null;
   readonly text: string;
@@ -64,7 +65,7 @@ export async function examined(name: string): Promise<Examined> {
     translate,
   );
   const proposed = plan && planDocument({ plan, choice: seen.choice, warnings: [], simulated: false }, translate);
-  return { name, spec, diagnosis, plan, text: goldenText(spec.story, document, proposed) };
+  return { name, spec, seen, diagnosis, plan, text: goldenText(spec.story, document, proposed) };
 }
 
 export const goldenOf = (name: string): string => `${MACHINES}/${name}/golden.txt`;

@@ -127,6 +127,7 @@ export function goldenText(story: string, diagnosis: Diagnosis, plan: PlanDocume
     ...detectLines(diagnosis.detection),
     '',
     `verdict   ${diagnosis.verdict}`,
+    ...(diagnosis.cause === null ? [] : [row('because', diagnosis.cause)]),
     ...diagnosis.findings.flatMap(findingLines),
     ...(diagnosis.findings.length === 0 ? ['          nothing found'] : []),
     ...(plan === null ? [] : planLines(plan)),

@@ -6,6 +6,7 @@ import { plugIn, type Card } from '../../src/simulated/hardware.ts';
 import { observerOf } from '../../src/simulated/ports.ts';
 import { bash, env, su, sudo } from '../../src/simulated/programs/shells.ts';
 import { aptCache, dpkgDeb } from '../../src/simulated/programs/apt.ts';
+import { reachedAt } from './doors.ts';
 import { putMedia, putToken } from './media.ts';
 import { installPackages, rpmPrograms } from './packages.ts';
 import type { CardSpec, FileEntry, KernelSpec, MachineSpec, ModuleSpec } from './spec.ts';
@@ -169,5 +170,9 @@ export function guestOf(spec: MachineSpec): Observer {
     readBytes: (path, range) => check(path, () => base.readBytes(path, range)),
     list: (folder) => check(folder, () => base.list(folder)),
     status: (path) => check(path, () => base.status(path)),
+    ...(spec.doors && {
+      reach: async (door) =>
+        reachedAt(door, spec.doors?.[`${door.host}:${String(door.port)}`] ?? {}, new Date(spec.now ?? NOW)),
+    }),
   };
 }

@@ -9,11 +9,12 @@ const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toSt
 /** The token of the simulated guests with other times; its signature is as empty as theirs. */
 function tokenOf(
   guest: Guest,
-  { from = '2026-11-01T00:00:00Z', until = '2038-11-01T00:00:00Z', end = '', text }: TokenSpec,
+  { from = '2026-11-01T00:00:00Z', until = '2038-11-01T00:00:00Z', end = '', text, host }: TokenSpec,
 ): string {
   if (text !== undefined) return text;
   const [header = '', payload = '', signature = ''] = tokenText(guest).split('.');
-  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
+  const told = Buffer.from(payload, 'base64url').toString();
+  const claims = JSON.parse(host === undefined ? told : told.replaceAll('dls.example.com', host)) as object;
   const seconds = (iso: string): number => Date.parse(iso) / 1000;
   const body = part({ ...claims, iat: seconds(from), nbf: seconds(from), exp: seconds(until) });
   return `${header}.${body}.${signature}${end}`;

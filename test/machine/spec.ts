@@ -1,6 +1,7 @@
 /** A machine as its story tells it: layers of YAML, the later one over the earlier. Short forms stand for many files and answers. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import type { Certificate } from '../../src/domain/reach.ts';
 
 export type FileEntry =
   string | { readonly link: string } | { readonly text: string; readonly mode?: number; readonly at?: string };
@@ -25,6 +26,8 @@ export type ModuleSpec = {
 };
 export type KernelSpec = { readonly headers?: boolean; readonly nouveau?: boolean; readonly module?: ModuleSpec };
 export type TokenSpec = {
+  /** Of the licence server. */
+  readonly host?: string;
   readonly from?: string;
   readonly until?: string;
   readonly mode?: number;
@@ -32,6 +35,17 @@ export type TokenSpec = {
   readonly end?: string;
   /** What is in the file, where it is no token. */
   readonly text?: string;
+};
+
+export type DoorSpec = {
+  /** Default: found, open, TLS with a certificate of the server itself. */
+  readonly name?: 'no-such-name' | 'no-answer';
+  readonly connection?: 'refused' | 'timed-out' | 'no-route';
+  readonly handshake?: 'silent' | 'not-tls' | 'broken';
+  readonly says?: string;
+  readonly certificate?: Partial<Certificate>;
+  /** By how many minutes the server's clock is ahead of the guest's. */
+  readonly ahead?: number;
 };
 
 export type MachineSpec = {
@@ -63,6 +77,8 @@ export type MachineSpec = {
   readonly files?: Named<FileEntry>;
   readonly commands?: Named<Answer>;
   readonly denied?: readonly string[];
+  /** What comes of knocking at `HOST:PORT`. A machine without `doors` cannot try; a door that is not named answers as a server should. */
+  readonly doors?: Named<DoorSpec>;
 };
 
 export const MACHINES = 'test/machines';

@@ -4,7 +4,9 @@ import { findingsDriverModule } from './findings-driver-module.ts';
 import { findingsDriverKind } from './findings-driver-kind.ts';
 import { findingsGpu } from './findings-gpu.ts';
 import { findingsLicense } from './findings-license.ts';
+import { findingsLicenseServer } from './findings-license-server.ts';
 import { findingsLicenseToken } from './findings-license-token.ts';
+import { licenceCause } from './licence-cause.ts';
 import { findingsSystem } from './findings-system.ts';
 import { findingsCuda } from './findings-cuda.ts';
 import { findingsImage } from './findings-image.ts';
@@ -18,7 +20,9 @@ export const findings = {
   ...findingsDriverKind,
   ...findingsGpu,
   ...findingsLicense,
+  ...findingsLicenseServer,
   ...findingsLicenseToken,
+  ...licenceCause,
   ...findingsSystem,
   ...findingsCuda,
   ...findingsImage,

@@ -1,11 +1,11 @@
 import type { Fact } from '../../../domain/fact.ts';
-import type { Evidence } from '../../../domain/finding.ts';
+import type { Evidence, Judgement } from '../../../domain/finding.ts';
 import type { Message } from '../../../domain/message.ts';
 import type { LicenceServers } from '../../../probes/licence-servers.ts';
 import { say } from '../../../words/say.ts';
 import { fromGriddLog, seen } from '../../evidence.ts';
 import { certificateLine, certificateTrouble, clockOff, deciding, place } from '../../licence-contact.ts';
-import { griddReading, isLicensed, wholeCardsOnly } from '../../licence-state.ts';
+import { griddReading, isLicensed, lacksLicence, wholeCardsOnly } from '../../licence-state.ts';
 import { defineRule, healthy, healthyIfKnown, problem } from '../../rule.ts';
 
 type Shown = { readonly detail: Message; readonly evidence: readonly Evidence[] };
@@ -37,6 +37,23 @@ function shownBy(servers: Fact<LicenceServers>, now: string): Shown | null {
   };
 }
 
+/** `line`: what the service logged of it, where it did. */
+const told = (line: string | null, shown: Shown | null): Judgement =>
+  problem({
+    severity: 'error',
+    detail: shown?.detail ?? say('finding.license.clock-skew.detail'),
+    evidence: [...fromGriddLog(line), ...(shown?.evidence ?? [])],
+    fix: {
+      by: 'guest',
+      steps: [
+        say('finding.license.clock-skew.fix.1'),
+        say('finding.license.clock-skew.fix.2'),
+        say('finding.fix.restart-gridd'),
+        ...(line === null ? [] : [say('finding.license.clock-skew.fix.3')]),
+      ],
+    },
+  });
+
 export const licenseClockSkew = defineRule({
   id: 'license.clock-skew',
   needs: [],
@@ -46,21 +63,8 @@ export const licenseClockSkew = defineRule({
     if (isLicensed({ griddLog, nvidiaSmi }) || wholeCardsOnly(gpus, nvidiaSmi, griddConfig)) return healthy;
     const { state, line } = griddReading(griddLog);
     const isSaid = state === 'clock-skew';
-    const shown = shownBy(licenceServers, now);
+    const shown = lacksLicence({ griddLog, nvidiaSmi }) ? shownBy(licenceServers, now) : null;
     if (!isSaid && shown === null) return healthyIfKnown({ griddLog, licenceServers });
-    return problem({
-      severity: 'error',
-      detail: shown?.detail ?? say('finding.license.clock-skew.detail'),
-      evidence: [...(isSaid ? fromGriddLog(line) : []), ...(shown?.evidence ?? [])],
-      fix: {
-        by: 'guest',
-        steps: [
-          say('finding.license.clock-skew.fix.1'),
-          say('finding.license.clock-skew.fix.2'),
-          say('finding.fix.restart-gridd'),
-          ...(isSaid ? [say('finding.license.clock-skew.fix.3')] : []),
-        ],
-      },
-    });
+    return told(isSaid ? line : null, shown);
   },
 });

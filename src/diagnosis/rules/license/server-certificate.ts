@@ -5,7 +5,7 @@ import type { LicenceServers } from '../../../probes/licence-servers.ts';
 import { say } from '../../../words/say.ts';
 import { fromGriddLog, seen } from '../../evidence.ts';
 import { certificateLine, certificateTrouble, deciding, type CertificateTrouble } from '../../licence-contact.ts';
-import { griddReading, isLicensed, wholeCardsOnly } from '../../licence-state.ts';
+import { griddReading, isLicensed, lacksLicence, wholeCardsOnly } from '../../licence-state.ts';
 import { defineRule, healthy, healthyIfKnown, problem } from '../../rule.ts';
 
 type Shown = { readonly reached: Reached; readonly certificate: Certificate; readonly trouble: CertificateTrouble };
@@ -68,7 +68,8 @@ export const licenseServerCertificate = defineRule({
     const { griddConfig, griddLog, licenceServers, nvidiaSmi } = facts;
     const { state, line } = griddReading(griddLog);
     if (isLicensed({ griddLog, nvidiaSmi }) || wholeCardsOnly(gpus, nvidiaSmi, griddConfig)) return healthy;
-    const shown = ANSWERED.includes(state) ? null : refused(licenceServers, now);
+    const isAsked = lacksLicence({ griddLog, nvidiaSmi }) && !ANSWERED.includes(state);
+    const shown = isAsked ? refused(licenceServers, now) : null;
     const isSaid = state === 'server-certificate';
     if (shown !== null) {
       const found = ofShown(shown, now);

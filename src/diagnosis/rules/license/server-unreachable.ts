@@ -17,7 +17,7 @@ function serverNamed(tokens: Fact<Tokens>, logged: string | null): Place {
 }
 
 /** In whose hands the first obstacle lies. */
-const WHOSE: Readonly<Record<ContactTrouble, 'dns' | 'way' | 'server'>> = {
+const WHOSE: Readonly<Record<ContactTrouble, 'dns' | 'way' | 'between' | 'server'>> = {
   'no-such-name': 'dns',
   'no-name-server': 'dns',
   'timed-out': 'way',
@@ -25,13 +25,14 @@ const WHOSE: Readonly<Record<ContactTrouble, 'dns' | 'way' | 'server'>> = {
   failed: 'way',
   refused: 'server',
   silent: 'server',
-  'not-tls': 'server',
-  broken: 'server',
+  'not-tls': 'between',
+  broken: 'between',
 };
 
-const BY: Readonly<Record<'dns' | 'way' | 'server', Fix['by']>> = {
+const BY: Readonly<Record<'dns' | 'way' | 'between' | 'server', Fix['by']>> = {
   dns: 'guest',
   way: 'host-admin',
+  between: 'host-admin',
   server: 'license-admin',
 };
 

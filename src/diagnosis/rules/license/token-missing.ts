@@ -57,7 +57,7 @@ export const licenseTokenMissing = defineRule({
         by: 'guest',
         steps: stepsFor(there),
       },
-      becauseOf: there === undefined ? [] : ['license.token-permissions'],
+      becauseOf: [there === undefined ? 'license.legacy-server-config' : 'license.token-permissions'],
     });
   },
 });
