@@ -2,6 +2,7 @@ import type { Observer } from '../domain/machine.ts';
 import { driverVersionIn } from './driver-packages.ts';
 import { ifObservable } from './if-observable.ts';
 import { parseCompiler } from './kernel.ts';
+import { lackedPackages } from './lacked-packages.ts';
 import type { Repository } from './repository.ts';
 
 /** What apt's index offers: `apt-cache` reads it from disk and asks no server. */
@@ -119,7 +120,7 @@ export async function aptRepository(machine: Observer, kernels: readonly string[
     manager: 'apt',
     drivers: aptDrivers(candidates, kernels),
     headers: Object.fromEntries(kernels.map((kernel) => [kernel, header(kernel)])),
-    lacks: tools.filter((name) => !candidates.has(name)),
+    lacks: lackedPackages(tools, (name) => candidates.has(name)),
     indexEmpty: !lists.some((name) => /_Packages(\.\w+)?$/.test(name)),
   };
 }

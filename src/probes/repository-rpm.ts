@@ -1,6 +1,7 @@
 import { unreadable } from '../domain/fact.ts';
 import type { Observer } from '../domain/machine.ts';
 import { driverVersionIn } from './driver-packages.ts';
+import { lackedPackages } from './lacked-packages.ts';
 import type { Repository } from './repository.ts';
 
 /** What the caches of dnf and zypper offer; neither is let to the network. */
@@ -78,7 +79,7 @@ export async function dnfRepository(machine: Observer, kernels: readonly string[
     drivers: rpmDrivers(offers),
     headers: Object.fromEntries(kernels.map((kernel) => [kernel, header(kernel)])),
     offers: ASKED_FOR.filter((wanted) => offers.some(({ name }) => name === wanted)),
-    lacks: BUILD_TOOLS.filter((wanted) => !offers.some(({ name }) => name === wanted)),
+    lacks: lackedPackages(BUILD_TOOLS, (wanted) => offers.some(({ name }) => name === wanted)),
     indexEmpty: exitCode !== 0 && /no cache for|Cache-only enabled/i.test(stderr),
   };
 }

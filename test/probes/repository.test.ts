@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Unobservable } from '../../src/domain/fact.ts';
 import { aptDrivers, parsePolicy } from '../../src/probes/repository-apt.ts';
 import { parseZypperSearch, rpmDrivers } from '../../src/probes/repository-rpm.ts';
+import { lackedPackages } from '../../src/probes/lacked-packages.ts';
 import { repository } from '../../src/probes/repository.ts';
 import { seen } from './made-up-machine.ts';
 
@@ -72,7 +73,7 @@ describe('what the repositories offer', () => {
       manager: 'apt',
       drivers: [],
       headers: { '6.1.0-9-amd64': null },
-      lacks: ['gcc', 'make', 'libc6-dev', 'dkms'],
+      lacks: [],
       indexEmpty: true,
     });
   });
@@ -89,4 +90,11 @@ describe('what the repositories offer', () => {
     });
     await expect(asked).rejects.toBeInstanceOf(Unobservable);
   });
+});
+
+test.each([
+  [['gcc', 'make'], ['gcc-12']],
+  [[], []],
+])('an index with %j lacks %j of what a build needs', (has, lacks) => {
+  expect(lackedPackages(['gcc', 'make', 'gcc-12'], (name) => (has as string[]).includes(name))).toEqual(lacks);
 });
