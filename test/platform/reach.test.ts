@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { buildSync } from 'esbuild';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { reach } from '../../src/platform/linux/reach.ts';
 import { firstAnswer } from '../../src/platform/linux/server-hello.ts';
@@ -33,6 +36,19 @@ describe('a licence server that shows a certificate', () => {
       fitsHost: true,
       trust: 'unknown-issuer',
     });
+  });
+  it('of an authority that only this machine was told to trust: it is no public one for that', async () => {
+    const { port } = await tlsServer(ca.issue({ subject: 'x', names }));
+    const { outputFiles } = buildSync({
+      entryPoints: ['src/platform/linux/reach.ts'],
+      bundle: true,
+      platform: 'node',
+      write: false,
+    });
+    const script = `${outputFiles[0]!.text}\nreach({ host: '${HERE}', port: ${String(port)}, tls: true }).then((r) => console.log(r.handshake.certificate.trust));`;
+    const env = { ...process.env, NODE_EXTRA_CA_CERTS: ca.file };
+    const { stdout } = await promisify(execFile)(process.execPath, ['-e', script], { env });
+    expect(stdout.trim()).toBe('unknown-issuer');
   });
   it('of itself', async () => {
     expect(await shownBy(ca.selfSigned({ subject: 'dls', names }))).toMatchObject({

@@ -2,7 +2,7 @@
 import type { Socket } from 'node:net';
 import { isIP } from 'node:net';
 import { Duplex } from 'node:stream';
-import { checkServerIdentity, connect, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
+import { checkServerIdentity, connect, rootCertificates, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
 import type { Certificate, Handshake, Trust } from '../../domain/reach.ts';
 import { firstAnswer, type FirstAnswer } from './server-hello.ts';
 
@@ -97,6 +97,8 @@ export async function shakeHands(socket: Socket, host: string, timeoutMs: number
       socket: heard,
       host,
       rejectUnauthorized: false,
+      // The public authorities alone: what this machine was told to trust besides (NODE_EXTRA_CA_CERTS) is often a proxy that inspects.
+      ca: [...rootCertificates],
       // Without the name a server of many names shows the certificate of another; an address may not be named (RFC 6066, 3).
       ...(isIP(host) === 0 && { servername: host }),
     });

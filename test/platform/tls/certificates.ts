@@ -16,6 +16,8 @@ export type CertificateWish = {
 };
 
 export type Authority = Pair & {
+  /** Where its own certificate lies. */
+  readonly file: string;
   readonly issue: (wish: CertificateWish) => Pair;
   readonly selfSigned: (wish: Pick<CertificateWish, 'subject' | 'names'>) => Pair;
   readonly close: () => void;
@@ -66,6 +68,7 @@ export function authority(name: string): Authority {
   let count = 0;
   return {
     ...pair('ca'),
+    file: at('ca.crt'),
     issue: ({ subject, names, from = '200101000000Z', until = '491231000000Z' }) => {
       const file = `leaf${String((count += 1))}`;
       openssl(
