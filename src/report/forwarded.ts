@@ -1,14 +1,14 @@
 /**
- * "Send this to the administrator of the host: "…"": what introduces the paragraph, and the paragraph itself. A sentence of
- * `src/words` that asks for something to be sent ends with it, in the quotation marks of its language.
+ * "Send this to the administrator of the host: "…" More about it.": what introduces the paragraph, the paragraph itself, and what
+ * comes after it. A sentence of `src/words` that asks for something to be sent has it in the quotation marks of its language.
  */
-export type Forwarded = { readonly lead: string; readonly paragraph: string };
+export type Forwarded = { readonly lead: string; readonly paragraph: string; readonly rest: string };
 
-const QUOTED = /^(?<lead>[^"“「]*[:：]) ?(?:"(?<en>.+)"|“(?<zh>.+)”|「(?<ja>.+)」)$/su;
+const QUOTED = /^(?<lead>[^"“「]*[:：]) ?(?:"(?<en>.+)"|“(?<zh>.+)”|「(?<ja>.+)」)(?<rest>[^"”」]*)$/su;
 
 /** null where the sentence is an ordinary one. */
 export function forwardedIn(sentence: string): Forwarded | null {
-  const { lead, en, zh, ja } = QUOTED.exec(sentence)?.groups ?? {};
+  const { lead, en, zh, ja, rest = '' } = QUOTED.exec(sentence)?.groups ?? {};
   const paragraph = en ?? zh ?? ja;
-  return lead === undefined || paragraph === undefined ? null : { lead, paragraph };
+  return lead === undefined || paragraph === undefined ? null : { lead, paragraph, rest: rest.trim() };
 }

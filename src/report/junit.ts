@@ -43,20 +43,19 @@ const caseXml = ({ id, body }: Case): string =>
 const property = (name: string, value: string): string =>
   `      <property name="${attribute(name)}" value="${attribute(value)}"/>`;
 
-/** No time zone may stand there. */
-const stamp = (time: string | null): string =>
-  time === null || Number.isNaN(Date.parse(time)) ? '' : ` timestamp="${new Date(time).toISOString().slice(0, 19)}"`;
+/** Ant's schema allows no time zone there. */
+const stamp = (made: string): string => made.slice(0, '2026-11-22T09:00:00'.length);
 
 export type Asked = {
   readonly verdicts: readonly RuleVerdict[];
   readonly document: Diagnosis;
-  /** Of the source, ISO 8601. */
-  readonly time: string | null;
+  /** When the rules were asked, ISO 8601 in UTC. */
+  readonly made: string;
   readonly told: ToldDiagnosis;
 };
 
 function suiteXml(family: string, place: number, asked: Asked, translate: Translate): string {
-  const { document, verdicts, told, time } = asked;
+  const { document, verdicts, told, made } = asked;
   const findings = everyFinding([...told.causes, ...told.notes]).filter(({ id }) => familyOf(id) === family);
   const cases = verdicts
     .filter(({ id }) => familyOf(id) === family)
@@ -82,7 +81,7 @@ function suiteXml(family: string, place: number, asked: Asked, translate: Transl
     ...milder.map(({ id, severity, title }) => property(`${severity}.${id}`, title)),
   ];
   return [
-    `  <testsuite name="gpu-guest.${attribute(family)}" package="gpu-guest" id="${String(place)}" hostname="localhost"${stamp(time)} ${counts} time="0">`,
+    `  <testsuite name="gpu-guest.${attribute(family)}" package="gpu-guest" id="${String(place)}" hostname="localhost" timestamp="${stamp(made)}" ${counts} time="0">`,
     properties.length === 0 ? '    <properties/>' : `    <properties>\n${properties.join('\n')}\n    </properties>`,
     ...cases.map(caseXml),
     `    <system-out>${escaped(visible(milder.map(plainFinding).join('\n')))}</system-out>`,

@@ -22,6 +22,7 @@ function formatOf(call: Call): ReportFormat {
 /** Exits 1 where a finding is an error. */
 export async function diagnose(call: Call): Promise<ExitCode> {
   const { translate, terminal } = call;
+  if (call.options.each === true) return (await import('./diagnose-each.ts')).diagnoseEach(call);
   const format = formatOf(call);
   const source = await openSource(call.arguments[0]);
   const seen = await look(call, source, { skipMedia: true });
@@ -32,6 +33,7 @@ export async function diagnose(call: Call): Promise<ExitCode> {
     verdicts,
     looked: { kind: source.kind, name: call.arguments[0] ?? '' },
     time: seen.now,
+    made: new Date().toISOString(),
   };
   const file = textOption(call, 'output');
   if (file === undefined) terminal.out(await reportText(reported, format, call));

@@ -19,7 +19,9 @@ function letter(paragraph: string, evidence: Evidence, { terminal }: Call): stri
 
 function stepText({ text, forward }: ToldStep, mark: string, by: number, evidence: Evidence, call: Call): string {
   const line = `${itemised(mark, forward?.lead ?? text, by, call.terminal.columns)}\n`;
-  return forward === null ? line : line + letter(forward.paragraph, evidence, call);
+  if (forward === null) return line;
+  const rest = forward.rest === '' ? '' : `${indented(forward.rest, by, call.terminal.columns)}\n`;
+  return `${line}${letter(forward.paragraph, evidence, call)}${rest}`;
 }
 
 function mending({ who, steps, cure, evidence }: ToldFinding, by: number, call: Call): string {

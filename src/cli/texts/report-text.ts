@@ -18,6 +18,8 @@ export type Reported = {
   readonly looked: LookedAt;
   /** Of the source, ISO 8601; null where it states none. */
   readonly time: string | null;
+  /** When the report is made, ISO 8601 in UTC. */
+  readonly made: string;
 };
 
 /** Names of this machine and of who calls: a live report would show them. */
@@ -29,7 +31,7 @@ function namesHere(): readonly Known[] {
 
 /** To be handed over: without names, addresses and identifiers. */
 async function handOver(
-  { document, verdicts, looked, time }: Reported,
+  { document, verdicts, looked, time, made }: Reported,
   format: 'html' | 'markdown' | 'junit',
   call: Call,
 ): Promise<string> {
@@ -44,7 +46,7 @@ async function handOver(
       return (await import('../../report/markdown/diagnosis-markdown.ts')).diagnosisMarkdown(told, imprint, translate);
     case 'junit': {
       const { junitXml } = await import('../../report/junit.ts');
-      return junitXml({ ...given, told, time }, translate);
+      return junitXml({ ...given, told, made }, translate);
     }
   }
 }

@@ -1,4 +1,6 @@
 import type { Verification } from '../../contract/documents/verification.ts';
+import { eachText } from '../../report/each-text.ts';
+import { visible } from '../../report/visible.ts';
 import { say } from '../../words/say.ts';
 import type { Call } from '../call.ts';
 import { indented } from '../layout.ts';
@@ -11,13 +13,13 @@ const withoutStop = (text: string): string => text.replace(/[.。]$/, '');
 /** One line a check; what was expected is said only where it was not found. */
 export function verificationText(document: Verification, call: Call): string {
   const { translate, terminal } = call;
-  const lines = document.checks.map(({ id, ok, expected, found, evidence }) => {
+  const lines = eachText(document.checks, visible).map(({ id, ok, expected, found, evidence }) => {
     const mark = ok ? terminal.paint('green', '✓') : terminal.paint('red', '✗');
     const title = checkTitle(id, translate);
     const text = ok
-      ? `${title}: ${found}`
+      ? translate(say('cli.verify.ok', { title, found }))
       : translate(say('cli.verify.not-ok', { title, found: withoutStop(found), expected }));
-    const proof = ok || evidence === null ? '' : `${terminal.paint('dim', indented(evidence, 4, terminal.columns))}\n`;
+    const proof = ok || evidence === null || found.includes(withoutStop(evidence)) ? '' : `${terminal.paint('dim', indented(evidence, 4, terminal.columns))}\n`;
     return `${mark} ${indented(text, 2, terminal.columns).trimStart()}\n${proof}`;
   });
   const verdict = document.ready

@@ -21,7 +21,7 @@ function letter(paragraph: string, evidence: Evidence): string {
 const stepHtml = ({ text, forward }: ToldStep, evidence: Evidence): string =>
   forward === null
     ? `<li>${phrased(text)}</li>`
-    : `<li>${phrased(forward.lead)}${letter(forward.paragraph, evidence)}</li>`;
+    : `<li>${phrased(forward.lead)}${letter(forward.paragraph, evidence)}${phrased(forward.rest)}</li>`;
 
 function mending({ who, steps, cure, evidence }: ToldFinding): string {
   const title = who === null ? '' : `<p class="who">${escaped(who)}</p>`;

@@ -19,7 +19,7 @@ function letter(paragraph: string, evidence: ToldFinding['evidence']): string {
 const stepMarkdown = ({ text, forward }: ToldStep, mark: string, evidence: ToldFinding['evidence']): string =>
   forward === null
     ? `${mark}${prose(text)}`
-    : `${mark}${prose(forward.lead)}\n\n${letter(forward.paragraph, evidence)}\n`;
+    : `${mark}${prose(forward.lead)}\n\n${letter(forward.paragraph, evidence)}\n${forward.rest === '' ? '' : `\n${prose(forward.rest)}\n`}`;
 
 function mending({ who, steps, cure, evidence }: ToldFinding): readonly string[] {
   const listed = steps.map((step, index) =>

@@ -81,6 +81,7 @@ export const screens: Record<keyof typeof en, string> = {
   'cli.check.nvcc': 'nvcc',
   'cli.check.path': 'PATH',
   'cli.check.hypervisor': 'ハイパーバイザー',
+  'cli.verify.ok': '{title}: {found}',
   'cli.verify.not-ok': '{title}: {found}。期待値: {expected}',
   'cli.verify.ready': '準備完了: 目標は達成されています。',
   'cli.verify.not-ready':

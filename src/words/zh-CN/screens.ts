@@ -80,6 +80,7 @@ export const screens: Record<keyof typeof en, string> = {
   'cli.check.nvcc': 'nvcc',
   'cli.check.path': 'PATH',
   'cli.check.hypervisor': '虚拟化平台',
+  'cli.verify.ok': '{title}：{found}',
   'cli.verify.not-ok': '{title}：{found}；期望：{expected}',
   'cli.verify.ready': '就绪：目标已达成。',
   'cli.verify.not-ready': '尚未就绪。gpu-guest plan 显示还要做什么，gpu-guest diagnose 说明问题所在。',
