@@ -18,4 +18,10 @@ export const CAUSES_OF_NO_LICENCE = [
   'driver.not-loaded',
   'gpu.init-failed',
   'gpu.vgpu-not-presented',
+  'gpu.fallen-off-bus',
+  'firmware.uefi-required',
+  'windows.code-43',
+  'driver.nouveau-bound',
+  'driver.module-missing-for-kernel',
+  'driver.missing',
 ] as const;

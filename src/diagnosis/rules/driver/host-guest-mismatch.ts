@@ -29,7 +29,7 @@ export const driverHostGuestMismatch = defineRule({
     const guest = guestDriver(facts, windowsDisplays);
     const host = gpus.map(({ vgpu }) => vgpu?.hostDriver ?? undefined).find((one) => parted(one, guest));
     const logged = kernelSays(facts.kernelLog, 'host-mismatch');
-    if (host === undefined && logged === undefined) return healthyIfKnown(facts);
+    if (host === undefined && logged === undefined) return healthyIfKnown({ ...facts, windowsDisplays });
     return problem({
       severity: 'error',
       detail:

@@ -1,5 +1,5 @@
 import type { Gpu } from '../../../domain/gpu.ts';
-import type { Fact } from '../../../domain/fact.ts';
+import { known, type Fact } from '../../../domain/fact.ts';
 import type { Evidence } from '../../../domain/finding.ts';
 import type { InstalledDrivers } from '../../../probes/installed-drivers.ts';
 import type { NvidiaModule } from '../../../probes/nvidia-module.ts';
@@ -38,15 +38,26 @@ function onWindows(bare: readonly WindowsDisplay[], gpu: string): Judgement {
   });
 }
 
+/** Whoever sends in how an installation failed has tried one; on a live guest nobody may have. */
+const WHY_NOT_INSTALLED = [
+  'disk.full',
+  'packages.unreachable',
+  'packages.key',
+  'packages.broken',
+  'packages.locked',
+  'kernel.headers-unavailable',
+  'driver.dkms-failed',
+] as const;
+
 export const driverMissing = defineRule({
   id: 'driver.missing',
-  needs: [],
-  wants: ['displays', 'installedDrivers', 'nvidiaModule', 'nvidiaSmi', 'windowsDisplays'],
-  judge({ windowsDisplays, ...facts }, { gpus }) {
+  needs: ['windowsDisplays'],
+  wants: ['displays', 'installedDrivers', 'nvidiaModule', 'nvidiaSmi'],
+  judge({ windowsDisplays, ...facts }, { gpus, origin }) {
     const { displays, installedDrivers, nvidiaModule, nvidiaSmi } = facts;
     if (answers(nvidiaSmi)) return healthy;
     const gpu = nameOf(gpus);
-    const bare = nvidiaDisplays(windowsDisplays).filter(isBasic);
+    const bare = nvidiaDisplays(known(windowsDisplays)).filter(isBasic);
     if (bare.length > 0) return onWindows(bare, gpu);
     if (noGpuAtAll(displays, gpus)) return notApplicable('no NVIDIA GPU');
     if (!installedDrivers.known || !nvidiaModule.known || gpus.length === 0) return healthyIfKnown(facts);
@@ -56,6 +67,7 @@ export const driverMissing = defineRule({
       detail: say('finding.driver.missing.detail', { gpu }),
       evidence: [...gpus.map(gpuLine), ...noSmi(nvidiaSmi)],
       fix: { by: 'guest', steps: [say('finding.fix.plan-and-apply'), say('finding.driver.missing.fix.1')] },
+      becauseOf: origin === 'recorded' ? WHY_NOT_INSTALLED : [],
     });
   },
 });

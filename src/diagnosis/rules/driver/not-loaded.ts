@@ -39,6 +39,10 @@ export const driverNotLoaded = defineRule({
         'pci.bar-unassigned',
         'driver.reboot-pending',
         'driver.multiple-installs',
+        'kernel.headers-unavailable',
+        'driver.dkms-compiler-mismatch',
+        'disk.full',
+        'packages.broken',
       ],
     });
   },

@@ -1,4 +1,4 @@
-import { valueOf, type Fact } from '../../../domain/fact.ts';
+import { known, valueOf, type Fact } from '../../../domain/fact.ts';
 import type { Evidence } from '../../../domain/finding.ts';
 import type { NvidiaSmi } from '../../../probes/nvidia-smi.ts';
 import type { WindowsDisplays } from '../../../probes/windows-displays.ts';
@@ -32,7 +32,7 @@ export const firmwareUefiRequired = defineRule({
     if (firmware === 'uefi') return healthy;
     const needs = gpus.filter(({ mode, architecture }) => mode === 'vgpu' && NEED_UEFI.includes(architecture));
     if (gpus.length > 0 && needs.length === 0) return healthy;
-    const shown = failure({ known: true, value: windowsDisplays }, nvidiaSmi);
+    const shown = failure(known(windowsDisplays), nvidiaSmi);
     if (needs.length === 0 || shown.length === 0) return healthyIfKnown({ nvidiaSmi });
     return problem({
       severity: 'error',

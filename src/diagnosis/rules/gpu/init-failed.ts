@@ -54,7 +54,7 @@ export const gpuInitFailed = defineRule({
     const failed = kernelSays(kernelLog, 'init-failed');
     const text = failureText(nvidiaSmi);
     const noDevices = /No devices were found/i.test(text);
-    if (failed === undefined && !noDevices) return healthyIfKnown(facts);
+    if (failed === undefined && !noDevices) return healthyIfKnown({ ...facts, windowsDisplays });
     const code = failed?.said['code'];
     return problem({
       severity: 'error',

@@ -51,6 +51,8 @@ export const kernelHeadersUnavailable = defineRule({
           say('finding.kernel.headers-unavailable.fix.3'),
         ],
       },
+      // "Unable to locate package" is also said of what an index that never came would name.
+      becauseOf: ['packages.unreachable', 'packages.key'],
     });
   },
 });

@@ -24,7 +24,7 @@ export const pciBarUnassigned = defineRule({
     const messages = latestKernelMessages(valueOf(facts.kernelLog) ?? []).filter((one) => isOurs(one, gpus));
     const last = messages.at(-1);
     const short = withProblem(windowsDisplays, NO_RESOURCES);
-    if (last === undefined && short === undefined) return healthyIfKnown(facts);
+    if (last === undefined && short === undefined) return healthyIfKnown({ ...facts, windowsDisplays });
     return problem({
       severity: 'error',
       detail: say('finding.pci.bar-unassigned.detail', {

@@ -1,4 +1,4 @@
-import { valueOf } from '../../../domain/fact.ts';
+import { known, valueOf } from '../../../domain/fact.ts';
 import type { Message } from '../../../domain/message.ts';
 import { say } from '../../../words/say.ts';
 import { defineRule, healthy, notApplicable, problem } from '../../rule.ts';
@@ -30,7 +30,7 @@ export const windowsCode43 = defineRule({
   wants: ['firmware'],
   judge({ windowsDisplays, firmware }, { gpus }) {
     if (windowsDisplays.kind === 'not-applicable') return notApplicable('not Windows');
-    const displays = { known: true, value: windowsDisplays } as const;
+    const displays = known(windowsDisplays);
     const stopped = withProblem(displays, 43);
     if (stopped === undefined) {
       const unsaid = nvidiaDisplays(displays).some(({ problem: code }) => code === null);
