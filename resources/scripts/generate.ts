@@ -5,6 +5,7 @@ import { bashCompletion, fishCompletion, zshCompletion } from '../../src/cli/com
 import { manPage } from '../../src/cli/man-page.ts';
 import { CatalogGpu } from '../../src/contract/documents/catalog-gpu.ts';
 import { Detection } from '../../src/contract/documents/detection.ts';
+import { Diagnoses } from '../../src/contract/documents/diagnoses.ts';
 import { Diagnosis } from '../../src/contract/documents/diagnosis.ts';
 import { LicenseDocument } from '../../src/contract/documents/license.ts';
 import { MediaDocument, TokenDocument } from '../../src/contract/documents/media.ts';
@@ -16,6 +17,7 @@ import { en } from '../../src/words/en/index.ts';
 const SCHEMAS = {
   'detection@1': Detection,
   'diagnosis@1': Diagnosis,
+  'diagnoses@1': Diagnoses,
   'license@1': LicenseDocument,
   'media@1': MediaDocument,
   'token@1': TokenDocument,

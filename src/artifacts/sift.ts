@@ -73,6 +73,17 @@ async function condensed(name: string, begun: readonly Uint8Array[], rest: Chunk
   return { piece: { name, bytes: sample.slice(0, 4096), lines }, gaps };
 }
 
+/** A copy of a PCI configuration space has one of these sizes; any other bytes that are no text are nothing we read. */
+const CONFIG_SPACES = [64, 256, 4096];
+
+function strangerOf(bytes: Uint8Array): GapReason | undefined {
+  const sample = bytes.subarray(0, 64 * 1024);
+  const format = formatOf(sample);
+  if (format.kind === 'archive') return format;
+  if (CONFIG_SPACES.includes(bytes.length)) return undefined;
+  return isBinary(new TextDecoder(encodingOf(sample)).decode(sample)) ? format : undefined;
+}
+
 /** Undefined as piece: nothing of it can be used; the gap says why. */
 export async function sift(name: string, chunks: Chunks, budget: Budget): Promise<Sifted> {
   if (budget.left < -BUDGET) {
@@ -91,5 +102,10 @@ export async function sift(name: string, chunks: Chunks, budget: Budget): Promis
     return condensed(name, parts, chunks, whole);
   }
   budget.left -= size;
-  return { piece: { name, bytes: joined(parts) }, gaps: next.value === null ? [] : [{ what: name, why: next.value }] };
+  const bytes = joined(parts);
+  const gaps = next.value === null ? [] : [{ what: name, why: next.value }];
+  const strange = strangerOf(bytes);
+  return strange === undefined
+    ? { piece: { name, bytes }, gaps }
+    : { piece: undefined, gaps: [...gaps, { what: name, why: strange }] };
 }

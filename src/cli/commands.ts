@@ -100,10 +100,18 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'diagnose',
     arguments: [source],
-    options: [...LOOKING, 'format', 'output'],
+    options: [...LOOKING, 'format', 'each', 'output'],
     changes: false,
     summary: 'cli.command.diagnose',
     load: async () => (await import('./commands/diagnose.ts')).diagnose,
+  },
+  {
+    name: 'capture',
+    arguments: [source],
+    options: ['output', 'force'],
+    changes: false,
+    summary: 'cli.command.capture',
+    load: async () => (await import('./commands/capture.ts')).capture,
   },
   {
     name: 'license',

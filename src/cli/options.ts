@@ -30,6 +30,8 @@ export const OPTIONS = define({
   expect: { value: 'DIGEST', summary: 'cli.option.expect' },
   events: { summary: 'cli.option.events' },
   format: { value: 'FORMAT', choices: ['text', 'json', 'html', 'markdown', 'junit'], summary: 'cli.option.format' },
+  force: { summary: 'cli.option.force' },
+  each: { summary: 'cli.option.each' },
   output: { short: 'o', value: 'FILE', path: 'file', summary: 'cli.option.output' },
 });
 export type OptionName = keyof typeof OPTIONS;

@@ -19,4 +19,17 @@ export const gaps = {
   'gap.more-why': 'この一覧では省略しました',
   'cli.nothing-recognised-gaps': '{sentence} 読み取らなかったもの: {what}（{why}）。',
   'cli.nothing-recognised-gaps-more': '{sentence} 読み取らなかったもの: {what}（{why}）、ほか {count} 件。',
+  'cli.option.each': 'フォルダー内のキャプチャ、レポート、テキストを 1 件ずつ診断し、1 行ずつ表示する',
+  'cli.each.ready': '正常',
+  'cli.each.attention': '注意',
+  'cli.each.broken': '異常',
+  'cli.each.unknown': '不明',
+  'cli.each.unreadable': '読み取り不可',
+  'cli.each.causes': '最初に対処すべき原因（該当件数の多い順）:',
+  'cli.each.sum': '{count} 件を診断しました: {sums}。',
+  'cli.each.no-folder':
+    '--each には、キャプチャ、バグレポート、またはテキストを入れたフォルダーが必要です。gpu-guest diagnose DIR --each のように指定してください。',
+  'cli.each.empty': '{path} には診断できるものがありません。キャプチャ、バグレポート、またはテキストを入れてください。',
+  'cli.each.format':
+    '--each の出力形式はテキストか JSON だけで、{format} では出力できません。--format を外すか、1 件だけを診断してください。',
 } as const;
