@@ -6,7 +6,7 @@ import { quickScript, startProgram } from './loader.mjs';
 
 const [, , program, out] = process.argv;
 const require = createRequire(import.meta.url);
-const { entry, quick, packed } = require(program);
+const { entry, quick, held } = require(program);
 
 // A machine that builds has no GPU: what is done with one is seen on simulated guests.
 const CALLS = [
@@ -26,5 +26,5 @@ process.on('beforeExit', () => {
     process.exit();
   }
   process.argv = [process.execPath, program, ...call];
-  setImmediate(startProgram, entry, ready, packed, program, require);
+  setImmediate(startProgram, entry, ready, held, program, require);
 });

@@ -11,6 +11,6 @@ const { outputFiles } = await build({
   write: false,
   logLevel: 'error',
   // The commands themselves are not needed, only their description.
-  plugins: [packedTables, { name: 'description-only', setup: ({ onResolve }) => onResolve({ filter: /^\.\/commands\// }, ({ path }) => ({ path, external: true })) }],
+  plugins: [packedTables(), { name: 'description-only', setup: ({ onResolve }) => onResolve({ filter: /^\.\/commands\// }, ({ path }) => ({ path, external: true })) }],
 });
 await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);

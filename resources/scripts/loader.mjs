@@ -9,20 +9,24 @@ export function textIn(holder) {
   return text.slice(text.indexOf('/*') + 2, text.lastIndexOf('*/')).replaceAll('*@/', '*/');
 }
 
-/** Runs the piece `entry`. `ready`: the pieces that are compiled, by name; `packed`: holders of the others, unpacked when they are asked for. */
-export function startProgram(entry, ready, packed, filename, require) {
+/**
+ * Runs the piece `entry`. `ready`: the pieces that are compiled, by name; `packed`: holders of the others, unpacked when they are
+ * asked for; `texts`: holders of what the pieces ask for by `textNamed`.
+ */
+export function startProgram(entry, ready, { packed, texts }, filename, require) {
   const loaded = {};
+  const textNamed = (name) => textIn(texts[name]);
   const unpack = (name) =>
     require('vm').compileFunction(
       require('zlib').inflateRawSync(Buffer.from(textIn(packed[name]), 'base64')).toString(),
-      ['exports', 'require', 'module'],
+      ['exports', 'require', 'module', 'textNamed'],
       { filename: filename + name.slice(1) },
     );
   const load = (name) => {
     if (!name.startsWith('./')) return require(name);
     if (loaded[name]) return loaded[name].exports;
     const module = (loaded[name] = { exports: {} });
-    (ready[name] ?? unpack(name))(module.exports, load, module);
+    (ready[name] ?? unpack(name))(module.exports, load, module, textNamed);
     return module.exports;
   };
   load(entry);

@@ -38,27 +38,29 @@ function holder(name, text) {
 
 // The brackets around a piece have V8 compile it at once: it will be run.
 const quickSource = (pieces) =>
-  `"use strict";({\n${pieces.map(({ name, code }) => `${JSON.stringify(name)}:(function(exports,require,module){${code}\n})`).join(',\n')}})`;
-const packed = ({ name, code }) => holder(name, deflateRawSync(code, { level: 9 }).toString('base64'));
+  `"use strict";({\n${pieces.map(({ name, code }) => `${JSON.stringify(name)}:(function(exports,require,module,textNamed){${code}\n})`).join(',\n')}})`;
+const packedPiece = ({ name, code }) => holder(name, deflateRawSync(code, { level: 9 }).toString('base64'));
 
-const fileOf = ({ entry, quick, others }, cacheOf, cache, last) => `#!/usr/bin/env node
+const fileOf = ({ entry, quick, packed, texts }, cacheOf, cache, last) => `#!/usr/bin/env node
 "use strict";
 const entry=${JSON.stringify(entry)};
 const quick={${holder('source', quick)},cacheOf:${JSON.stringify(cacheOf)},${holder('cache', cache)}};
-const packed={
-${others.join(',\n')}};
+const held={packed:{
+${packed.join(',\n')}},
+texts:{
+${texts.join(',\n')}}};
 ${last}
 `;
 
 const START = `${textIn}
 ${startProgram}
 ${quickScript}
-startProgram(entry,quickScript(quick,require).runInThisContext(),packed,__filename,require);`;
+startProgram(entry,quickScript(quick,require).runInThisContext(),held,__filename,require);`;
 
 function codeCacheOf(parts) {
   const [program, out] = [`dist/code-cache.${process.pid}.cjs`, `dist/code-cache.${process.pid}.bin`];
   try {
-    writeFileSync(program, fileOf(parts, '', '', 'module.exports={entry,quick,packed};'));
+    writeFileSync(program, fileOf(parts, '', '', 'module.exports={entry,quick,held};'));
     const script = fileURLToPath(new URL('code-cache.mjs', import.meta.url));
     const { status, stderr } = spawnSync(process.execPath, [script, resolve(program), out], { stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
     if (status !== 0) throw new Error(`no code cache: ${stderr}`);
@@ -68,11 +70,20 @@ function codeCacheOf(parts) {
   }
 }
 
-/** The text of the file. `options`: esbuild's; `quick`: the sources whose pieces, with their imports, a quick call needs. */
-export async function oneFile(source, quick, options) {
+/**
+ * The text of the file. `quick`: the sources whose pieces, with their imports, a quick call needs. `plugins`: esbuild's, made with
+ * a function that keeps a text out of the pieces and gives the expression for it; `define`: esbuild's.
+ */
+export async function oneFile(source, quick, { plugins, define }) {
+  const texts = new Map();
+  const hold = (name, text) => {
+    texts.set(name, text);
+    return `textNamed(${JSON.stringify(name)})`;
+  };
   const { outputFiles, metafile } = await build({
     ...TARGET,
-    ...options,
+    define,
+    plugins: plugins(hold),
     entryPoints: [source],
     outdir: 'dist',
     chunkNames: '[name]-[hash]',
@@ -95,7 +106,8 @@ export async function oneFile(source, quick, options) {
   const parts = {
     entry: `./${basename(pieceOf(source))}`,
     quick: quickSource(pieces.filter(({ file }) => atOnce.has(file))),
-    others: pieces.filter(({ file }) => !atOnce.has(file)).map(packed),
+    packed: pieces.filter(({ file }) => !atOnce.has(file)).map(packedPiece),
+    texts: [...texts].map(([name, text]) => holder(name, text)),
   };
   return fileOf(parts, process.version + process.arch, codeCacheOf(parts), START);
 }
