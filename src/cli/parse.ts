@@ -30,11 +30,15 @@ export function parseCommandLine(argv: readonly string[]): Parsed {
       }),
     ),
   });
-  const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  const typed = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  // "help detect" is "detect --help".
+  const asksHelp = typed[0] === 'help' && typed.length > 1;
+  const words = asksHelp ? typed.slice(1) : typed;
   const command = commandOf(words[0]);
-  const options: Parsed['options'] = Object.fromEntries(
-    tokens.flatMap((token) => (token.kind === 'option' ? [optionOf({ ...token, value: token.value }, command)] : [])),
+  const given = tokens.flatMap((token) =>
+    token.kind === 'option' ? [optionOf({ ...token, value: token.value }, command)] : [],
   );
+  const options: Parsed['options'] = { ...Object.fromEntries(given), ...(asksHelp && { help: true }) };
   const rest = words.slice(1);
   if (command !== null && options.help === undefined) checkArguments(command, rest);
   return { command, arguments: rest, options };

@@ -14,6 +14,8 @@ test.each([
   [['plan', '--media'], '--media needs a value'],
   [['detect', '--json=yes'], '--json takes no value'],
   [['token'], '“token” needs FILE'],
+  [['token', '/tmp'], '/tmp is a folder'],
+  [['help', 'detct'], 'Did you mean “detect”?'],
   [['media'], '“media” needs DIR'],
   [['catalog', 'gpu'], 'needs VVVV:DDDD'],
   [['catalog', 'card', '10de:1eb8'], 'knows no “card”'],
@@ -45,6 +47,10 @@ test('without a terminal, the bare program shows its help', () => {
   expect(code).toBe(0);
   expect(stdout).toContain('Exit codes');
   expect(stdout).toBe(gpuGuest(['--help']).stdout);
+});
+
+test('help for a command is what the command says of itself', () => {
+  expect(gpuGuest(['help', 'undo'])).toEqual(gpuGuest(['undo', '--help']));
 });
 
 test('every command explains itself, in three languages', () => {

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { Unobservable } from '../../domain/fact.ts';
 import { refuse } from '../../domain/fault.ts';
 import { readToken } from '../../media/token.ts';
@@ -15,9 +16,11 @@ const MOST_BYTES = 1024 * 1024;
 /** Reads the file as it lies there; the token itself is never shown. */
 export async function token(call: Call): Promise<ExitCode> {
   const [path = ''] = call.arguments;
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
+    throw refuse('unreadable', say('cli.file-is-folder', { path }));
   const machine = thisMachine();
   const bytes = await machine.readBytes(path, { offset: 0, length: MOST_BYTES }).catch((error: unknown) => {
-    // Expected: a folder, no permission.
+    // Expected: no permission.
     if (error instanceof Unobservable) throw refuse('unreadable', ignoranceSaid(error.ignorance));
     throw error;
   });
