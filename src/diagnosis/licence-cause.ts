@@ -2,6 +2,7 @@
 import type { Finding } from '../domain/finding.ts';
 import type { Message } from '../domain/message.ts';
 import { say } from '../words/say.ts';
+import { CAUSES_OF_NO_LICENCE } from './licence-causes.ts';
 
 /** The findings that have a sentence of their own, and of which of their details there is a more precise one. */
 const SENTENCES: Readonly<Record<string, readonly string[]>> = {
@@ -30,6 +31,8 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'now',
   ],
 };
+
+const CAUSES: readonly string[] = CAUSES_OF_NO_LICENCE;
 
 const UNLICENSED: readonly string[] = ['license.unlicensed-restricted', 'license.unlicensed'];
 
@@ -72,9 +75,10 @@ export function licenceCause(findings: readonly Finding[]): Message | null {
     const root = rootOf(without, findings);
     return UNLICENSED.includes(root.id) ? say('cause.unknown') : sentence(root);
   }
-  // A log alone may name the cause where nothing shows the state itself.
-  const refused = findings.find(({ id, severity }) => severity === 'error' && id in SENTENCES);
-  if (refused !== undefined) return sentence(rootOf(refused, findings));
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  // A log alone may name the cause where nothing shows the state itself; without a driver nothing is asked for at all.
+  const refused = errors.find(({ id }) => id in SENTENCES);
+  if (refused !== undefined) return sentence(rootOf(errors.find(({ id }) => CAUSES.includes(id)) ?? refused, findings));
   const threat = findings.find(({ id }) => WHILE_LICENSED.includes(id));
   return threat === undefined ? null : told(`cause.licensed.${threat.id}`, threat);
 }

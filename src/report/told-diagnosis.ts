@@ -29,6 +29,7 @@ export type ToldFinding = {
 export type ToldDiagnosis = {
   readonly verdict: Diagnosis['verdict'];
   readonly sentence: string;
+  /** What to mend first; null where nothing is broken. */
   readonly first: string | null;
   /** Why there is no licence, in one sentence. */
   readonly cause: string | null;
@@ -80,15 +81,6 @@ function nextOf({ findings }: Diagnosis, looked: LookedAt, translate: Translate)
   return translate(say(looked.kind === 'recorded' ? 'report.next-recorded' : 'report.next', commands));
 }
 
-const isOfLicence = ({ id, consequences }: ToldFinding): boolean =>
-  id.startsWith('license.') || consequences.some(isOfLicence);
-
-/** The cause in one sentence: that of a missing licence says more than a title. */
-function firstOf({ cause }: Diagnosis, first: ToldFinding | undefined, translate: Translate): string | null {
-  if (first === undefined) return null;
-  return cause !== null && isOfLicence(first) ? cause : translate(say('report.mend-first', { title: first.title }));
-}
-
 export function toldDiagnosis(document: Diagnosis, looked: LookedAt, translate: Translate): ToldDiagnosis {
   const all = causeTree(document.findings).map((one) => told(one, looked, translate));
   const causes = all.filter(({ severity, consequences }) => severity !== 'info' || consequences.length > 0);
@@ -96,7 +88,7 @@ export function toldDiagnosis(document: Diagnosis, looked: LookedAt, translate: 
   return {
     verdict: document.verdict,
     sentence: translate(say(`cli.verdict.${document.verdict}`)),
-    first: firstOf(document, first, translate),
+    first: first && document.verdict === 'broken' ? translate(say('report.mend-first', { title: first.title })) : null,
     cause: document.cause,
     causes,
     notes: all.filter((one) => !causes.includes(one)),

@@ -6,6 +6,7 @@ import { licenceCause as words } from '../../src/words/en/licence-cause.ts';
 import { factsOf, UNKNOWN, type SomeFacts } from '../steps/facts-of.ts';
 import { smiOf, VWS } from '../steps/guests.ts';
 import { p40Vgpu } from './judged.ts';
+import { GRIDD } from './made-up.ts';
 import { servers } from './made-up-servers.ts';
 
 const translate = await translator('en');
@@ -14,6 +15,8 @@ const causeOf = (some: SomeFacts): string | null => {
   const cause = licenceCause(findings);
   return cause && translate(cause);
 };
+/** All that somebody pasted was a log. */
+const NO_SHELL = { nvidiaSmi: UNKNOWN, installedDrivers: UNKNOWN, nvidiaModule: UNKNOWN } as const;
 const unlicensed = smiOf(VWS, 'unlicensed');
 const log = (text: string) => [{ time: null, text }];
 const refusal = (error: string) =>
@@ -45,8 +48,14 @@ describe('the cause in one sentence', () => {
     expect(causeOf({ nvidiaSmi: unlicensed, griddLog: refusal('x'), licenceServers })).toMatch(/clock is wrong/);
   });
   it('is said of a log alone', () => {
-    expect(causeOf({ nvidiaSmi: UNKNOWN, griddLog: refusal('No pool features found for : x') })).toBe(
+    expect(causeOf({ ...NO_SHELL, griddLog: refusal('No pool features found for : x') })).toBe(
       `Unlicensed because the licence server has no licence for "${VWS}", or none left.`,
+    );
+  });
+  it('is what keeps anybody from asking, where a driver is not even there', () => {
+    const griddConfig = { ...GRIDD, featureType: 3 };
+    expect(causeOf({ nvidiaSmi: { kind: 'absent' }, griddConfig })).toBe(
+      'Unlicensed, and this is why: No NVIDIA driver is installed.',
     );
   });
   it('is not made up where nothing says it', () => {
