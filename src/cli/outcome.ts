@@ -28,15 +28,17 @@ export function runDocument(
   { verb, simulated, files }: Told,
   { translate }: Call,
 ): RunDocument {
-  const advice = outcome === 'failed' ? [say(`cli.${verb}.after-failure`, { run: run ?? '' })] : [];
+  const ending = message ?? say(`cli.${verb}.done`, { run: run ?? '' });
+  const advised = say('run.two-sentences', {
+    first: ending,
+    then: say(`cli.${verb}.after-failure`, { run: run ?? '' }),
+  });
   return {
     schema: 'gpu-guest/run@1',
     run,
     simulated,
     outcome: ended(verb, outcome),
-    message: [message ?? say(`cli.${verb}.done`, { run: run ?? '' }), ...advice]
-      .map(translate)
-      .join(translate(say('cli.between-sentences'))),
+    message: translate(outcome === 'failed' ? advised : ending),
     steps: steps.map((step): StepLine => ({
       id: step.id,
       outcome: verb === 'undo' && step.outcome !== 'failed' ? 'undone' : STEP_OUTCOME[step.outcome],

@@ -122,7 +122,6 @@ export const screens = {
     'The journal of run {run} says what is taken back already. When the cause is mended, “gpu-guest undo” goes on.',
   'cli.undo.reboot-ask': 'Reboot this guest now? [y/N] ',
   'cli.runs.would-undo-after': 'still stands: {steps} (“gpu-guest undo” takes back run {later} first)',
-  'cli.between-sentences': ' ',
   'cli.undo.nobody-to-ask':
     'Nobody can be asked here. See what would be taken back with “gpu-guest undo --dry-run”, then say --yes.',
   'cli.runs.status.running': 'cut off',

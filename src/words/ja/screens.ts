@@ -126,7 +126,6 @@ export const screens: Record<keyof typeof en, string> = {
     '取り消し済みの内容は実行 {run} のジャーナルにあります。原因を取り除いた後、「gpu-guest undo」で続行できます。',
   'cli.undo.reboot-ask': '今このゲストを再起動しますか? [y/N] ',
   'cli.runs.would-undo-after': '変更が残っています: {steps}（「gpu-guest undo」は先に実行 {later} を取り消します）',
-  'cli.between-sentences': '',
   'cli.undo.nobody-to-ask':
     'ここでは確認を求められません。gpu-guest undo --dry-run で内容を確認し、--yes を付けてください。',
   'cli.runs.status.running': '中断',

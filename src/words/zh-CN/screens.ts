@@ -123,7 +123,6 @@ export const screens: Record<keyof typeof en, string> = {
   'cli.undo.after-failure': '运行 {run} 的日志记录了已撤销的内容。排除原因后，“gpu-guest undo” 会继续。',
   'cli.undo.reboot-ask': '现在重启此虚拟机吗？[y/N] ',
   'cli.runs.would-undo-after': '仍然有效：{steps}（“gpu-guest undo” 会先撤销运行 {later}）',
-  'cli.between-sentences': '',
   'cli.undo.nobody-to-ask': '此处无法询问用户。请先用 gpu-guest undo --dry-run 查看将撤销的内容，再加上 --yes。',
   'cli.runs.status.running': '已中断',
   'cli.runs.status.paused-for-reboot': '等待重启',
