@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
 import { bashCompletion, fishCompletion, zshCompletion } from '../../src/cli/completions.ts';
 import { manPage } from '../../src/cli/man-page.ts';
+import { Capture, CaptureCommands } from '../../src/contract/documents/capture.ts';
 import { CatalogGpu } from '../../src/contract/documents/catalog-gpu.ts';
 import { Detection } from '../../src/contract/documents/detection.ts';
 import { Diagnoses } from '../../src/contract/documents/diagnoses.ts';
@@ -27,6 +28,8 @@ const SCHEMAS = {
   'runs@1': RunsDocument,
   'simulations@1': SimulationsDocument,
   'catalog-gpu@1': CatalogGpu,
+  'capture@1': Capture,
+  'capture-commands@1': CaptureCommands,
   'fault@1': FaultDocument,
   'event@1': EventLine,
 };

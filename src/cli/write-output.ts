@@ -29,7 +29,8 @@ const REASONS: Readonly<Record<string, 'no-folder' | 'not-allowed' | 'no-room'>>
   EDQUOT: 'no-room',
 };
 
-function refusal(path: string, error: unknown): FaultError {
+/** Why nothing could be written there, as a sentence. */
+export function refusal(path: string, error: unknown): FaultError {
   const reason = REASONS[codeOf(error) ?? ''];
   if (reason === 'no-folder') return refuse('unreadable', say('cli.output-no-folder', { path, folder: dirname(path) }));
   if (reason !== undefined) return refuse('unreadable', say(`cli.output-${reason}`, { path }));

@@ -13,6 +13,8 @@ const SEARCH_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bi
 const MAX_BYTES = 8 * 1024 * 1024;
 /** After SIGTERM, before SIGKILL. */
 const GRACE_MS = 5_000;
+/** After SIGKILL: a program that hangs in the kernel (its driver does not answer) cannot be ended, and is left to itself. */
+const ABANDON_MS = 2_000;
 /** A daemon that a program leaves behind may hold its output open for ever: how long to listen on after the program itself has ended. */
 const LINGER_MS = 500;
 
@@ -60,10 +62,14 @@ export async function runProcess(command: Command, options: ProcessOptions): Pro
 function endOf(child: Child, { timeoutMs, signal }: ProcessOptions): Promise<Ending> {
   let timedOut = false;
   let kill: NodeJS.Timeout | undefined;
+  let abandon: () => void = () => undefined;
   const stop = () => {
     signalGroup(child, 'SIGTERM');
     kill ??= setTimeout(() => {
       signalGroup(child, 'SIGKILL');
+      kill = setTimeout(() => {
+        abandon();
+      }, ABANDON_MS);
     }, GRACE_MS);
   };
   const limit = setTimeout(() => {
@@ -74,6 +80,12 @@ function endOf(child: Child, { timeoutMs, signal }: ProcessOptions): Promise<End
   if (signal?.aborted) stop();
 
   return new Promise<Ending>((resolve, reject) => {
+    abandon = () => {
+      child.unref();
+      child.stdout.destroy();
+      child.stderr.destroy();
+      resolve(timedOut ? { kind: 'timed-out', afterMs: timeoutMs } : { kind: 'killed', signal: 'SIGKILL' });
+    };
     child.once('error', (error: NodeJS.ErrnoException) => {
       const ending = refusals[error.code ?? ''];
       if (ending) resolve(ending);

@@ -57,15 +57,17 @@ async function fromSysfs(machine: Observer): Promise<readonly PciDisplay[] | und
 }
 
 async function displayAt(machine: Observer, address: string): Promise<PciDisplay | null> {
-  const id = async (file: string) => idIn(await machine.read(`${BUS}/${address}/${file}`));
-  const classId = await id('class');
+  const read = (file: string) => machine.read(`${BUS}/${address}/${file}`);
+  // A capture made by hand may have some of these files only.
+  const id = async (file: string) => idIn(await ifObservable(read(file)));
+  const classId = idIn(await read('class'));
   if (!classId?.startsWith('03')) return null;
   const [vendorId, deviceId, subsystemVendorId, subsystemDeviceId, driver, capability] = await Promise.all([
     id('vendor'),
     id('device'),
     id('subsystem_vendor'),
     id('subsystem_device'),
-    machine.status(`${BUS}/${address}/driver`),
+    ifObservable(machine.status(`${BUS}/${address}/driver`).then((status) => status ?? 'none')),
     capabilityAt(machine, address),
   ]);
   return {
@@ -76,8 +78,8 @@ async function displayAt(machine: Observer, address: string): Promise<PciDisplay
     subsystemDeviceId: subsystemVendorId === '0000' ? null : subsystemDeviceId,
     classId: classId.slice(0, 4),
     name: null,
-    driver: driver?.target?.split('/').at(-1) ?? null,
-    driverRead: true,
+    driver: driver === 'none' ? null : (driver?.target?.split('/').at(-1) ?? null),
+    driverRead: driver !== undefined,
     capability,
   };
 }

@@ -48,8 +48,8 @@ async function fromConfig(machine: Observer): Promise<readonly Named[]> {
   return ['', 'Backup'].flatMap((which) => {
     const host = griddValue(text ?? '', `${which}ServerAddress`);
     const port = Number(griddValue(text ?? '', `${which}ServerPort`) ?? LEGACY_PORT);
-    // Only what can be a host is asked for.
-    if (host === null || !/^[\w.:-]{1,253}$/.test(host) || !(port > 0 && port < 65_536)) return [];
+    // Only what can be a host is asked for, or its placeholder in a capture.
+    if (host === null || !/^[\w.:<>-]{1,253}$/.test(host) || !(port > 0 && port < 65_536)) return [];
     return [{ namedIn: 'gridd.conf', grants: true, door: { host, port, tls: false } }];
   });
 }

@@ -10,9 +10,9 @@ const VARIABLE = /(?:^Environment=|[\s"])(https_proxy|all_proxy|http_proxy)=([^\
 /** What is used for HTTPS comes first. */
 const ORDER = ['https_proxy', 'all_proxy', 'http_proxy'];
 
-/** `http://user:secret@proxy.example:3128/` → its host and port. */
+/** `http://user:secret@proxy.example:3128/` → its host and port. In a capture the host is a placeholder, `<host-1>`. */
 function doorOf(value: string): Door | null {
-  const match = /^(?:([a-z]\w*):\/\/)?(?:[^@/]*@)?(\[[0-9a-f:.]+\]|[\w.-]+)(?::(\d+))?/i.exec(value);
+  const match = /^(?:([a-z]\w*):\/\/)?(?:[^@/]*@)?(\[[0-9a-f:.]+\]|[\w.<>-]+)(?::(\d+))?/i.exec(value);
   if (!match) return null;
   const [, scheme = 'http', host = '', port] = match;
   const usual = scheme.toLowerCase() === 'https' ? 443 : scheme.toLowerCase().startsWith('socks') ? 1080 : 80;

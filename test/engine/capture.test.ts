@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { captureObserver } from '../../src/artifacts/capture/index.ts';
+import { Capture, CaptureCommands } from '../../src/contract/documents/capture.ts';
 import type { Observer } from '../../src/domain/machine.ts';
 import { defaultProfile } from '../../src/domain/profile.ts';
 import { takeCapture } from '../../src/engine/capture/take.ts';
@@ -53,6 +54,42 @@ const guests: readonly (readonly [string, () => Observer])[] = [
 describe('a capture', () => {
   it.each(guests)('of %s is diagnosed and planned for as the guest is', async (_, start) => {
     const packed = await captured(start());
+    expect(Capture.parse(packed.manifest)).toEqual(packed.manifest);
+    expect(CaptureCommands.parse(JSON.parse(packed.entries[1]!.text))).not.toEqual([]);
     expect(plain(await told(replayed(packed)))).toBe(plain(await told(start())));
+  });
+});
+
+describe('what never answers', () => {
+  const hung = (): Observer => {
+    const machine = simulations[0]!.start().observer;
+    return { ...machine, run: (command, options) => (command[0] === 'nvidia-smi' ? new Promise(() => {}) : machine.run(command, options)) };
+  };
+  // Whatever has not come by the next turn is late.
+  const within = <T>(answer: Promise<T>): Promise<T | undefined> =>
+    Promise.race([answer, new Promise<undefined>((late) => setTimeout(() => late(undefined), 50))]);
+
+  it('does not hang a capture, is asked once, and is told', async () => {
+    const time = { ...noLimits, commandMs: 20_000, within };
+    const packed = await takeCapture(hung(), { toolVersion: '1', time });
+    expect(packed.manifest.unread.filter(({ what }) => what.startsWith('nvidia-smi'))).toEqual([{ what: 'nvidia-smi -q', why: 'timed-out' }]);
+    const seen = await survey(replayed(packed), defaultProfile, { skipMedia: true });
+    expect(seen.facts.nvidiaSmi).toMatchObject({ known: false, ignorance: { kind: 'timed-out', afterMs: 20_000 } });
+  });
+
+  it('is not asked any more when the time for all is over', async () => {
+    const time = { ...noLimits, totalMs: 1, elapsedMs: () => 2 };
+    const { manifest } = await takeCapture(hung(), { toolVersion: '1', time });
+    expect(manifest.unread.filter(({ why }) => why === 'timed-out').length).toBeGreaterThan(5);
+  });
+});
+
+describe('a capture that would be too large', () => {
+  it('is cut, says so, and what was cut is not taken for whole', async () => {
+    const packed = await takeCapture(simulations[0]!.start().observer, { toolVersion: '1', time: noLimits, size: { stream: 200, whole: 3000 } });
+    expect(packed.manifest.truncated).not.toEqual([]);
+    for (const { what, keptBytes, ofBytes } of packed.manifest.truncated) expect([what, keptBytes < ofBytes]).toEqual([what, true]);
+    const { facts } = await survey(replayed(packed), defaultProfile, { skipMedia: true });
+    expect(facts.packageManager).toMatchObject({ known: false });
   });
 });

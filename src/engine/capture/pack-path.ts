@@ -76,8 +76,9 @@ function partsOf(path: string, all: readonly RecordedBytes[], redact: Redact): P
   return parts.length === 0 ? {} : { parts };
 }
 
+/** A few bytes that only show that a file can be read are no copy of it. */
 const isOneAnswer = (bytes: readonly RecordedBytes[]): boolean =>
-  bytes.length === 1 || bytes.every(({ answer }) => answer.kind === 'unread');
+  (bytes.length === 1 && (bytes[0]?.range?.length ?? 0) > 256) || bytes.every(({ answer }) => answer.kind === 'unread');
 
 function contentOf(path: string, { bytes }: RecordedPath, redact: Redact, budget: Budget): Content {
   const whole = bytes.find(isWhole) ?? (isOneAnswer(bytes) ? bytes[0] : undefined);

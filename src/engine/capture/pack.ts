@@ -16,7 +16,12 @@ export type SizeLimits = {
   readonly whole: number;
 };
 
-export type Packed = { readonly manifest: CaptureManifest; readonly entries: readonly CaptureEntry[] };
+export type Packed = {
+  readonly manifest: CaptureManifest;
+  readonly entries: readonly CaptureEntry[];
+  /** How many commands answered, and how many files were copied. */
+  readonly taken: { readonly commands: number; readonly files: number };
+};
 
 type Head = Pick<CaptureManifest, 'platform' | 'toolVersion' | 'time' | 'of' | 'root'>;
 type Withheld = CaptureManifest['withheld'][number];
@@ -120,13 +125,15 @@ export function pack(recorded: Recorded, head: Head, redaction: Redaction, limit
     paths,
   };
   const json = (name: string, value: unknown): CaptureEntry => ({ name, text: `${JSON.stringify(value, null, 1)}\n` });
+  const copies = packed.flatMap(({ entry }) => entry ?? []);
   return {
     manifest,
+    taken: { commands: commands.filter(({ exitCode }) => exitCode !== null).length, files: copies.length },
     entries: [
       json('manifest.json', manifest),
       json('commands.json', commands),
       ...files,
-      ...packed.flatMap(({ entry }) => entry ?? []),
+      ...copies,
     ],
   };
 }

@@ -32,12 +32,22 @@ function ourLines(text: string): Trimmed {
 const CLOUD_TAG = /^(?:7783-7084-3265-9085-8269-3286-77|OracleCloud\.com|Amazon EC2|OpenStack.*|HUAWEICLOUD|i-0+)$/;
 const NUMBER_FILE = /^\/sys\/class\/dmi\/id\/(?:\w+_serial|\w+_uuid|\w+_asset_tag)$|^\/etc\/hostname$|^\/proc\/sys\/kernel\/(?:hostname|domainname)$/;
 
+const PACKAGE_FIELD =
+  /^(?:Package|Status|Architecture|Multi-Arch|Version|Config-Version|Source|Provides|(?:Pre-)?Depends|Conflicts|Breaks|Replaces|Triggers-\w+):/;
+
+/** Of each package what it is and needs: not who maintains it, what it is good for, and the sums of its settings. */
+function packagesOnly(text: string): string {
+  const lines = text.split('\n');
+  return lines.filter((line) => line === '' || PACKAGE_FIELD.test(line)).join('\n');
+}
+
 export function trimmedFile(path: string, text: string): Trimmed {
   if (path.endsWith('/machine-id'))
     return { text: text.replace(/[0-9a-f]{32}/gi, '0'.repeat(32)), withheld: 'serial-number' };
   // The instance of AWS: that it is one is no secret.
   if (/^i-[0-9a-f]{8,17}\s*$/.test(text)) return { text: text.replace(/[0-9a-f]/g, '0'), withheld: 'serial-number' };
   if (NUMBER_FILE.test(path) && !CLOUD_TAG.test(text.trim())) return { text: text.trim() === '' ? text : '<withheld>\n', withheld: 'serial-number' };
+  if (path === '/var/lib/dpkg/status') return { text: packagesOnly(text), withheld: null };
   if (/^\/var\/log\/(?:syslog|messages)$/.test(path)) return ourLines(text);
   return /^\/etc\/(?:environment|default\/locale)$|\/environ$/.test(path) ? withoutVariables(text) : { text, withheld: null };
 }

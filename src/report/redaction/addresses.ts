@@ -7,7 +7,7 @@ const NOBODYS =
 const isAddress = (text: string): boolean => text.split('.').every((part) => Number(part) <= 255 && !/^0\d/.test(part));
 
 /** "(>= 1.2.3.4)", "Version: 1.2.3.4": four numbers, and no address. */
-const VERSION_BEFORE = /(?:\bversion|\brelease|[<>=~]=?|\bv)["')]?[:=]?\s*["'(]?$/i;
+const VERSION_BEFORE = /(?:\bversion|\brelease|[<>=~]=?|\bv)["')]?[:=]?\s*["'(]?(?:\d+:)?$/i;
 
 /** Eight groups, or fewer with one `::`. */
 function isSix(text: string): boolean {

@@ -6,7 +6,7 @@ const PUBLIC_HOST =
 
 /** Words that are also names of hosts or users: as such they tell nothing, and replaced they would spoil the text. */
 const ORDINARY =
-  /^(?:root|localhost|localdomain|local|linux|ubuntu|debian|centos|fedora|rocky|almalinux|rhel|redhat|suse|opensuse|oracle|ec2-user|cloud-user|azureuser|opc|vagrant|admin|administrator|user|users|guest|test|nvidia|nouveau|cuda|grid|gpu|vgpu|vm|node|host|hostname|server|client|kernel|version|systemd|driver|license|licence|service|system|daemon|nobody|none|null|unknown|name|data|home|info|debug|warn|warning|error|notice|true|false|yes|the|for|and|from|public|default|bios|uefi|pci|module|modules|python|docker|jenkins|runner|video|render|tesla|quadro|geforce|rtx|[abglmpthv]\d{1,3}s?|[a-z]{1,2}\d?)$/i;
+  /^(?:root|localhost|localdomain|local|linux|ubuntu|debian|centos|fedora|rocky|almalinux|rhel|redhat|suse|opensuse|oracle|ec2-user|cloud-user|azureuser|opc|vagrant|admin|administrator|user|users|guest|test|nvidia|nouveau|cuda|grid|gpu|vgpu|vm|node|host|hostname|server|client|kernel|version|systemd|driver|license|licence|service|system|daemon|nobody|none|null|unknown|name|data|home|info|debug|warn|warning|error|notice|true|false|yes|the|for|and|from|public|default|bios|uefi|pci|module|modules|amd64|arm64|i386|x86_64|aarch64|noarch|all|main|none|python|docker|jenkins|runner|video|render|tesla|quadro|geforce|rtx|[abglmpthv]\d{1,3}s?|[a-z]{1,2}\d?)$/i;
 
 export const isOrdinary = (name: string): boolean => ORDINARY.test(name) || /^[\d.:-]+$/.test(name) || name.startsWith('<');
 
@@ -50,7 +50,8 @@ export const NAMES: readonly Mask[] = [
   // A prompt, or ssh: alice@gpu01:~$
   user('(?<![\\w.@/])', 'g', '[a-z_][\\w-]{0,31}(?=@[A-Za-z0-9][\\w.-]*(?:[: ][^\\n@]{0,80}[#$%>\\]]|$))'),
   host('(?<![\\w.@/-])[a-z_<][\\w-]{0,31}>?@', 'g', '[A-Za-z0-9][\\w.-]*(?=(?:[: ][^\\n@]{0,80}[#$%>\\]]|$))'),
-  user('\\b(?:for (?:invalid )?user|by user|USER(?:NAME)?=|LOGNAME=|SUDO_USER=|Requested-By:|sudo(?:\\[\\d+\\])?:|Accepted \\w+ for|Failed \\w+ for|\\bof user) *"?', 'g', '[A-Za-z_][\\w.-]*(?![\\w.-]|\\s*=)'),
+  user('\\b(?:session (?:opened|closed) for user|[Ii]nvalid user|USER(?:NAME)?=|LOGNAME=|SUDO_USER=|Requested-By:|Accepted \\w+ for|Failed \\w+ for) *"?', 'g', '[A-Za-z_][\\w.-]*(?![\\w.-]|\\s*=)'),
+  user('\\bsudo(?:\\[\\d+\\])?: +', 'g', '[A-Za-z_][\\w.-]*(?= : )'),
   user('\\b[ug]id=\\d+\\(', 'g'),
   host(`^(?:<\\d+>)?${STAMP} `, 'gm', '[A-Za-z0-9][\\w.-]*(?= [\\w./@()-]+(?:\\[\\d+\\])?: )'),
   host('^Linux (?!version )', 'gm', '[A-Za-z0-9][\\w.-]*(?= \\d+\\.\\d+)'),

@@ -15,7 +15,7 @@ export const SECRETS: readonly Mask[] = [
   {
     kind: 'secret',
     pattern:
-      /(?<before>(?:passw(?:or)?d|passphrase|secret|credential|api[-_ ]?key|access[-_]?key(?:[-_]?id)?|auth[-_]?key|license[-_]?key|private[-_]?key|session[-_]?key)["']?\s?[=:]\s?["']?)(?<it>[^\s"',;<>]{3,})/gi,
+      /(?<before>(?:passw(?:or)?d|passphrase|secret|credential|api[-_ ]?key|access[-_]?key(?:[-_]?id)?|auth[-_]?key|license[-_]?key|private[-_]?key|session[-_]?key)["']?\s?[=:]\s?["']?)(?<it>(?!amd64|i386|arm64|any\b|all\b)[^\s"',;<>]{3,})/gi,
   },
   { kind: 'secret', pattern: /(?<before>\btoken["']?\s?[=:]\s?["']?|_token=["']?)(?<it>[\w.+~/-]{16,}=*)/gi, keep: (found) => found.startsWith('/') },
   { kind: 'secret', pattern: /(?<before>\b(?:Bearer|Basic)\s+)(?<it>[\w.+~/-]{12,}=*)/g },
@@ -36,7 +36,7 @@ export const SECRETS: readonly Mask[] = [
     kind: 'serial',
     pattern:
       /(?<before>\b(?:serial(?:[ _-]?(?:number|no|num))?\.?|asset[ _-]?tag|service[ _-]?tag|board[ _-]id)["']?[^\S\n]*[:=][^\S\n]*["']?|<(?:\w+_)?serial(?:_number)?>\s*)(?<it>[^\s"<,;][^\n"<,;]*?)(?=\s*(?:["<,;\n]|$))/gi,
-    keep: (found) => /^(n\/?a\b|\[?n\/a|unknown|none|not |no |default|to be filled|0x?0*$|7783-7084-3265-9085-8269-3286-77$|system|console|\d{1,3}$)/i.test(found),
+    keep: (found) => /^(n\/?a\b|\[?n\/a|unknown|none|not |no |default|to be filled|0x?0*$|7783-7084-3265-9085-8269-3286-77$|system|console|8250|\d{1,3}$)/i.test(found),
     learns: true,
   },
   { kind: 'id', pattern: /(?<![0-9a-z])[0-9a-f]{32}(?![0-9a-z])/g, keep: (found) => /^(.)\1+$/.test(found), learns: true },

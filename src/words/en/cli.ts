@@ -1,4 +1,7 @@
+import { capture } from './capture.ts';
+
 export const cli = {
+  ...capture,
   'ignorance.tool-missing': '{tool} is not installed on this guest',
   'ignorance.permission-denied': '{target} may be read by root only',
   'ignorance.timed-out': '{target} did not answer within {seconds} s',

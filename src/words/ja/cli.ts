@@ -1,6 +1,8 @@
+import { capture } from './capture.ts';
 import type { cli as en } from '../en/cli.ts';
 
 export const cli: Record<keyof typeof en, string> = {
+  ...capture,
   'ignorance.tool-missing': 'このゲストに {tool} がインストールされていません',
   'ignorance.permission-denied': '{target} は root のみ読み取れます',
   'ignorance.timed-out': '{target} が {seconds} 秒以内に応答しませんでした',

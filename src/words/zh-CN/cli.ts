@@ -1,6 +1,8 @@
+import { capture } from './capture.ts';
 import type { cli as en } from '../en/cli.ts';
 
 export const cli: Record<keyof typeof en, string> = {
+  ...capture,
   'ignorance.tool-missing': '此虚拟机未安装 {tool}',
   'ignorance.permission-denied': '只有 root 可以读取 {target}',
   'ignorance.timed-out': '{target} 在 {seconds} 秒内没有响应',
