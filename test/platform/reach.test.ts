@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { reach } from '../../src/platform/linux/reach.ts';
 import { firstAnswer } from '../../src/platform/linux/server-hello.ts';
 import { authority, type Authority, type Pair } from './tls/certificates.ts';
-import { closeAll, nameServer, tcpServer, tlsServer, tlsServerWithClock } from './tls/listeners.ts';
+import { closeAll, fullPort, nameServer, tcpServer, tlsServer, tlsServerWithClock } from './tls/listeners.ts';
 
 let ca: Authority;
 beforeAll(() => {
@@ -83,6 +83,9 @@ describe('a port that is no licence server', () => {
     const { port } = await tcpServer();
     closeAll();
     expect(await knock(port)).toMatchObject({ connection: { kind: 'refused' }, handshake: { kind: 'not-tried' } });
+  });
+  it('is silent, as behind a firewall that drops what comes', async () => {
+    expect(await knock(await fullPort())).toMatchObject({ connection: { kind: 'timed-out' } });
   });
   it('takes the connection and says nothing', async () => {
     const { port } = await tcpServer();

@@ -1,6 +1,7 @@
 /** Real listeners on loopback, each with a fault of its own. */
+import { spawn } from 'node:child_process';
 import { createSocket } from 'node:dgram';
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import type { Pair } from './certificates.ts';
 
@@ -67,6 +68,22 @@ function clock(seconds: number): Buffer {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32BE(Math.floor(seconds));
   return bytes;
+}
+
+const NEVER_ACCEPTS =
+  "require('net').createServer().listen({port:0,host:'127.0.0.1',backlog:1},function(){require('fs').writeSync(1,this.address().port+'\\n');Atomics.wait(new Int32Array(new SharedArrayBuffer(4)),0,0)})";
+
+/** A port of which the queue is full and nobody takes from it: the kernel drops what comes, as a silent firewall does. */
+export async function fullPort(): Promise<number> {
+  const child = spawn(process.execPath, ['-e', NEVER_ACCEPTS], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const port = Number(String(await new Promise((resolve) => child.stdout.once('data', resolve))));
+  const waiting = Array.from({ length: 4 }, () => connect(port, '127.0.0.1').on('error', () => undefined));
+  open.push(() => {
+    for (const socket of waiting) socket.destroy();
+    child.kill('SIGKILL');
+  });
+  await new Promise<void>((resolve) => waiting[0]?.once('connect', resolve));
+  return port;
 }
 
 /** A name server that answers every question with this code (RFC 1035, 4.1.1), or never. */
