@@ -12,18 +12,21 @@ const title = (id: string) => ({ key: `step.${id}.title` });
 /** For a person: each step as it begins, the tool's lines dimmed beneath it. */
 function spoken({ terminal, translate }: Call): Teller {
   const { paint, note } = terminal;
+  let begun: string | null = null;
+  const heading = (step: string): string => {
+    const number = (STEP_ORDER as readonly string[]).indexOf(step) + 1;
+    begun = step;
+    return paint('bold', translate(say('cli.apply.step', { number, count: STEP_ORDER.length, title: title(step) })));
+  };
+  // A step that cannot begin fails without having been started.
+  const failure = ({ step, message }: Extract<LiveEvent, { kind: 'step-failed' }>): string =>
+    `${begun === step ? '' : `${heading(step)}\n`}  ${paint('red', '✗')} ${translate(message)}`;
   const lineFor = (event: LiveEvent): string | null => {
-    if (event.kind === 'step-started') {
-      const number = (STEP_ORDER as readonly string[]).indexOf(event.step) + 1;
-      return paint(
-        'bold',
-        translate(say('cli.apply.step', { number, count: STEP_ORDER.length, title: title(event.step) })),
-      );
-    }
+    if (event.kind === 'step-started') return heading(event.step);
     if (event.kind === 'output') return paint('dim', `    ${event.line}`);
     if (event.kind === 'progress') return `    ${translate(event.message)}`;
     if (event.kind === 'step-done') return `  ${paint('green', '✓')}`;
-    return event.kind === 'step-failed' ? `  ${paint('red', '✗')} ${translate(event.message)}` : null;
+    return event.kind === 'step-failed' ? failure(event) : null;
   };
   return (event) => {
     const line = lineFor(event);

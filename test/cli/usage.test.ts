@@ -49,6 +49,11 @@ test('without a terminal, the bare program shows its help', () => {
   expect(stdout).toBe(gpuGuest(['--help']).stdout);
 });
 
+test('a step that cannot begin is named before it is said why', () => {
+  const { stderr } = gpuGuest(['apply', 'sim:t4-no-token', '--yes']);
+  expect(stderr).toMatch(/\] Install the client configuration token\n\s+✗/);
+});
+
 test('help for a command is what the command says of itself', () => {
   expect(gpuGuest(['help', 'undo'])).toEqual(gpuGuest(['undo', '--help']));
 });
