@@ -30,7 +30,11 @@ export type RepositoryTrouble<Why> = {
   readonly lines: readonly Line[];
 };
 
-const hostIn = (text: string): string | null => /https?:\/\/(?:[^\s/@]*@)?([\w.-]+)/.exec(text)?.[1] ?? null;
+const ADDRESS = /https?:\/\/(?:[^\s/@]*@)?([\w.-]+)/;
+/** apt names a host without an address: "Could not resolve 'deb.debian.org'", "Could not connect to deb.debian.org:80". */
+const NAMED = /(?:resolv(?:e|ing)(?: host:?)?|connect(?:ion)? to) '?([\w-]+(?:\.[\w-]+)+)/i;
+
+const hostIn = (text: string): string | null => (ADDRESS.exec(text) ?? NAMED.exec(text))?.[1] ?? null;
 
 /** A user name and password in an address are nobody's business. */
 const bare = ({ source, text }: Line): Line => ({ source, text: text.trim().replace(/(https?:\/\/)[^\s/@]+@/g, '$1') });

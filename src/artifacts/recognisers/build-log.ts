@@ -9,7 +9,7 @@ const TOOLS: readonly { readonly tool: (typeof PRINTED_BY)[number]; readonly say
   },
   {
     tool: 'apt',
-    says: /^\s*E: \S|Unable to locate package|No match for argument|Could not get lock|dpkg was interrupted|unmet dependencies|held broken packages|frontend lock|Another app is currently holding|System management is locked/i,
+    says: /^\s*E: \S|Unable to locate package|No match for argument|Unable to find a match|No provider of|Could not get lock|dpkg was interrupted|unmet dependencies|held broken packages|frontend lock|Another app is currently holding|System management is locked/i,
   },
   {
     tool: 'nvidia-installer',

@@ -4,6 +4,7 @@ import { seen } from '../../evidence.ts';
 import { say } from '../../../words/say.ts';
 import { defineRule, healthy, problem } from '../../rule.ts';
 import { answers } from '../../what-is-there.ts';
+import { nvidiaDisplays } from '../../windows-display.ts';
 
 const others = (displays: readonly PciDisplay[]): readonly Evidence[] =>
   displays
@@ -15,9 +16,9 @@ const others = (displays: readonly PciDisplay[]): readonly Evidence[] =>
 export const gpuNone = defineRule({
   id: 'gpu.none',
   needs: ['displays'],
-  wants: ['nvidiaSmi'],
-  judge({ displays, nvidiaSmi }, { gpus }) {
-    if (gpus.length > 0 || answers(nvidiaSmi)) return healthy;
+  wants: ['nvidiaSmi', 'windowsDisplays'],
+  judge({ displays, nvidiaSmi, windowsDisplays }, { gpus }) {
+    if (gpus.length > 0 || answers(nvidiaSmi) || nvidiaDisplays(windowsDisplays).length > 0) return healthy;
     return problem({
       severity: 'error',
       detail: say('finding.gpu.none.detail'),
