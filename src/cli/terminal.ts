@@ -17,6 +17,7 @@ export type Terminal = {
 export type TerminalWishes = { readonly color: boolean; readonly quiet: boolean };
 
 const MAX_COLUMNS = 100;
+const USUAL_COLUMNS = 80;
 
 /** What nobody asks for is not found out: a JSON document has no colours and no width. */
 export function openTerminal({ color, quiet }: TerminalWishes): Terminal {
@@ -25,7 +26,8 @@ export function openTerminal({ color, quiet }: TerminalWishes): Terminal {
     color && process.env['NO_COLOR'] === undefined && process.env['TERM'] !== 'dumb' && isTerminal(1);
   return {
     get columns() {
-      return isTerminal(1) ? Math.min(process.stdout.columns, MAX_COLUMNS) : MAX_COLUMNS;
+      // A serial console does not know its width, and says 0.
+      return isTerminal(1) ? Math.min(process.stdout.columns || USUAL_COLUMNS, MAX_COLUMNS) : MAX_COLUMNS;
     },
     paint: (style, text) =>
       (coloured ??= isColoured()) ? styleText(style, text, { validateStream: false }) : text,

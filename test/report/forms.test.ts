@@ -3,6 +3,7 @@
  * them anew: read what changed before it is committed.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { Diagnosis } from '../../src/contract/documents/diagnosis.ts';
 import type { Reported, ReportFormat } from '../../src/cli/texts/report-text.ts';
@@ -68,5 +69,17 @@ describe('a report', () => {
   it.each(CASES)('of %s in %s as JSON keeps its schema', async (machine, language) => {
     const text = await told(await reportedMachine(machine, language), 'json', language);
     expect(Diagnosis.safeParse(JSON.parse(text)).error).toBeUndefined();
+  });
+});
+
+describe('a terminal', () => {
+  it.each([28, 44, 80])('of %i columns is written no wider, in colours as well', async (columns) => {
+    for (const language of ['en', 'zh-CN', 'ja'] as const) {
+      const text = await told(await reportedMachine('gpu-fell-off-the-bus', language), 'text', language, {
+        columns,
+        paint: (_style, words) => `\u001b[1m${words}\u001b[22m`,
+      });
+      expect(text.split('\n').filter((line) => stringWidth(line) > columns)).toEqual([]);
+    }
   });
 });

@@ -80,7 +80,7 @@ describe('hostile text', () => {
   it('ends no element of XML', async () => {
     const text = await told(of(`${MARKUP}\u0000\u0008\u001b[31m\ufffe\ud800`), 'junit');
     expect(text).not.toMatch(/<script|<img|<!--|<!\[CDATA/);
-     
+
     expect(text).not.toMatch(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])/);
     expect(nested(text)).toEqual([]);
   });
@@ -134,7 +134,7 @@ describe('hostile text', () => {
 
   it('moves no cursor and turns no direction of writing on a terminal', async () => {
     const text = await told(of('a\u001b[2Jb\u001b]0;title\u0007c\u202ed\u009b5me\rf'), 'text');
-     
+
     expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/);
   });
 });

@@ -5,6 +5,7 @@ import { detectionDocument } from '../../src/report/detection-document.ts';
 import { diagnosisDocument } from '../../src/report/diagnosis-document.ts';
 import { reportText, type ReportFormat, type Reported } from '../../src/cli/texts/report-text.ts';
 import { translator, type Language } from '../../src/words/translate.ts';
+import type { Terminal } from '../../src/cli/terminal.ts';
 import { examined } from '../machine/examined.ts';
 
 export const FORMATS: readonly ReportFormat[] = ['text', 'json', 'html', 'markdown', 'junit'];
@@ -35,7 +36,12 @@ export function reportedFinding(
   return { ...base, verdicts, document: { ...base.document, verdict: 'broken', findings: [{ ...usual, ...finding }] } };
 }
 
-export async function told(reported: Reported, format: ReportFormat, language: Language = 'en'): Promise<string> {
+export async function told(
+  reported: Reported,
+  format: ReportFormat,
+  language: Language = 'en',
+  terminal: Partial<Terminal> = {},
+): Promise<string> {
   const nothing = () => undefined;
   return reportText(reported, format, {
     arguments: [],
@@ -43,6 +49,13 @@ export async function told(reported: Reported, format: ReportFormat, language: L
     json: false,
     language,
     translate: await translator(language),
-    terminal: { columns: 100, paint: (_style, text) => text, interactive: false, out: nothing, note: nothing },
+    terminal: {
+      columns: 100,
+      paint: (_style, text) => text,
+      interactive: false,
+      out: nothing,
+      note: nothing,
+      ...terminal,
+    },
   });
 }

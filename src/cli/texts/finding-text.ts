@@ -40,13 +40,13 @@ export function findingText(finding: ToldFinding, call: Call, by = 0): string {
   const { translate, terminal } = call;
   const { columns, paint } = terminal;
   const { severity, weight, title, id, detail, evidence, consequences } = finding;
-  const margin = ' '.repeat(by);
-  const head = `${margin}${paint([COLOUR[severity], 'bold'], weight)} ${paint('bold', title)} ${paint('dim', `[${id}]`)}`;
+  const words = `${paint([COLOUR[severity], 'bold'], weight)} ${paint('bold', title)} ${paint('dim', `[${id}]`)}`;
+  const head = indented(words, by, columns);
   const seen = evidence.map((one) => `${paint('dim', itemised('│ ', evidenceLine(one), by + 2, columns))}\n`).join('');
   const follows =
     consequences.length === 0
       ? ''
-      : `\n${paint('bold', indented(`${translate(say('report.consequences'))}:`, by + 2, columns))}\n${consequences
+      : `\n${paint('bold', indented(translate(say('report.consequences')), by + 2, columns))}\n${consequences
           .map((one) => findingText(one, call, by + 4))
           .join('\n')}`;
   return `${head}\n${indented(detail, by + 2, columns)}\n${seen}${mending(finding, by + 2, call)}${follows}`;

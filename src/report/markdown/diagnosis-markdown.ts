@@ -40,7 +40,7 @@ function findingMarkdown(finding: ToldFinding, depth: number, translate: Transla
     prose(detail),
     ...(evidence.length === 0 ? [] : [fenced(evidenceText(evidence))]),
     ...mending(finding),
-    ...(consequences.length === 0 ? [] : [`${prose(translate(say('report.consequences')))}:`]),
+    ...(consequences.length === 0 ? [] : [prose(translate(say('report.consequences')))]),
     ...consequences.flatMap((one) => findingMarkdown(one, depth + 1, translate)),
   ];
 }

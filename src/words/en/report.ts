@@ -2,7 +2,7 @@ export const report = {
   'report.title': 'GPU guest diagnosis',
   'report.mend-first': 'Mend this first: {title}',
   'report.causes': 'What is wrong',
-  'report.consequences': 'This follows from it',
+  'report.consequences': 'This follows from it:',
   'report.notes': 'Worth knowing',
   'report.evidence': 'Seen',
   'report.forward': 'To forward',

@@ -2,7 +2,7 @@ export const report = {
   'report.title': 'GPU ゲスト診断レポート',
   'report.mend-first': 'まず対処する問題: {title}',
   'report.causes': '問題',
-  'report.consequences': 'この問題から生じるもの',
+  'report.consequences': 'この問題から生じるもの:',
   'report.notes': '参考情報',
   'report.evidence': '根拠',
   'report.forward': '転送用の文面',

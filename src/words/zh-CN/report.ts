@@ -2,7 +2,7 @@ export const report = {
   'report.title': 'GPU 虚拟机诊断报告',
   'report.mend-first': '请先处理：{title}',
   'report.causes': '问题',
-  'report.consequences': '由此引发',
+  'report.consequences': '由此引发：',
   'report.notes': '须知',
   'report.evidence': '依据',
   'report.forward': '可转发内容',
