@@ -10,7 +10,7 @@ complete -c gpu-guest -n __fish_use_subcommand -f -a undo -d 'take a run back, n
 complete -c gpu-guest -n __fish_use_subcommand -f -a verify -d 'check whether the goal is reached, one line a check'
 complete -c gpu-guest -n __fish_use_subcommand -f -a diagnose -d 'say what is wrong, why, and who mends it how'
 complete -c gpu-guest -n __fish_use_subcommand -f -a capture -d 'write what this guest answers into a zip for support, without secrets and names'
-complete -c gpu-guest -n __fish_use_subcommand -f -a license -d 'show the licence state of each GPU in one line'
+complete -c gpu-guest -n __fish_use_subcommand -f -a license -d 'show the licence of each GPU, why there is none, and whether the licence servers answer'
 complete -c gpu-guest -n __fish_use_subcommand -f -a catalog -d 'show what is known of a PCI id, and which driver branches support it'
 complete -c gpu-guest -n __fish_use_subcommand -f -a simulations -d 'list the simulated guests'
 complete -c gpu-guest -n __fish_use_subcommand -f -a runs -d 'list past runs and what undo would take back'

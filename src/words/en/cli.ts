@@ -32,7 +32,7 @@ export const cli = {
   'cli.command.undo': 'take a run back, newest step first',
   'cli.command.verify': 'check whether the goal is reached, one line a check',
   'cli.command.diagnose': 'say what is wrong, why, and who mends it how',
-  'cli.command.license': 'show the licence state of each GPU in one line',
+  'cli.command.license': 'show the licence of each GPU, why there is none, and whether the licence servers answer',
   'cli.command.catalog': 'show what is known of a PCI id, and which driver branches support it',
   'cli.command.simulations': 'list the simulated guests',
   'cli.command.runs': 'list past runs and what undo would take back',

@@ -31,7 +31,7 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.command.undo': '実行を新しいステップから順に元に戻します',
   'cli.command.verify': '目標が達成されているかを 1 行ずつ確認します',
   'cli.command.diagnose': '何が問題か、なぜか、誰がどう直すかを示します',
-  'cli.command.license': '各 GPU のライセンス状態を 1 行で表示します',
+  'cli.command.license': '各 GPU のライセンス、ない場合の原因、ライセンスサーバーの応答を表示します',
   'cli.command.catalog': 'PCI ID についての情報と、対応するドライバーブランチを表示します',
   'cli.command.simulations': '模擬ゲストの一覧を表示します',
   'cli.command.runs': '過去の実行と、undo が元に戻す内容の一覧を表示します',

@@ -29,7 +29,7 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.command.undo': '撤销一次执行，从最后一步开始',
   'cli.command.verify': '检查目标是否达成，每项检查一行',
   'cli.command.diagnose': '说明问题是什么、为什么、由谁如何解决',
-  'cli.command.license': '用一行显示每个 GPU 的许可证状态',
+  'cli.command.license': '显示每个 GPU 的许可、没有许可的原因，以及许可服务器是否应答',
   'cli.command.catalog': '显示某个 PCI ID 的资料，以及哪些驱动分支支持它',
   'cli.command.simulations': '列出模拟虚拟机',
   'cli.command.runs': '列出以往的执行记录以及 undo 会撤销的内容',
