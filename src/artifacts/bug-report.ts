@@ -37,6 +37,9 @@ function sectionsOf(lines: readonly Line[]): readonly (readonly Line[])[] {
 /** `/proc/driver/nvidia/./version` is what the script of 2022 calls it. */
 const pathIn = (text: string): string => text.replaceAll('/./', '/').trim();
 
+/** What stands in one of these folders is read; what stands in `bin` is run. */
+const BARE = /^(\/(?:proc|sys|etc|var)\/\S+)$/;
+
 type Reader = (title: string, second: string) => Section | undefined;
 
 const captured = (pattern: RegExp, text: string): string | undefined => pattern.exec(text)?.[1];
@@ -53,7 +56,7 @@ const KINDS: readonly Reader[] = [
   },
   (title) => (LISTING.test(title) ? { kind: 'other', title: '' } : undefined),
   (title, second) => {
-    const path = captured(/^\*{3} (\/.*)$/, title) ?? (second.startsWith('ls: -') ? title : undefined);
+    const path = captured(/^\*{3} (\/.*)$/, title) ?? (second.startsWith('ls: -') ? title : captured(BARE, title));
     return path === undefined ? undefined : { kind: 'file', path: pathIn(path) };
   },
   (title, second) => {

@@ -2,7 +2,7 @@
 import { monthOf } from './month.ts';
 
 const CLOCK = /(\d{1,2})(?::|时|時|시\s?)(\d{2})(?::|分|분\s?)(\d{2})/;
-const NUMERIC = /(\d{4})\s?(?:年|[-/.]|년)\s?(\d{1,2})\s?(?:月|[-/.]|월)\s?(\d{1,2})/;
+const NUMERIC = /(\d{4})\s?(?:年|[-\/.]|년)\s*(\d{1,2})\s?(?:月|[-\/.]|월)\s*(\d{1,2})/;
 const AFTERNOON = /\bPM\b|下午|午後|오후|μμ/i;
 const MORNING = /\bAM\b|上午|午前|오전|πμ/i;
 const OFFSET = /(?:UTC|GMT)?([+-]\d{2}):?(\d{2})\b/;

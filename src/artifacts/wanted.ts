@@ -10,7 +10,7 @@ const HEADS: readonly (readonly [RegExp, number])[] = [
   [/=+NVSMI LOG=+|<nvidia_smi_log>|NVIDIA-SMI \d/, 600],
   [/^_{44}[ \t]*$|^\*{3} \//, 200],
   [
-    /^[ \t]*(?:\([\w.-]+\)[ \t]*)?\[?[\w.-]+@[\w.-]+[ :][^#$%>\]]*\]?\s?[#$%]\s|^[ \t]*\$ \S|^[ \t]*(?:PS )?[A-Z]:\\[^>]*>/,
+    /^[ \t]*(?:\([\w.-]+\)[ \t]*)?\[?[\w.-]+@[\w.-]+[ :][^#$%>\]\n]{0,200}\]?\s?[#$%]\s|^[ \t]*\$ \S|^[ \t]*(?:PS )?[A-Z]:\\[^>\n]{0,200}>/,
     200,
   ],
   [/10de:[0-9a-f]{4}|VGA compatible|3D controller|Subsystem:/i, 40],
@@ -28,5 +28,6 @@ const SOURCES = [ALONE, ...HEADS.map(([pattern]) => pattern)].map(({ source }) =
 /** Finds the next wanted place in a text of many lines. */
 export const wantedAnywhere = (): RegExp => new RegExp(SOURCES.join('|'), 'gim');
 
-/** How many lines are kept from this one on. */
-export const linesFrom = (line: string): number => HEADS.find(([pattern]) => pattern.test(line))?.[1] ?? 1 + AFTER;
+/** How many lines are kept from this one on; 1: no more than the line itself. */
+export const linesFrom = (line: string): number =>
+  HEADS.find(([pattern]) => pattern.test(line))?.[1] ?? (ALONE.test(line) ? 1 + AFTER : 1);
