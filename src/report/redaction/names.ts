@@ -8,7 +8,7 @@ const PUBLIC_HOST =
 const ORDINARY =
   /^(?:root|localhost|localdomain|local|linux|ubuntu|debian|centos|fedora|rocky|almalinux|rhel|redhat|suse|opensuse|oracle|ec2-user|cloud-user|azureuser|opc|vagrant|admin|administrator|user|users|guest|test|nvidia|nouveau|cuda|grid|gpu|vgpu|vm|node|host|hostname|server|client|kernel|version|systemd|driver|license|licence|service|system|daemon|nobody|none|null|unknown|name|data|home|info|debug|warn|warning|error|notice|true|false|yes|the|for|and|from|public|default|bios|uefi|pci|module|modules|amd64|arm64|i386|x86_64|aarch64|noarch|all|main|none|python|docker|jenkins|runner|video|render|tesla|quadro|geforce|rtx|[abglmpthv]\d{1,3}s?|[a-z]{1,2}\d?)$/i;
 
-export const isOrdinary = (name: string): boolean => ORDINARY.test(name) || /^[\d.:-]+$/.test(name) || name.startsWith('<');
+export const isOrdinary = (name: string): boolean => ORDINARY.test(name) || name.startsWith('<');
 
 const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?';
 const SURE = 'com|net|org|edu|gov|mil|local|localdomain|internal|intranet|lan|corp|example|invalid';
@@ -18,7 +18,7 @@ const UNSURE =
 const FULL_NAME = `(?:(?:${LABEL}\\.)+(?:${SURE})|(?:${LABEL}\\.){2,}(?:${UNSURE}))`;
 
 const isPublic = (host: string): boolean => PUBLIC_HOST.test(host) || host === 'rc.local' || host === 'localhost.localdomain';
-const keepHost = (host: string): boolean => isPublic(host) || isOrdinary(host) || /^[A-Z]+$/.test(host);
+const keepHost = (host: string): boolean => isPublic(host) || /^[\d.:-]+$/.test(host) || isOrdinary(host) || /^[A-Z]+$/.test(host);
 const keepUser = (user: string): boolean => user === 'root' || user.startsWith('<') || /^\d+$/.test(user);
 
 const host = (before: string, flags: string, it = '[A-Za-z0-9][\\w.-]*'): Mask => ({

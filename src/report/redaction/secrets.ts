@@ -11,7 +11,7 @@ const isMixed = (text: string): boolean =>
 export const SECRETS: readonly Mask[] = [
   { kind: 'private-key', pattern: /-----BEGIN [A-Z ]*(?:KEY|CERTIFICATE)-----[\s\S]*?(?:-----END [A-Z ]*-----|$)/g },
   // A JWT: three base64url parts, the first of which begins with '{"'. Cut off or broken over lines, it is no less secret.
-  { kind: 'token', pattern: /\beyJ[\w-]{8,}=*(?:(?:\.|\r?\n)[\w-]+=*)*\.?/g },
+  { kind: 'token', pattern: /\beyJ[\w-]{8,}=*(?:(?:\.|\r?\n(?=[\w.-]{20,}=*$))[\w-]+=*)*\.?/gm },
   {
     kind: 'secret',
     pattern:
