@@ -1,6 +1,7 @@
 /** What people and machines put around a tool's output is taken away; what the output says stays, with its lines' numbers. */
 import { blocksOf } from './blocks.ts';
 import { isBugReport, reportPages } from './bug-report.ts';
+import { bounded } from './bounded.ts';
 import { cleaned, isEscaped, isFence, unescaped } from './cleaned.ts';
 import { decoded } from './decoded.ts';
 import { withoutNumbers } from './numbered.ts';
@@ -26,7 +27,7 @@ const splitRow = ({ number, text }: Line): readonly Line[] =>
 function tidied(raw: readonly Line[]): readonly Line[] {
   const lines = raw.map((line): Line => ({ ...line, text: cleaned(line.text) })).filter((line) => !isFence(line));
   const plain = isEscaped(lines) ? lines.map(unescaped) : lines;
-  return withoutRecords(withoutNumbers(plain)).map(unstamped);
+  return bounded(withoutRecords(withoutNumbers(plain)).map(unstamped));
 }
 
 export const pageFrom = (name: string, bytes: Uint8Array, lines: readonly Line[]): Page => ({
@@ -43,7 +44,7 @@ export function read({ name, bytes, lines: kept }: Piece): Read {
   if (isBugReport(raw))
     return reportPages(
       name,
-      raw.map((line) => ({ ...line, text: cleaned(line.text) })),
+      bounded(raw.map((line) => ({ ...line, text: cleaned(line.text) }))),
     );
   return { pages: [pageFrom(name, bytes, tidied(raw))], gaps: [] };
 }

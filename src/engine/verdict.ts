@@ -17,17 +17,23 @@ function logSaysLicensed(facts: Facts): boolean {
 }
 
 /** A vGPU works when it is licensed; a card that is passed through works when nothing restricts it. */
-function works({ licence, virtualizationMode }: SmiGpu, isVgpu: boolean, facts: Facts): boolean {
-  if (!isVgpu && virtualizationMode !== 'vgpu') return licence?.state !== 'unlicensed-restricted';
+function works(gpu: SmiGpu, modes: readonly Gpu['mode'][], facts: Facts): boolean {
+  const { licence, virtualizationMode } = gpu;
+  const isWhole = !modes.includes('vgpu') && virtualizationMode !== 'vgpu' && isSaidToBeWhole(gpu, modes);
+  if (isWhole) return licence?.state !== 'unlicensed-restricted';
   return licence === null || licence.state === 'unknown' ? logSaysLicensed(facts) : licence.state === 'licensed';
 }
+
+/** Where a text ends before it says how the GPU is presented, it may be a vGPU without a licence. */
+const isSaidToBeWhole = ({ virtualizationMode }: SmiGpu, modes: readonly Gpu['mode'][]): boolean =>
+  virtualizationMode !== null || (modes.length > 0 && modes.every((mode) => mode === 'passthrough'));
 
 /** Something was seen that only a working guest shows. Nothing wrong seen is not enough: it may be that nothing was seen. */
 function seenWorking(facts: Facts, gpus: readonly Gpu[]): boolean {
   const smi = valueOf(facts.nvidiaSmi);
   if (smi?.kind !== 'answered' || smi.gpus.length === 0) return logSaysLicensed(facts);
-  const isVgpu = gpus.some(({ mode }) => mode === 'vgpu');
-  return smi.gpus.every((gpu) => works(gpu, isVgpu, facts));
+  const modes = gpus.map(({ mode }) => mode);
+  return smi.gpus.every((gpu) => works(gpu, modes, facts));
 }
 
 /** Contract section 2: `ready`, `attention` (warnings only), `broken` (an error), `unknown` (too little to read). */
