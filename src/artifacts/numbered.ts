@@ -53,7 +53,7 @@ const quoted = (text: string): Head | undefined => {
 /** docker compose: `worker-1  | text`. */
 const SERVICE = /^([\w.-]{1,60}\s*) \| ?(.*)$/;
 /** grep over several files: `/var/log/kern.log.1:text`. */
-const FILE = /^([\w./-]*\/[\w./-]+|[\w.-]+\.(?:log|txt|gz)(?:\.\d+)?):(?!\s*$)(.*)$/;
+const FILE = /^([\w.-]{0,100}\/[\w./-]{1,250}|[\w.-]{1,100}\.(?:log|txt|gz)(?:\.\d{1,3})?):(?!\s*$)(.*)$/;
 const named =
   (pattern: RegExp) =>
   (text: string): Head | undefined => {
