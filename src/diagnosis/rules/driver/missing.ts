@@ -8,7 +8,7 @@ import type { Judgement } from '../../../domain/finding.ts';
 import type { WindowsDisplay } from '../../../probes/windows/display-records.ts';
 import { say } from '../../../words/say.ts';
 import { gpuLine, seen } from '../../evidence.ts';
-import { defineRule, healthy, healthyIfKnown, notApplicable, problem } from '../../rule.ts';
+import { defineRule, healthy, healthyIfKnown, notApplicable, problem, type Inconclusive } from '../../rule.ts';
 import { answers, noGpuAtAll } from '../../what-is-there.ts';
 import { displayLines, isBasic, nvidiaDisplays } from '../../windows-display.ts';
 
@@ -21,7 +21,12 @@ const isThere = (installed: InstalledDrivers, { loaded, files }: NvidiaModule): 
 const nameOf = ([first]: readonly Gpu[]): string => first?.name ?? 'NVIDIA';
 
 /** Windows drives the card with its own Basic Display Adapter, or with nothing. */
-function onWindows(bare: readonly WindowsDisplay[], gpu: string): Judgement {
+function onWindows(displays: readonly WindowsDisplay[], gpu: string): Judgement | Inconclusive {
+  const bare = displays.filter(isBasic);
+  if (bare.length === 0)
+    return displays.every(({ driverVersion }) => driverVersion !== null)
+      ? healthy
+      : { kind: 'inconclusive', missing: ['windowsDisplays'] };
   return problem({
     severity: 'error',
     detail: say('finding.driver.missing.detail', { gpu }),
@@ -57,8 +62,8 @@ export const driverMissing = defineRule({
     const { displays, installedDrivers, nvidiaModule, nvidiaSmi } = facts;
     if (answers(nvidiaSmi)) return healthy;
     const gpu = nameOf(gpus);
-    const bare = nvidiaDisplays(known(windowsDisplays)).filter(isBasic);
-    if (bare.length > 0) return onWindows(bare, gpu);
+    const displaysOfWindows = nvidiaDisplays(known(windowsDisplays));
+    if (displaysOfWindows.length > 0) return onWindows(displaysOfWindows, gpu);
     if (noGpuAtAll(displays, gpus)) return notApplicable('no NVIDIA GPU');
     if (!installedDrivers.known || !nvidiaModule.known || gpus.length === 0) return healthyIfKnown(facts);
     if (isThere(installedDrivers.value, nvidiaModule.value)) return healthy;
