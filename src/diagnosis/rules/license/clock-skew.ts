@@ -5,7 +5,7 @@ import type { LicenceServers } from '../../../probes/licence-servers.ts';
 import { say } from '../../../words/say.ts';
 import { fromGriddLog, seen } from '../../evidence.ts';
 import { certificateLine, certificateTrouble, clockOff, deciding, place } from '../../licence-contact.ts';
-import { griddReading, isLicensed, lacksLicence, wholeCardsOnly } from '../../licence-state.ts';
+import { griddReading, lacksLicence, smiSaysLicensed, wholeCardsOnly } from '../../licence-state.ts';
 import { defineRule, healthy, healthyIfKnown, problem } from '../../rule.ts';
 
 type Shown = { readonly detail: Message; readonly evidence: readonly Evidence[] };
@@ -60,11 +60,12 @@ export const licenseClockSkew = defineRule({
   wants: ['griddConfig', 'griddLog', 'licenceServers', 'nvidiaSmi'],
   judge(facts, { gpus, now }) {
     const { griddConfig, griddLog, licenceServers, nvidiaSmi } = facts;
-    if (isLicensed({ griddLog, nvidiaSmi }) || wholeCardsOnly(gpus, nvidiaSmi, griddConfig)) return healthy;
+    if (smiSaysLicensed(nvidiaSmi)) return healthy;
+    if (wholeCardsOnly(gpus, nvidiaSmi, griddConfig)) return healthyIfKnown({ griddConfig, nvidiaSmi });
     const { state, line } = griddReading(griddLog);
     const isSaid = state === 'clock-skew';
     const shown = lacksLicence({ griddLog, nvidiaSmi }) ? shownBy(licenceServers, now) : null;
-    if (!isSaid && shown === null) return healthyIfKnown({ griddLog, licenceServers });
+    if (!isSaid && shown === null) return healthyIfKnown({ griddConfig, griddLog, licenceServers, nvidiaSmi });
     return told(isSaid ? line : null, shown);
   },
 });

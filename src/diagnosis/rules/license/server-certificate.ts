@@ -5,7 +5,7 @@ import type { LicenceServers } from '../../../probes/licence-servers.ts';
 import { say } from '../../../words/say.ts';
 import { fromGriddLog, seen } from '../../evidence.ts';
 import { certificateLine, certificateTrouble, deciding, type CertificateTrouble } from '../../licence-contact.ts';
-import { griddReading, isLicensed, lacksLicence, wholeCardsOnly } from '../../licence-state.ts';
+import { griddReading, lacksLicence, smiSaysLicensed, wholeCardsOnly } from '../../licence-state.ts';
 import { defineRule, healthy, healthyIfKnown, problem } from '../../rule.ts';
 
 type Shown = { readonly reached: Reached; readonly certificate: Certificate; readonly trouble: CertificateTrouble };
@@ -67,7 +67,8 @@ export const licenseServerCertificate = defineRule({
   judge(facts, { gpus, now }) {
     const { griddConfig, griddLog, licenceServers, nvidiaSmi } = facts;
     const { state, line } = griddReading(griddLog);
-    if (isLicensed({ griddLog, nvidiaSmi }) || wholeCardsOnly(gpus, nvidiaSmi, griddConfig)) return healthy;
+    if (smiSaysLicensed(nvidiaSmi)) return healthy;
+    if (wholeCardsOnly(gpus, nvidiaSmi, griddConfig)) return healthyIfKnown({ griddConfig, nvidiaSmi });
     const isAsked = lacksLicence({ griddLog, nvidiaSmi }) && !ANSWERED.includes(state);
     const shown = isAsked ? refused(licenceServers, now) : null;
     const isSaid = state === 'server-certificate';
@@ -75,7 +76,7 @@ export const licenseServerCertificate = defineRule({
       const found = ofShown(shown, now);
       return problem({ ...found, evidence: [...(isSaid ? fromGriddLog(line) : []), ...found.evidence] });
     }
-    if (!isSaid) return healthyIfKnown({ griddLog, licenceServers });
+    if (!isSaid) return healthyIfKnown({ griddConfig, griddLog, licenceServers, nvidiaSmi });
     return problem({
       severity: 'error',
       detail: say('finding.license.server-certificate.detail'),

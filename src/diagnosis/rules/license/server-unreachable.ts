@@ -88,7 +88,7 @@ export const licenseServerUnreachable = defineRule({
     const lost = wholeCardsOnly(gpus, nvidiaSmi, griddConfig) ? null : outOfReach(licenceServers);
     const trouble = lost && contactTrouble(lost);
     const isSaid = state === 'server-unreachable';
-    if (trouble === null && !isSaid) return healthyIfKnown({ griddLog, licenceServers });
+    if (trouble === null && !isSaid) return healthyIfKnown({ griddConfig, griddLog, licenceServers, nvidiaSmi });
     const contacts = deciding(licenceServers).map(({ reached }) => reached);
     const told =
       lost !== null && trouble !== null
