@@ -18,7 +18,8 @@ const LEASE = '/var/lib/nvidia/GridLicensing';
 
 function stateOf(text: string | undefined): MachineIdentity['machineId'] {
   if (text === undefined) return 'absent';
-  return /^[0-9a-f]{32}\s*$/.test(text) ? 'set' : 'empty';
+  // Anything else is an id, or what a capture has put in its place.
+  return /^(?:uninitialized)?\s*$/.test(text) ? 'empty' : 'set';
 }
 
 const under = (folder: string, names: readonly string[]): readonly string[] => names.map((name) => `${folder}/${name}`);

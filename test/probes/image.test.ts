@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { SEAL_MARK } from '../../src/domain/places.ts';
+import { image } from '../../src/probes/image.ts';
+import { machineIdentity } from '../../src/probes/machine-identity.ts';
+import { parseFabricLog } from '../../src/probes/fabric-manager.ts';
+import { createGuest } from '../../src/simulated/guest.ts';
+import { observerOf } from '../../src/simulated/ports.ts';
+
+function machine(files: Readonly<Record<string, string>>) {
+  const guest = createGuest();
+  for (const [path, text] of Object.entries(files)) guest.files.write(path, text);
+  return observerOf(guest, 'made up');
+}
+
+const RUNNING = { '/proc/sys/kernel/osrelease': '6.1.0-37-amd64\n' };
+
+describe('an image', () => {
+  it.each([
+    ['a guest in use', RUNNING, 'guest'],
+    ['sealed, and still running', { ...RUNNING, [SEAL_MARK]: '{}' }, 'sealed'],
+    ['mounted, where no kernel runs', { '/etc/os-release': 'ID=debian\n' }, 'mounted'],
+  ] as const)('is told: %s', async (_, files, expected) => {
+    expect(await image.observe.linux?.(machine(files))).toBe(expected);
+  });
+});
+
+describe('the identity of a machine', () => {
+  it.each([
+    ['0123456789abcdef0123456789abcdef\n', 'set'],
+    ['<machine-id-1>\n', 'set'],
+    ['', 'empty'],
+    ['uninitialized\n', 'empty'],
+  ] as const)('in machine-id %j is %s', async (text, expected) => {
+    const found = await machineIdentity.observe.linux?.(machine({ '/etc/machine-id': text }));
+    expect(found?.machineId).toBe(expected);
+  });
+
+  it('holds private host keys, and no public ones', async () => {
+    const files = {
+      '/etc/ssh/ssh_host_rsa_key': 'x',
+      '/etc/ssh/ssh_host_rsa_key.pub': 'x',
+      '/etc/ssh/sshd_config': 'x',
+    };
+    const found = await machineIdentity.observe.linux?.(machine(files));
+    expect(found).toMatchObject({ machineId: 'absent', hostKeys: ['/etc/ssh/ssh_host_rsa_key'] });
+  });
+});
+
+describe('the log of the fabric manager', () => {
+  const REFUSED =
+    "nv-fabricmanager[1]: fabric manager NVIDIA GPU driver interface version 550.127.05 don't match with driver version 550.120. Please update with matching NVIDIA driver package.";
+
+  it('names both versions where it refuses to start', () => {
+    expect(parseFabricLog(REFUSED)).toMatchObject({ version: '550.127.05', driver: '550.120' });
+    expect(parseFabricLog(REFUSED.replace("don't", 'doesn’t'))).toMatchObject({ version: '550.127.05' });
+  });
+
+  it('is forgotten once it has started', () => {
+    expect(
+      parseFabricLog(`${REFUSED}\nsystemd[1]: Started nvidia-fabricmanager.service - NVIDIA fabric manager.`),
+    ).toBeNull();
+  });
+});
