@@ -13,6 +13,8 @@ export type Item =
   | { readonly kind: 'gap'; readonly gap: Gap };
 
 const CHUNK = 1024 * 1024;
+/** Where the bytes are damaged, what was unpacked of a chunk is lost with it. */
+const UNPACKED = 16 * 1024;
 
 const startsWith = (bytes: Uint8Array, ...magic: readonly number[]): boolean =>
   magic.every((byte, index) => bytes[index] === byte);
@@ -60,7 +62,7 @@ async function unpacked(name: string, chunks: Chunks): Promise<Item> {
   return {
     kind: 'stream',
     name,
-    chunks: bounded(isGzip(head) ? through(createGunzip({ chunkSize: CHUNK }), whole) : whole),
+    chunks: bounded(isGzip(head) ? through(createGunzip({ chunkSize: UNPACKED }), whole) : whole),
   };
 }
 
