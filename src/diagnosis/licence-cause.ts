@@ -79,6 +79,6 @@ export function licenceCause(findings: readonly Finding[]): Message | null {
   // A log alone may name the cause where nothing shows the state itself; without a driver nothing is asked for at all.
   const refused = errors.find(({ id }) => id in SENTENCES);
   if (refused !== undefined) return sentence(rootOf(errors.find(({ id }) => CAUSES.includes(id)) ?? refused, findings));
-  const threat = findings.find(({ id }) => WHILE_LICENSED.includes(id));
+  const threat = findings.find(({ id, detail }) => WHILE_LICENSED.includes(id) && !detail.key.endsWith('.now'));
   return threat === undefined ? null : told(`cause.licensed.${threat.id}`, threat);
 }
