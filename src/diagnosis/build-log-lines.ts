@@ -3,7 +3,9 @@ import { valueOf, type Fact } from '../domain/fact.ts';
 import { KERNEL_TOO_NEW, type BuildLog } from '../probes/build-log.ts';
 
 const PATTERNS = {
-  'module-not-found': /Module nvidia\S* not found in directory \/lib\/modules\/(?<kernel>\S+)/,
+  // modinfo looks for the running kernel's, and does not name it.
+  'module-not-found':
+    /Module nvidia\S* not found in directory \/lib\/modules\/(?<kernel>\S+)|^\s*modinfo: ERROR: Module nvidia not found/,
   'headers-missing':
     /kernel headers for kernel (?<kernel>\S+?) cannot be found|Unable to locate package (?:linux-headers|kernel-devel|kernel-default-devel)-(?<package>\S+)|Unable to find the kernel source tree for the currently running kernel|No (?:match for argument|package):? .*kernel-(?:\w+-)?devel|Unable to find a match: .*kernel-(?:\w+-)?devel|No provider of '?kernel-(?:\w+-)?devel/i,
   'compiler-differs':
@@ -12,13 +14,15 @@ const PATTERNS = {
   'kernel-too-new': KERNEL_TOO_NEW,
   'build-failed':
     /Bad return status for module build|Building module.*\(bad exit status|Error! Build of \S*nvidia|Unable to build the (?:NVIDIA )?kernel module|An error occurred while performing the step: "Building kernel modules"|dkms.*make\.log for more information|Failed to (?:build|install) the kernel module through DKMS/i,
-  'disk-full': /No space left on device|not enough (?:free )?(?:disk )?space|You don't have enough free space/i,
+  'disk-full':
+    /No space left on device|设备上没有空间|デバイスに空き領域がありません|not enough (?:free )?(?:disk )?space|You don't have enough free space/i,
   'signature-rejected':
     /Key was rejected by service|Required key not available|not signed by a key that is trusted by the kernel/i,
   'wrong-format': /could not insert 'nvidia\S*': (?:Exec format error|Invalid argument)|Invalid module format/i,
   'packages-locked':
-    /Could not get lock (?<lock>\S+?)\.?(?:\s|$)|dpkg frontend lock (?:was|is) locked by another process|Another app is currently holding the (?:yum|dnf) lock|System management is locked/i,
-  'packages-broken': /dpkg was interrupted|Unmet dependencies|unmet dependencies|You have held broken packages/,
+    /Could not get lock (?<lock>\S+?)\.?(?:\s|$)|dpkg frontend lock (?:was|is) locked by another process|Another app is currently holding the (?:yum|dnf) lock|System management is locked|无法(?:获得|取得)锁 ?\/\S|無法取得鎖定|ロック \/\S+ (?:が|を)取得でき|フロントエンドロック.*取得できません/i,
+  'packages-broken':
+    /dpkg was interrupted|dpkg 被中断|未满足的依赖关系|dpkg は中断されました|満たせない依存関係|Unmet dependencies|unmet dependencies|You have held broken packages/,
 } as const;
 
 export type BuildMessageKind = keyof typeof PATTERNS;

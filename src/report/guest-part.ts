@@ -37,7 +37,7 @@ const orNull = <T>(fact: Fact<T>): T | null => valueOf(fact) ?? null;
 
 /** A recorded source that shows neither system nor kernel does not say which platform it is of. */
 const platformOf = (origin: Origin, platform: Platform, { os, kernel }: Facts): Guest['platform'] =>
-  origin.kind === 'recorded' && !os.known && !kernel.known ? null : platform;
+  origin.kind === 'recorded' && platform === 'linux' && !os.known && !kernel.known ? null : platform;
 
 export function guestPart(origin: Origin, platform: Platform, facts: Facts): Guest {
   const cloud = orNull(facts.cloud);

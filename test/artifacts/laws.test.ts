@@ -48,7 +48,7 @@ const tickets = readdirSync(`${OUTPUTS}/tickets`).map((name) => {
     .join('\n\n');
   return { name, bytes: bytesOf(text), verdict: verdictOf(folder) };
 });
-const outputs = ['nvidia-smi', 'gridd', 'windows'].flatMap((folder) => textsIn(`${OUTPUTS}/${folder}`));
+const outputs = ['nvidia-smi', 'gridd', 'windows', 'messy-tickets'].flatMap((folder) => textsIn(`${OUTPUTS}/${folder}`));
 const lspci = textsIn(`${OUTPUTS}/lspci`).filter((_, index) => index % 9 === 0);
 
 const unlicensed = outputs.filter(({ bytes }) => /License Status\s*: Unlicensed/.test(new TextDecoder().decode(bytes)));

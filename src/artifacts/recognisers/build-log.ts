@@ -5,11 +5,11 @@ import { defineRecogniser, placeOf, textOf, type Recognition } from '../source.t
 const TOOLS: readonly { readonly tool: (typeof PRINTED_BY)[number]; readonly says: RegExp }[] = [
   {
     tool: 'modprobe',
-    says: /^\s*(modprobe|insmod): |Module nvidia\S* not found in directory|Key was rejected by service|Required key not available/,
+    says: /^\s*(modprobe|insmod): |^\s*modinfo: ERROR: |Module nvidia\S* not found in directory|Key was rejected by service|Required key not available/,
   },
   {
     tool: 'apt',
-    says: /^\s*E: \S|Unable to locate package|No match for argument|Unable to find a match|No provider of|Could not get lock|dpkg was interrupted|unmet dependencies|held broken packages|frontend lock|Another app is currently holding|System management is locked/i,
+    says: /^\s*E: \S|Unable to locate package|No match for argument|Unable to find a match|No provider of|Could not get lock|dpkg was interrupted|unmet dependencies|held broken packages|frontend lock|Another app is currently holding|System management is locked|dpkg 被中断|未满足的依赖关系|dpkg は中断されました|満たせない依存関係/i,
   },
   {
     tool: 'nvidia-installer',
@@ -17,7 +17,7 @@ const TOOLS: readonly { readonly tool: (typeof PRINTED_BY)[number]; readonly say
   },
   {
     tool: 'dkms',
-    says: /^\s*Error! |Bad return status for module build|kernel headers for kernel \S+|\(bad exit status|make\.log for more information|unrecognized command[- ]line option|implicit declaration of function|GPL-incompatible module|has no member named|too (few|many) arguments to function|incompatible (function )?pointer type|The kernel was built by:|No space left on device/i,
+    says: /^\s*Error! |Bad return status for module build|kernel headers for kernel \S+|\(bad exit status|make\.log for more information|unrecognized command[- ]line option|implicit declaration of function|GPL-incompatible module|has no member named|too (few|many) arguments to function|incompatible (function )?pointer type|The kernel was built by:|No space left on device|设备上没有空间|デバイスに空き領域がありません/i,
   },
 ];
 

@@ -34,21 +34,32 @@ function shellAnswers(page: Page, path: string | undefined, version: string): re
   return [...(missing ? [none] : answers), ...sudo];
 }
 
+/** What one page says of nvcc: its path and the toolkit's folder, where anything names or implies them. */
+type Told = { readonly release: string; readonly path: string | undefined; readonly folder: string | undefined };
+
+const group = (page: Page, pattern: RegExp, nth = 1): string | undefined =>
+  pattern.exec(find(page, pattern)?.text ?? '')?.[nth];
+
+function toldOf(page: Page): Told {
+  const release = group(page, VERSION) ?? '';
+  const path = group(page, NVCC_PATH);
+  const usual = release === '' ? undefined : `/usr/local/cuda-${release}`;
+  return { release, path, folder: path?.replace(/\/bin\/nvcc$/, '') ?? group(page, SUMMARY) ?? usual };
+}
+
+function answersIn(page: Page, { release, path, folder }: Told): readonly Answer[] {
+  const version = find(page, VERSION)?.text ?? '';
+  const found = path ?? (version === '' ? undefined : `${folder ?? ''}/bin/nvcc`);
+  const shells = shellAnswers(page, found, version);
+  if (folder === undefined) return shells;
+  const full = group(page, VERSION, 2) ?? release;
+  return [{ kind: 'log', path: TOLD_TOOLKITS, text: `${folder}\t${full}\n` }, ...shells];
+}
+
 function nvccIn(page: Page): readonly Recognition[] {
-  const said = find(page, VERSION);
-  const [, release = '', full = ''] = VERSION.exec(said?.text ?? '') ?? [];
-  const path = NVCC_PATH.exec(find(page, NVCC_PATH)?.text ?? '')?.[1];
-  const installed = SUMMARY.exec(find(page, SUMMARY)?.text ?? '')?.[1];
-  const line = said ?? find(page, NOT_FOUND) ?? find(page, NVCC_PATH) ?? find(page, SUMMARY);
+  const line = [VERSION, NOT_FOUND, NVCC_PATH, SUMMARY].map((one) => find(page, one)).find((one) => one !== undefined);
   if (line === undefined) return [];
-  const folder =
-    path?.replace(/\/bin\/nvcc$/, '') ?? installed ?? (release === '' ? undefined : `/usr/local/cuda-${release}`);
-  const told: readonly Answer[] =
-    folder === undefined ? [] : [{ kind: 'log', path: TOLD_TOOLKITS, text: `${folder}\t${full || release}\n` }];
-  const found = path ?? (said && folder !== undefined ? `${folder}/bin/nvcc` : undefined);
-  return [
-    { what: 'nvcc', place: placeOf(page, line), answers: [...told, ...shellAnswers(page, found, said?.text ?? '')] },
-  ];
+  return [{ what: 'nvcc', place: placeOf(page, line), answers: answersIn(page, toldOf(page)) }];
 }
 
 export const nvcc = defineRecogniser({ what: 'nvcc, cuda-installer', recognise: nvccIn });

@@ -19,13 +19,18 @@ const ZYPPER =
 const dpkgRow = (name: string, version: string, arch: string): string => `ii  ${name}  ${version}  ${arch}  -\n`;
 const rpmRow = (name: string, version: string, arch: string): string => `${name}\t${version}\t${arch}\n`;
 
-const apt = (line: Line, before: Line | undefined): readonly Row[] => {
+function aptListed(line: Line): readonly Row[] {
   const [, name, version = '', arch = ''] = APT.exec(line.text.slice(0, 400)) ?? [];
-  if (name !== undefined) return [{ line, text: dpkgRow(name, version, arch) }];
-  const installed = INSTALLED.exec(line.text)?.[1];
-  const of = POLICY.exec(before?.text ?? '')?.[1];
-  return installed === undefined || of === undefined ? [] : [{ line, text: dpkgRow(of, installed, 'amd64') }];
-};
+  return name === undefined ? [] : [{ line, text: dpkgRow(name, version, arch) }];
+}
+
+function aptPolicy(line: Line, before: Line | undefined): readonly Row[] {
+  const [, installed] = INSTALLED.exec(line.text) ?? [];
+  const [, name] = POLICY.exec(before?.text ?? '') ?? [];
+  return installed === undefined || name === undefined ? [] : [{ line, text: dpkgRow(name, installed, 'amd64') }];
+}
+
+const apt = (line: Line, before: Line | undefined): readonly Row[] => [...aptListed(line), ...aptPolicy(line, before)];
 
 const rpm = (line: Line): readonly Row[] => {
   const [, dnfName, dnfArch = '', dnfVersion = ''] = DNF.exec(line.text.slice(0, 400)) ?? [];

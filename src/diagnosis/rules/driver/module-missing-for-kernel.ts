@@ -34,9 +34,9 @@ function lackOfFile(kernel: Kernel, module: NvidiaModule, installed: InstalledDr
 }
 
 /** What modprobe said, unless the file has come since. */
-function lackInLog(log: Fact<BuildLog>, module: Fact<NvidiaModule>): Lack | undefined {
+function lackInLog(log: Fact<BuildLog>, module: Fact<NvidiaModule>, running: Fact<Kernel>): Lack | undefined {
   const message = buildSays(log, 'module-not-found');
-  const kernel = message?.said['kernel'];
+  const kernel = message?.said['kernel'] ?? (message && valueOf(running)?.running);
   if (kernel === undefined || loadedModule(module) !== null) return undefined;
   if (valueOf(module)?.files.some((file) => file.kernel === kernel)) return undefined;
   return { kernel, running: true, evidence: fromBuildLog(message) };
@@ -53,7 +53,7 @@ export const driverModuleMissingForKernel = defineRule({
       kernel.known && nvidiaModule.known
         ? lackOfFile(kernel.value, nvidiaModule.value, valueOf(installedDrivers) ?? [])
         : undefined;
-    const lack = inFiles ?? lackInLog(buildLog, nvidiaModule);
+    const lack = inFiles ?? lackInLog(buildLog, nvidiaModule, kernel);
     if (lack === undefined) return healthyIfKnown(facts);
     const id = 'finding.driver.module-missing-for-kernel';
     return problem({
