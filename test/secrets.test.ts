@@ -93,8 +93,19 @@ const PLANTED = {
 } as const;
 
 const MARKS: readonly string[] = [
-  'UExBTlRFRC1', 'eyJhbGciOiJSUzI1NiJ9', 'TUlJRXBsYW50', 'geheim-4711', '1652521098765', '52:54:00:ca:fe:42', '5ec2e7aa', '5ec2e75ec2',
-  'planted-host', 'lic-planted', 'plantagenet', '84.12.99.7', '2a02:810d',
+  'UExBTlRFRC1',
+  'eyJhbGciOiJSUzI1NiJ9',
+  'TUlJRXBsYW50',
+  'geheim-4711',
+  '1652521098765',
+  '52:54:00:ca:fe:42',
+  '5ec2e7aa',
+  '5ec2e75ec2',
+  'planted-host',
+  'lic-planted',
+  'plantagenet',
+  '84.12.99.7',
+  '2a02:810d',
 ];
 
 /** As they stand in real outputs, each in its own form. */
@@ -132,23 +143,30 @@ function soiled(machine: Observer): Observer {
       const bytes = await machine.readBytes(path, range);
       if (bytes === undefined || bytes.length === 0 || WITHOUT.includes(path)) return bytes;
       const isText = bytes.every((byte) => byte > 8);
-      return isText ? new TextEncoder().encode(behind(new TextDecoder().decode(bytes))) : new Uint8Array([...bytes, ...new TextEncoder().encode(SOILED)]);
+      return isText
+        ? new TextEncoder().encode(behind(new TextDecoder().decode(bytes)))
+        : new Uint8Array([...bytes, ...new TextEncoder().encode(SOILED)]);
     },
   };
 }
 
-const clean = (text: string): readonly string[] => MARKS.filter((mark) => text.toLowerCase().includes(mark.toLowerCase()));
+const clean = (text: string): readonly string[] =>
+  MARKS.filter((mark) => text.toLowerCase().includes(mark.toLowerCase()));
 
 test.each(simulations.map((simulation) => [simulation.name, simulation] as const))(
   'what is planted in every command and every file of %s is in no file of its capture',
   async (_, simulation) => {
     const { entries } = await takeCapture(soiled(simulation.start().observer), {
       toolVersion: 'test',
-      time: { commandMs: 1e9, totalMs: 1e9, elapsedMs: () => 0, within: (answer) => answer as never },
+      time: { commandMs: 1e9, totalMs: 1e9, elapsedMs: () => 0, within: (answer) => answer },
     });
-    expect(entries.flatMap(({ name, text }) => [name, text].flatMap(clean).map((mark) => `${name}: ${mark}`))).toEqual([]);
+    expect(entries.flatMap(({ name, text }) => [name, text].flatMap(clean).map((mark) => `${name}: ${mark}`))).toEqual(
+      [],
+    );
     // It was there.
-    expect(entries.map(({ text }) => text).join('')).toMatch(/<token-1>[\s\S]*<private-key-1>|<private-key-1>[\s\S]*<token-1>/);
+    expect(entries.map(({ text }) => text).join('')).toMatch(
+      /<token-1>[\s\S]*<private-key-1>|<private-key-1>[\s\S]*<token-1>/,
+    );
   },
 );
 
@@ -157,13 +175,19 @@ test('no report of a capture, in any form, has what was planted', async () => {
   try {
     const { entries } = await takeCapture(soiled(simulations[0]!.start().observer), {
       toolVersion: 'test',
-      time: { commandMs: 1e9, totalMs: 1e9, elapsedMs: () => 0, within: (answer) => answer as never },
+      time: { commandMs: 1e9, totalMs: 1e9, elapsedMs: () => 0, within: (answer) => answer },
     });
     for (const { name, text } of entries) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), text);
     }
-    for (const args of [['detect'], ['plan'], ['verify'], ['license'], ...['text', 'json', 'html', 'markdown', 'junit'].map((form) => ['diagnose', '--format', form])]) {
+    for (const args of [
+      ['detect'],
+      ['plan'],
+      ['verify'],
+      ['license'],
+      ...['text', 'json', 'html', 'markdown', 'junit'].map((form) => ['diagnose', '--format', form]),
+    ]) {
       const { code, stdout, stderr } = gpuGuest([...args, folder, '--verbose']);
       expect([args, code === 0 || code === 1, clean(`${stdout}${stderr}`)]).toEqual([args, true, []]);
     }
@@ -175,10 +199,24 @@ test('no report of a capture, in any form, has what was planted', async () => {
 test('no environment variable is in a capture of this machine', () => {
   const folder = mkdtempSync(join(tmpdir(), 'capture-'));
   try {
-    const env = { USER: PLANTED.user, HOSTNAME: PLANTED.hostName, NGC_API_KEY: PLANTED.password, https_proxy: `http://${PLANTED.address}:3128`, SECRET_NOTE: PLANTED.serial };
+    const env = {
+      USER: PLANTED.user,
+      HOSTNAME: PLANTED.hostName,
+      NGC_API_KEY: PLANTED.password,
+      https_proxy: `http://${PLANTED.address}:3128`,
+      SECRET_NOTE: PLANTED.serial,
+    };
     const { code } = gpuGuest(['capture', '-o', join(folder, 'a.zip')], { env });
     expect(code).toBe(0);
-    const inside = execFileSync('python3', ['-c', 'import zipfile,sys; z=zipfile.ZipFile(sys.argv[1]); [sys.stdout.buffer.write(n.encode()+z.read(n)) for n in z.namelist()]', join(folder, 'a.zip')], { maxBuffer: 1e8 });
+    const inside = execFileSync(
+      'python3',
+      [
+        '-c',
+        'import zipfile,sys; z=zipfile.ZipFile(sys.argv[1]); [sys.stdout.buffer.write(n.encode()+z.read(n)) for n in z.namelist()]',
+        join(folder, 'a.zip'),
+      ],
+      { maxBuffer: 1e8 },
+    );
     expect(clean(inside.toString())).toEqual([]);
   } finally {
     rmSync(folder, { recursive: true });

@@ -49,7 +49,10 @@ export type CaptureManifest = {
   /** How many different things of each kind stand as placeholders. */
   readonly redacted: readonly { readonly kind: string; readonly placeholders: number }[];
   /** Left out on purpose. */
-  readonly withheld: readonly { readonly what: string; readonly why: 'private-key' | 'private-binary' | 'other-log-lines' | 'environment' | 'serial-number' }[];
+  readonly withheld: readonly {
+    readonly what: string;
+    readonly why: 'private-key' | 'private-binary' | 'other-log-lines' | 'environment' | 'serial-number';
+  }[];
   /** Cut: more than a capture takes. */
   readonly truncated: readonly { readonly what: string; readonly keptBytes: number; readonly ofBytes: number }[];
   /** What could not be had: no permission, no such tool, no answer in time. */

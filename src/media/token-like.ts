@@ -43,7 +43,8 @@ const isEmpty = ({ issuer, issuedAt, notBefore, expiresAt, servers }: TokenReadi
   [issuer, issuedAt, notBefore, expiresAt].every((one) => one === null) && servers.length === 0;
 
 function errorAnswer({ why }: TokenReading): string {
-  const code = String(why?.values?.['code'] ?? 'XML');
+  const given = why?.values?.['code'];
+  const code = typeof given === 'string' ? given : 'XML';
   if (code === 'JSON') return '{}';
   return code === 'XML' ? '<?xml version="1.0"?>' : `<Error><Code>${code}</Code></Error>`;
 }

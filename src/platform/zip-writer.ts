@@ -45,10 +45,30 @@ export async function zipOf(entries: readonly ZipText[], time: Date): Promise<Bu
   for (const { name, text } of entries) {
     const [names, bytes] = [Buffer.from(name), Buffer.from(text)];
     const packed = await deflate(bytes);
-    const common = [[2, UTF8], [2, DEFLATED], [2, clock], [2, date], [4, crc32(bytes)], [4, packed.length], [4, bytes.length], [2, names.length], [2, 0]] as const;
+    const common = [
+      [2, UTF8],
+      [2, DEFLATED],
+      [2, clock],
+      [2, date],
+      [4, crc32(bytes)],
+      [4, packed.length],
+      [4, bytes.length],
+      [2, names.length],
+      [2, 0],
+    ] as const;
     const head = record([[4, 0x04034b50], [2, NEEDS], ...common]);
     directory.push(
-      record([[4, 0x02014b50], [2, MADE_BY], [2, NEEDS], ...common, [2, 0], [2, 0], [2, 0], [4, MODE * 0x10000], [4, offset]]),
+      record([
+        [4, 0x02014b50],
+        [2, MADE_BY],
+        [2, NEEDS],
+        ...common,
+        [2, 0],
+        [2, 0],
+        [2, 0],
+        [4, MODE * 0x10000],
+        [4, offset],
+      ]),
       names,
     );
     parts.push(head, names, packed);
@@ -56,6 +76,15 @@ export async function zipOf(entries: readonly ZipText[], time: Date): Promise<Bu
   }
   const listed = Buffer.concat(directory);
   const count = entries.length;
-  const end = record([[4, 0x06054b50], [2, 0], [2, 0], [2, count], [2, count], [4, listed.length], [4, offset], [2, 0]]);
+  const end = record([
+    [4, 0x06054b50],
+    [2, 0],
+    [2, 0],
+    [2, count],
+    [2, count],
+    [4, listed.length],
+    [4, offset],
+    [2, 0],
+  ]);
   return Buffer.concat([...parts, listed, end]);
 }

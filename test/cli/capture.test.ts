@@ -21,11 +21,26 @@ describe('gpu-guest capture', () => {
     const zip = join(folder, 'a.zip');
     const { code, stdout } = gpuGuest(['capture', 'sim:t4-no-token', '-o', zip, '--json']);
     expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ schema: 'gpu-guest/run@1', outcome: 'done', simulated: true, files: [zip] });
+    expect(JSON.parse(stdout)).toMatchObject({
+      schema: 'gpu-guest/run@1',
+      outcome: 'done',
+      simulated: true,
+      files: [zip],
+    });
     expect(statSync(zip).mode & 0o777).toBe(0o600);
     // Another program agrees that it is whole.
-    const listed = execFileSync('python3', ['-c', `import zipfile,sys; z=zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None; print("\\n".join(z.namelist()))`, zip], { encoding: 'utf8' });
-    expect(listed.split('\n')).toEqual(expect.arrayContaining(['manifest.json', 'commands.json', 'files/etc/os-release']));
+    const listed = execFileSync(
+      'python3',
+      [
+        '-c',
+        `import zipfile,sys; z=zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None; print("\\n".join(z.namelist()))`,
+        zip,
+      ],
+      { encoding: 'utf8' },
+    );
+    expect(listed.split('\n')).toEqual(
+      expect.arrayContaining(['manifest.json', 'commands.json', 'files/etc/os-release']),
+    );
   });
 
   it.each(['t4-no-token', 'v100-nouveau', 'kernel-moved-on'])('of %s is judged as the guest is', (name) => {
@@ -36,7 +51,10 @@ describe('gpu-guest capture', () => {
     expect(recorded.code).toBe(live.code);
     expect(found(recorded.stdout)).toEqual(found(live.stdout));
     for (const command of ['detect', 'plan', 'verify', 'license'])
-      expect([command, gpuGuest([command, zip, '--json']).code]).toEqual([command, gpuGuest([command, `sim:${name}`, '--json']).code]);
+      expect([command, gpuGuest([command, zip, '--json']).code]).toEqual([
+        command,
+        gpuGuest([command, `sim:${name}`, '--json']).code,
+      ]);
   });
 
   it('replaces nothing unless it is told to, and leaves nothing behind', () => {
@@ -66,25 +84,82 @@ describe('gpu-guest capture', () => {
   });
 
   it.each([
-    ['of commands alone', (at: string) => {
-      writeFileSync(join(at, 'commands.json'), JSON.stringify([
-        { argv: ['sudo', 'lspci', '-nn'], exitCode: 0, durationMs: 3, stdout: '00:05.0 VGA compatible controller [0300]: NVIDIA Corporation TU104GL [Tesla T4] [10de:1eb8] (rev a1)\n', stderr: '' },
-        { argv: ['dmesg', '-T'], exitCode: 0, durationMs: 3, stdout: { file: 'commands/01.txt' }, stderr: '' },
-        { argv: ['nvidia-smi', '-q'], exitCode: 127, durationMs: 1, stdout: '', stderr: 'bash: nvidia-smi: command not found' },
-      ]));
-      mkdirSync(join(at, 'commands'));
-      writeFileSync(join(at, 'commands/01.txt'), '[Sun Nov 22 09:00:00 2026] NVRM: Xid (PCI:0000:00:05): 79, pid=1, GPU has fallen off the bus.\n');
-    }, 'gpu.fallen-off-bus'],
-    ['with a file and a manifest of another version', (at: string) => {
-      writeFileSync(join(at, 'manifest.json'), JSON.stringify({ schema: 'gpu-guest/capture@7', platform: 'linux', toolVersion: '9', time: '2026-11-22T09:00:00Z', novelty: [{}] }));
-      writeFileSync(join(at, 'commands.json'), JSON.stringify([{ argv: ['nvidia-smi', '-q'], exitCode: 9, durationMs: 1, stdout: "NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver. Make sure that the latest NVIDIA driver is installed and running.\n", stderr: '' }, { argv: 7 }, 'x', { argv: ['odd'], stdout: { file: '../../etc/passwd' } }]));
-      const gpu = join(at, 'files/sys/bus/pci/devices/0000:00:05.0');
-      mkdirSync(gpu, { recursive: true });
-      for (const [name, text] of Object.entries({ vendor: '0x10de', device: '0x1eb8', class: '0x030200', subsystem_vendor: '0x10de', subsystem_device: '0x130f' }))
-        writeFileSync(join(gpu, name), `${text}\n`);
-      mkdirSync(join(at, 'files/etc'), { recursive: true });
-      writeFileSync(join(at, 'files/etc/os-release'), 'ID=ubuntu\nVERSION_ID="22.04"\n');
-    }, null],
+    [
+      'of commands alone',
+      (at: string) => {
+        writeFileSync(
+          join(at, 'commands.json'),
+          JSON.stringify([
+            {
+              argv: ['sudo', 'lspci', '-nn'],
+              exitCode: 0,
+              durationMs: 3,
+              stdout:
+                '00:05.0 VGA compatible controller [0300]: NVIDIA Corporation TU104GL [Tesla T4] [10de:1eb8] (rev a1)\n',
+              stderr: '',
+            },
+            { argv: ['dmesg', '-T'], exitCode: 0, durationMs: 3, stdout: { file: 'commands/01.txt' }, stderr: '' },
+            {
+              argv: ['nvidia-smi', '-q'],
+              exitCode: 127,
+              durationMs: 1,
+              stdout: '',
+              stderr: 'bash: nvidia-smi: command not found',
+            },
+          ]),
+        );
+        mkdirSync(join(at, 'commands'));
+        writeFileSync(
+          join(at, 'commands/01.txt'),
+          '[Sun Nov 22 09:00:00 2026] NVRM: Xid (PCI:0000:00:05): 79, pid=1, GPU has fallen off the bus.\n',
+        );
+      },
+      'gpu.fallen-off-bus',
+    ],
+    [
+      'with a file and a manifest of another version',
+      (at: string) => {
+        writeFileSync(
+          join(at, 'manifest.json'),
+          JSON.stringify({
+            schema: 'gpu-guest/capture@7',
+            platform: 'linux',
+            toolVersion: '9',
+            time: '2026-11-22T09:00:00Z',
+            novelty: [{}],
+          }),
+        );
+        writeFileSync(
+          join(at, 'commands.json'),
+          JSON.stringify([
+            {
+              argv: ['nvidia-smi', '-q'],
+              exitCode: 9,
+              durationMs: 1,
+              stdout:
+                "NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver. Make sure that the latest NVIDIA driver is installed and running.\n",
+              stderr: '',
+            },
+            { argv: 7 },
+            'x',
+            { argv: ['odd'], stdout: { file: '../../etc/passwd' } },
+          ]),
+        );
+        const gpu = join(at, 'files/sys/bus/pci/devices/0000:00:05.0');
+        mkdirSync(gpu, { recursive: true });
+        for (const [name, text] of Object.entries({
+          vendor: '0x10de',
+          device: '0x1eb8',
+          class: '0x030200',
+          subsystem_vendor: '0x10de',
+          subsystem_device: '0x130f',
+        }))
+          writeFileSync(join(gpu, name), `${text}\n`);
+        mkdirSync(join(at, 'files/etc'), { recursive: true });
+        writeFileSync(join(at, 'files/etc/os-release'), 'ID=ubuntu\nVERSION_ID="22.04"\n');
+      },
+      null,
+    ],
   ])('a hand-made capture %s is read', (_, make, finding) => {
     const at = mkdtempSync(join(folder, 'hand-'));
     make(at);

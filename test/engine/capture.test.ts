@@ -39,7 +39,10 @@ async function told(machine: Observer): Promise<string> {
 }
 
 /** Placeholders stand for what is private; which number each has does not matter here. */
-const plain = (text: string): string => redaction([]).redact(text).replace(/<([a-z-]+)-\d+>/g, '<$1>');
+const plain = (text: string): string =>
+  redaction([])
+    .redact(text)
+    .replace(/<([a-z-]+)-\d+>/g, '<$1>');
 
 const guests: readonly (readonly [string, () => Observer])[] = [
   ...simulations.map(({ name, start }) => [`sim:${name}`, () => start().observer] as const),
@@ -63,16 +66,21 @@ describe('a capture', () => {
 describe('what never answers', () => {
   const hung = (): Observer => {
     const machine = simulations[0]!.start().observer;
-    return { ...machine, run: (command, options) => (command[0] === 'nvidia-smi' ? new Promise(() => {}) : machine.run(command, options)) };
+    return {
+      ...machine,
+      run: (command, options) => (command[0] === 'nvidia-smi' ? new Promise(() => {}) : machine.run(command, options)),
+    };
   };
   // Whatever has not come by the next turn is late.
   const within = <T>(answer: Promise<T>): Promise<T | undefined> =>
-    Promise.race([answer, new Promise<undefined>((late) => setTimeout(() => late(undefined), 50))]);
+    Promise.race([answer, new Promise<undefined>((late) => setTimeout(late, 50, undefined))]);
 
   it('does not hang a capture, is asked once, and is told', async () => {
     const time = { ...noLimits, commandMs: 20_000, within };
     const packed = await takeCapture(hung(), { toolVersion: '1', time });
-    expect(packed.manifest.unread.filter(({ what }) => what.startsWith('nvidia-smi'))).toEqual([{ what: 'nvidia-smi -q', why: 'timed-out' }]);
+    expect(packed.manifest.unread.filter(({ what }) => what.startsWith('nvidia-smi'))).toEqual([
+      { what: 'nvidia-smi -q', why: 'timed-out' },
+    ]);
     const seen = await survey(replayed(packed), defaultProfile, { skipMedia: true });
     expect(seen.facts.nvidiaSmi).toMatchObject({ known: false, ignorance: { kind: 'timed-out', afterMs: 20_000 } });
   });
@@ -86,9 +94,14 @@ describe('what never answers', () => {
 
 describe('a capture that would be too large', () => {
   it('is cut, says so, and what was cut is not taken for whole', async () => {
-    const packed = await takeCapture(simulations[0]!.start().observer, { toolVersion: '1', time: noLimits, size: { stream: 200, whole: 3000 } });
+    const packed = await takeCapture(simulations[0]!.start().observer, {
+      toolVersion: '1',
+      time: noLimits,
+      size: { stream: 200, whole: 3000 },
+    });
     expect(packed.manifest.truncated).not.toEqual([]);
-    for (const { what, keptBytes, ofBytes } of packed.manifest.truncated) expect([what, keptBytes < ofBytes]).toEqual([what, true]);
+    for (const { what, keptBytes, ofBytes } of packed.manifest.truncated)
+      expect([what, keptBytes < ofBytes]).toEqual([what, true]);
     const { facts } = await survey(replayed(packed), defaultProfile, { skipMedia: true });
     expect(facts.packageManager).toMatchObject({ known: false });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { redactor, withoutPasswords } from '../../src/report/redact.ts';
+import { redaction, redactor, withoutPasswords } from '../../src/report/redact.ts';
 
 const JWT = 'eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJpc3MiOiJOTFMgU2VydmljZSBJbnN0YW5jZSJ9.c2lnbmF0dXJl_-x';
 
@@ -40,5 +40,63 @@ describe('redaction', () => {
     expect(
       withoutPasswords('One-time password for the next start (also in /x/one-time-password): 12345678'),
     ).not.toContain('12345678');
+  });
+});
+
+describe('what leaves the guest', () => {
+  it.each([
+    ['a host in a log', 'Nov 22 09:00:00 gpu01 nvidia-gridd[77]: x', 'Nov 22 09:00:00 <host-1> nvidia-gridd[77]: x'],
+    [
+      'one in an ISO log',
+      '2026-11-22T09:00:00+0000 gpu01 kernel: NVRM',
+      '2026-11-22T09:00:00+0000 <host-1> kernel: NVRM',
+    ],
+    ['a prompt', 'alice@gpu01:~$ nvidia-smi', '<user-1>@<host-1>:~$ nvidia-smi'],
+    ['a prompt of root', '[root@gpu01 ~]# dmesg', '[root@<host-1> ~]# dmesg'],
+    ['a server', 'ServerAddress=licsrv', 'ServerAddress=<host-1>'],
+    ['a server by its full name', 'from nls.corp.lan (Info: x)', 'from <host-1> (Info: x)'],
+    ['an address of a page', 'https://dls.example.com:443/x', 'https://<host-1>:443/x'],
+    ['what uname says', 'Linux gpu01 6.1.0-37-amd64 #1 SMP', 'Linux <host-1> 6.1.0-37-amd64 #1 SMP'],
+    ['a public IPv6 address', 'from 2a02:810d:1::77 port', 'from <address-1> port'],
+    ['a link-local address made from a MAC', 'inet6 fe80::5054:ff:fe12:3456/64', 'inet6 <mac-1>/64'],
+    ['an epochless key', 'NGC_API_KEY=abcdef0123', 'NGC_API_KEY=<secret-1>'],
+    ['a machine id', 'Machine ID: 4c4c45440043471080484cb3c04f5831', 'Machine ID: <id-1>'],
+    [
+      'VMware’s serial number',
+      'Serial Number: VMware-56 4d 0f 11 22 33 44 55-66 77 88 99 aa bb cc dd',
+      'Serial Number: <serial-1>',
+    ],
+    ['a list of apt', 'mirror.corp.lan_ubuntu_dists_jammy_InRelease', '<host-1>_ubuntu_dists_jammy_InRelease'],
+    ['a token with a variable after it', `x=${JWT}\nPASSWORD=geheim`, 'x=<token-1>\nPASSWORD=<secret-1>'],
+  ])('has %s replaced', (_, text, expected) => {
+    expect(redaction([]).redact(text)).toBe(expected);
+  });
+
+  it.each([
+    'Linux version 6.1.0-37-amd64 (gcc-12) #1 SMP PREEMPT_DYNAMIC',
+    'http://archive.ubuntu.com/ubuntu jammy/main amd64 Packages',
+    'zlib1g (>= 1:1.2.11.3), version 31.0.15.1601, 27.21.14.5671',
+    'sudo:amd64 (1.9), passwd:amd64 (4.13)',
+    'Nov 22 09:00:00 kernel: NVRM: Xid (PCI:0000:00:05): 79',
+    '2026-11-22T09:00:00Z INFO repo: downloading',
+    '/etc/rc.local nvidia.ko libcuda.so.1 nvidia-gridd.service gridd.conf org.freedesktop.login1',
+    '10001:00:00.0 10de:1eb8:10de:130f 0000:00:05.0 3D controller',
+    'SecureBoot-8be4df61-93ca-11d2-aa0d-00e098032b8c',
+    'sig_key: 14:1A:2B:3C:4D:5E:6F:70:81:92:A3:B4:C5:D6:E7:F8:09:1A:2B:3C',
+    'fe80::1 10.20.30.46 192.168.1.5 127.0.0.1 fd00::1',
+    '90.04.96.00.9F 550.54.15 13.0.2 5.15.0-105-generic 2026-11-22 09:00:00',
+    'VERSION_ID="12" ID=debian sha256 e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+    'ClientConfigTokenPath=/etc/nvidia/ClientConfigToken',
+    'getty@tty1.service user@1000.service',
+  ])('keeps %s', (text) => {
+    const { learn, redact } = redaction([]);
+    learn(text);
+    expect(redact(text)).toBe(text);
+  });
+
+  it('replaces a name also where nothing says that it is one', () => {
+    const { learn, redact } = redaction([{ kind: 'host', text: 'gpu01' }]);
+    learn('session opened for user alice');
+    expect(redact('alice was on gpu01, not on gpu010')).toBe('<user-1> was on <host-1>, not on gpu010');
   });
 });

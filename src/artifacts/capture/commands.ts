@@ -29,24 +29,25 @@ export function readCommands(value: unknown, textAt: TextAt): readonly ReadComma
     const argv = argvIn(record?.['argv'] ?? record?.['command']);
     if (record === null || argv.length === 0) return [];
     const what = argv.join(' ');
-    let isMissing = false;
+    const absent: string[] = [];
     const stream = (given: unknown): string => {
       if (typeof given === 'string') return given;
       const file = objectIn(given)?.['file'];
       const text = typeof file === 'string' ? textAt(file) : '';
-      isMissing ||= text === undefined;
+      if (text === undefined) absent.push(what);
       return text ?? '';
     };
     const [stdout, stderr] = [stream(record['stdout']), stream(record['stderr'])];
     const exitCode = typeof record['exitCode'] === 'number' ? record['exitCode'] : null;
-    const unread = isMissing ? { kind: 'not-in-source' as const, what } : ignoranceIn(record['unread'], what);
+    const unread = absent.length > 0 ? { kind: 'not-in-source' as const, what } : ignoranceIn(record['unread'], what);
     return [{ argv, env: envKey(record['env']), exitCode, stdout, stderr, unread }];
   });
 }
 
 /** Without sudo and without the program's folder: how it was called matters to nobody. */
 export function bareArgv(argv: readonly string[]): readonly string[] {
-  const start = argv[0]?.endsWith('sudo') === true ? argv.findIndex((word, index) => index > 0 && !word.startsWith('-')) : 0;
+  const start =
+    argv[0]?.endsWith('sudo') === true ? argv.findIndex((word, index) => index > 0 && !word.startsWith('-')) : 0;
   const [program = '', ...args] = argv.slice(Math.max(start, 0));
   return [program.slice(program.lastIndexOf('/') + 1), ...args];
 }

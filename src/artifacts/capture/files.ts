@@ -14,7 +14,8 @@ export type CapturedFiles = {
   readonly bytes: (path: string, range: ByteRange | undefined) => Uint8Array | undefined | 'elsewhere';
   readonly names: (folder: string) => readonly string[] | undefined | 'elsewhere';
   readonly status: (path: string) => FileStatus | undefined | 'elsewhere';
-  readonly sha256: (path: string) => string | undefined | 'elsewhere';
+  /** Null: nothing is noted of it. */
+  readonly sha256: (path: string) => string | null | undefined;
 };
 
 /** Folders of which each entry stands for one thing: what a hand-made capture has of them is what there is. */
@@ -25,7 +26,13 @@ const part = (bytes: Uint8Array, range: ByteRange | undefined): Uint8Array =>
 const same = (a: ByteRange | undefined, b: ByteRange | undefined): boolean =>
   a?.offset === b?.offset && a?.length === b?.length;
 
-const bare = (kind: FileStatus['kind'], sizeBytes: number): FileStatus => ({ kind, mode: 0o644, sizeBytes, modifiedMs: 0, target: null });
+const bare = (kind: FileStatus['kind'], sizeBytes: number): FileStatus => ({
+  kind,
+  mode: 0o644,
+  sizeBytes,
+  modifiedMs: 0,
+  target: null,
+});
 
 const isReading = (value: unknown): value is TokenReading =>
   typeof objectIn(value)?.['trouble'] === 'string' && Array.isArray(objectIn(value)?.['servers']);
@@ -52,17 +59,20 @@ export function capturedFiles({ paths, tokens }: ManifestRead, contents: Content
     return [...new Set(names)].sort();
   };
 
+  /** `has`: the part of the file that the copy is; left out: all of it. */
+  function ofCopy(path: string, has: ByteRange | undefined, wanted: ByteRange | undefined): Uint8Array {
+    const copy = copyAt(path);
+    if (copy === undefined || (has !== undefined && !same(has, wanted))) throw notInSource(path);
+    return has === undefined ? part(copy, wanted) : copy;
+  }
   /** Of what was noted as read. */
   function notedBytes(path: string, range: ByteRange | undefined): Uint8Array | undefined | 'elsewhere' {
     const one = noted(path);
     const piece = one?.parts?.find((each) => same(each.range, range));
     if (piece !== undefined) return piece.hex === null ? undefined : bytesOfHex(piece.hex);
     if (one?.unread?.content !== undefined) throw new Unobservable(one.unread.content);
-    if (one?.content === null) return undefined;
-    if (one?.content === undefined) return 'elsewhere';
-    const copy = copyAt(path);
-    if (copy === undefined || (one.content.range !== undefined && !same(one.content.range, range))) throw notInSource(path);
-    return one.content.range === undefined ? part(copy, range) : copy;
+    const content = one?.content;
+    return content ? ofCopy(path, content.range, range) : content === null ? undefined : 'elsewhere';
   }
   function copied(path: string, range: ByteRange | undefined): Uint8Array | 'elsewhere' {
     const copy = copyAt(path);
@@ -97,7 +107,7 @@ export function capturedFiles({ paths, tokens }: ManifestRead, contents: Content
     sha256: (path) => {
       const one = noted(path);
       if (one?.unread?.sha256 !== undefined) throw new Unobservable(one.unread.sha256);
-      return one?.sha256 === undefined ? 'elsewhere' : (one.sha256 ?? undefined);
+      return one?.sha256 === undefined ? null : (one.sha256 ?? undefined);
     },
   };
 }

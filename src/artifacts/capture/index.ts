@@ -37,7 +37,9 @@ function contentsOf(pieces: readonly Piece[]): Contents | undefined {
   const folder = head.slice(0, head.lastIndexOf('/') + 1);
   if (!isManifest(jsonIn(all.get(`${folder}${MANIFEST}`))) && !isCommandList(jsonIn(all.get(`${folder}${COMMANDS}`))))
     return undefined;
-  return new Map([...all].flatMap(([name, bytes]) => (name.startsWith(folder) ? [[name.slice(folder.length), bytes]] : [])));
+  return new Map(
+    [...all].flatMap(([name, bytes]) => (name.startsWith(folder) ? [[name.slice(folder.length), bytes]] : [])),
+  );
 }
 
 /** Whether these pieces are a capture, by what `manifest.json` or `commands.json` among them say. */
@@ -101,7 +103,9 @@ export function captureObserver(pieces: readonly Piece[], gaps: readonly Gap[] =
   return {
     recognised: () => [
       ...commands.map(({ argv }) => ({ what: bareArgv(argv).join(' '), place: COMMANDS })),
-      ...[...contents.keys()].filter((name) => name.startsWith('files/')).map((name) => ({ what: name.slice(5), place: name })),
+      ...[...contents.keys()]
+        .filter((name) => name.startsWith('files/'))
+        .map((name) => ({ what: name.slice(5), place: name })),
     ],
     platform: manifest.paths !== null && manifest.platform === 'windows' ? 'windows' : 'linux',
     origin,
@@ -125,8 +129,8 @@ export function captureObserver(pieces: readonly Piece[], gaps: readonly Gap[] =
       }),
     digest: (source, kind) =>
       answering(() => {
-        const found = kind === 'sha256' && source.range === undefined ? files.sha256(source.path) : 'elsewhere';
-        if (found === 'elsewhere') throw notInSource(`digest of ${source.path}`);
+        const found = kind === 'sha256' && source.range === undefined ? files.sha256(source.path) : null;
+        if (found === null) throw notInSource(`digest of ${source.path}`);
         return found;
       }),
     reach: (door) =>
@@ -137,4 +141,3 @@ export function captureObserver(pieces: readonly Piece[], gaps: readonly Gap[] =
       }),
   };
 }
-

@@ -29,7 +29,7 @@ export function ignoranceIn(value: unknown, what: string): Ignorance | undefined
   return {
     ...one,
     ...(kind === 'timed-out' && { afterMs: Number(one['afterMs']) || 0 }),
-    ...(kind === 'unreadable' && { excerpt: String(one['excerpt'] ?? '') }),
+    ...(kind === 'unreadable' && { excerpt: typeof one['excerpt'] === 'string' ? one['excerpt'] : '' }),
   } as unknown as Ignorance;
 }
 
@@ -70,25 +70,32 @@ const partsIn = (value: unknown): CapturedPath['parts'] =>
 
 const KEYS = ['status', 'names', 'content', 'sha256'] as const;
 
-function pathIn(value: unknown): CapturedPath | null {
-  const one = objectIn(value);
-  const path = one?.['path'];
-  if (one === null || typeof path !== 'string') return null;
-  const [status, content, parts] = [statusIn(one['status']), contentIn(one['content']), partsIn(one['parts'])];
-  const unread = objectIn(one['unread']) ?? {};
-  const reasons = KEYS.flatMap((key) => {
+function reasonsIn(value: unknown, path: string): NonNullable<CapturedPath['unread']> {
+  const unread = objectIn(value) ?? {};
+  const reasons = KEYS.flatMap((key): [string, Ignorance][] => {
     const ignorance = ignoranceIn(unread[key], path);
     return ignorance === undefined ? [] : [[key, ignorance]];
   });
+  return Object.fromEntries(reasons);
+}
+
+/** What was answered of a path, by the questions that were asked. */
+function answersIn(one: Json): Omit<CapturedPath, 'path' | 'unread'> {
+  const [status, content, parts] = [statusIn(one['status']), contentIn(one['content']), partsIn(one['parts'])];
   return {
-    path,
     ...(status !== undefined && { status }),
     ...('names' in one && { names: one['names'] === null ? null : textsIn(one['names']) }),
     ...(content !== undefined && { content }),
     ...(parts && { parts }),
     ...('sha256' in one && { sha256: typeof one['sha256'] === 'string' ? one['sha256'] : null }),
-    unread: Object.fromEntries(reasons) as NonNullable<CapturedPath['unread']>,
   };
+}
+
+function pathIn(value: unknown): CapturedPath | null {
+  const one = objectIn(value);
+  const path = one?.['path'];
+  if (one === null || typeof path !== 'string') return null;
+  return { path, ...answersIn(one), unread: reasonsIn(one['unread'], path) };
 }
 
 const timeIn = (one: Json): string | null =>
@@ -107,8 +114,11 @@ export type ManifestRead = {
   readonly reached: readonly unknown[];
 };
 
-export const isManifest = (value: unknown): boolean =>
-  String(objectIn(value)?.['schema'] ?? '').startsWith(CAPTURE_SCHEMA.slice(0, CAPTURE_SCHEMA.indexOf('@')));
+/** Of any version. */
+export function isManifest(value: unknown): boolean {
+  const schema = objectIn(value)?.['schema'];
+  return typeof schema === 'string' && schema.startsWith(CAPTURE_SCHEMA.slice(0, CAPTURE_SCHEMA.indexOf('@') + 1));
+}
 
 export function readManifest(value: unknown): ManifestRead {
   const one = objectIn(value) ?? {};

@@ -81,11 +81,17 @@ async function writeTo(file: NewFile, path: string, { entries, manifest }: Packe
   return bytes.length;
 }
 
-const countOf = ({ manifest }: Packed): number => manifest.redacted.reduce((sum, { placeholders }) => sum + placeholders, 0);
+const countOf = ({ manifest }: Packed): number =>
+  manifest.redacted.reduce((sum, { placeholders }) => sum + placeholders, 0);
 
 function document(packed: Packed, path: string, sizeBytes: number, { translate }: Call): RunDocument {
   const { manifest, commands, files } = { ...packed, ...packed.taken };
-  const step = (id: string, message: string): RunDocument['steps'][number] => ({ id, outcome: 'done', message, lastLines: [] });
+  const step = (id: string, message: string): RunDocument['steps'][number] => ({
+    id,
+    outcome: 'done',
+    message,
+    lastLines: [],
+  });
   return {
     schema: 'gpu-guest/run@1',
     run: null,
@@ -94,7 +100,10 @@ function document(packed: Packed, path: string, sizeBytes: number, { translate }
     message: translate(say('capture.written', { path, kib: Math.ceil(sizeBytes / 1024) })),
     steps: [
       step('capture.look', translate(say('capture.step.looked', { commands, files }))),
-      step('capture.redact', translate(say('capture.step.redacted', { count: countOf(packed), withheld: manifest.withheld.length }))),
+      step(
+        'capture.redact',
+        translate(say('capture.step.redacted', { count: countOf(packed), withheld: manifest.withheld.length })),
+      ),
       step('capture.write', translate(say('capture.step.written', { path }))),
     ],
     files: [path],
@@ -103,7 +112,8 @@ function document(packed: Packed, path: string, sizeBytes: number, { translate }
 
 export async function capture(call: Call): Promise<ExitCode> {
   const source = await openSource(call.arguments[0]);
-  if (source.kind === 'recorded') throw refuse('bad-request', say('capture.of-a-guest', { path: call.arguments[0] ?? '' }));
+  if (source.kind === 'recorded')
+    throw refuse('bad-request', say('capture.of-a-guest', { path: call.arguments[0] ?? '' }));
   const path = textOption(call, 'output') ?? usualName(new Date());
   const file = await begin(path, call.options.force === true);
   const stop = (): void => {
@@ -112,7 +122,11 @@ export async function capture(call: Call): Promise<ExitCode> {
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
     call.terminal.note(`${call.translate(say('capture.looking'))}\n`);
-    const packed = await takeCapture(source.machine, { toolVersion: programVersion, time: timeLimits(), known: people() });
+    const packed = await takeCapture(source.machine, {
+      toolVersion: programVersion,
+      time: timeLimits(),
+      known: people(),
+    });
     const sizeBytes = await writeTo(file, path, packed);
     const done = document(packed, path, sizeBytes, call);
     if (call.json) printJson(call, done);

@@ -42,14 +42,27 @@ function unreadRows({ unread }: CaptureManifest, call: Call): readonly Row[] {
     const names = [...new Set(reason === 'tool-missing' ? found.map((what) => what.split(' ')[0] ?? '') : found)];
     return names.length === 0
       ? []
-      : [[label(call, 'capture.row.unread'), call.translate(say(`capture.unread.${reason}`, { list: listOf(names, call) }))]];
+      : [
+          [
+            label(call, 'capture.row.unread'),
+            call.translate(say(`capture.unread.${reason}`, { list: listOf(names, call) })),
+          ],
+        ];
   });
 }
 
 const truncatedRows = ({ truncated }: CaptureManifest, call: Call): readonly Row[] =>
   truncated.length === 0
     ? []
-    : [[label(call, 'capture.row.truncated'), listOf(truncated.map(({ what }) => what), call)]];
+    : [
+        [
+          label(call, 'capture.row.truncated'),
+          listOf(
+            truncated.map(({ what }) => what),
+            call,
+          ),
+        ],
+      ];
 
 /** What was taken, what was not, and where it lies. */
 export function captureText({ manifest, taken }: Packed, { message, files }: RunDocument, call: Call): string {

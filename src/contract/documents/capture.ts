@@ -2,7 +2,15 @@ import * as z from 'zod';
 import type { CapturedCommand, CaptureManifest } from '../../domain/capture.ts';
 
 const Ignorance = z.looseObject({
-  kind: z.enum(['tool-missing', 'permission-denied', 'timed-out', 'unreadable', 'not-in-source', 'unsupported-platform', 'probe-crashed']),
+  kind: z.enum([
+    'tool-missing',
+    'permission-denied',
+    'timed-out',
+    'unreadable',
+    'not-in-source',
+    'unsupported-platform',
+    'probe-crashed',
+  ]),
 });
 const Range = z.object({ offset: z.number(), length: z.number() });
 const Status = z.object({
@@ -17,7 +25,10 @@ const Path = z.object({
   path: z.string(),
   status: Status.nullable().optional(),
   names: z.array(z.string()).nullable().optional(),
-  content: z.object({ as: z.enum(['text', 'hex']), range: Range.optional() }).nullable().optional(),
+  content: z
+    .object({ as: z.enum(['text', 'hex']), range: Range.optional() })
+    .nullable()
+    .optional(),
   parts: z.array(z.object({ range: Range, hex: z.string().nullable() })).optional(),
   sha256: z.string().nullable().optional(),
   unread: z.partialRecord(z.enum(['status', 'names', 'content', 'sha256']), Ignorance).optional(),
@@ -32,7 +43,12 @@ export const Capture = z.object({
   of: z.enum(['live', 'simulated']),
   root: z.boolean().nullable(),
   redacted: z.array(z.object({ kind: z.string(), placeholders: z.number() })),
-  withheld: z.array(z.object({ what: z.string(), why: z.enum(['private-key', 'private-binary', 'other-log-lines', 'environment', 'serial-number']) })),
+  withheld: z.array(
+    z.object({
+      what: z.string(),
+      why: z.enum(['private-key', 'private-binary', 'other-log-lines', 'environment', 'serial-number']),
+    }),
+  ),
   truncated: z.array(z.object({ what: z.string(), keptBytes: z.number(), ofBytes: z.number() })),
   unread: z.array(z.object({ what: z.string(), why: Ignorance.shape.kind })),
   tokens: z.record(z.string(), z.looseObject({ trouble: z.string() })),

@@ -8,7 +8,9 @@ const journalOf = (unit: string): Command => ['journalctl', '-u', unit, '--no-pa
 const COMMANDS: readonly Command[] = [
   ['nvidia-smi'],
   ['nvidia-smi', '-L'],
-  ...['nvidia-gridd', 'nvidia-persistenced', 'nvidia-fabricmanager', 'nvidia-topologyd', 'gpu-guest-resume'].map(journalOf),
+  ...['nvidia-gridd', 'nvidia-persistenced', 'nvidia-fabricmanager', 'nvidia-topologyd', 'gpu-guest-resume'].map(
+    journalOf,
+  ),
   ['journalctl', '-k', '-b', '-1', '--no-pager', '-o', 'short-iso', '-n', '1000'],
   ['systemctl', 'list-units', '--all', '--no-pager', '--plain', 'nvidia*'],
   ['lspci', '-nnk'],
@@ -58,7 +60,9 @@ async function dkmsLogs(machine: Observer): Promise<readonly string[]> {
 
 async function modprobeFiles(machine: Observer): Promise<readonly string[]> {
   const names = await namesIn(machine, '/etc/modprobe.d');
-  return names.filter((name) => /nvidia|nouveau|gpu-guest|blacklist/.test(name)).map((name) => `/etc/modprobe.d/${name}`);
+  return names
+    .filter((name) => /nvidia|nouveau|gpu-guest|blacklist/.test(name))
+    .map((name) => `/etc/modprobe.d/${name}`);
 }
 
 const ownRuns = async (machine: Observer): Promise<readonly string[]> =>
@@ -69,6 +73,6 @@ export async function askBesides(machine: Observer, hung: ReadonlySet<string>): 
   for (const command of COMMANDS.filter(([program]) => !hung.has(program))) await ifObservable(machine.run(command));
   const found = [...(await dkmsLogs(machine)), ...(await modprobeFiles(machine)), ...(await ownRuns(machine))];
   for (const path of [...FILES, ...found]) await ifObservable(endOf(machine, path));
-  for (const name of (await namesIn(machine, '/dev')).filter((one) => /^nvidia/.test(one)))
+  for (const name of (await namesIn(machine, '/dev')).filter((one) => one.startsWith('nvidia')))
     await ifObservable(machine.status(`/dev/${name}`));
 }

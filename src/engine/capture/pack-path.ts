@@ -4,7 +4,7 @@ import type { TokenReading } from '../../domain/media-item.ts';
 import { readToken } from '../../media/token.ts';
 import type { Redact } from '../../report/redact.ts';
 import { asText, hexText, shownText, toHex } from './bytes.ts';
-import type { Budget, CaptureEntry } from './pack.ts';
+import { cutOff, type Budget, type CaptureEntry } from './budget.ts';
 import { isPrivateFile, trimmedFile, withoutSerial } from './private-parts.ts';
 import type { Answer, RecordedBytes, RecordedPath } from './recording.ts';
 import { redactDeep } from './redact-deep.ts';
@@ -28,7 +28,8 @@ const NOTHING: Content = { entry: null, withheld: null };
 /** Of a device, or of a file that is not text: what is larger is no answer to a question. */
 const PART_MOST = 4096;
 
-const answered = <T>(answer: Answer<T> | undefined): T | undefined => (answer?.kind === 'answered' ? answer.value : undefined);
+const answered = <T>(answer: Answer<T> | undefined): T | undefined =>
+  answer?.kind === 'answered' ? answer.value : undefined;
 
 /** Read to its end: without a range, or with one from the start that the file did not fill. */
 const isWhole = ({ range, answer }: RecordedBytes): boolean =>
@@ -40,6 +41,27 @@ const away = (what: string, why: Withheld['why']): Content => ({
   withheld: { what, why },
 });
 
+type Means = { readonly redact: Redact; readonly budget: Budget };
+type Part = NonNullable<CapturedPath['parts']>[number];
+
+/** Nothing can be replaced in what is not text: where something private shows in it, it stays away as a whole. */
+function binaryOf(
+  shown: string,
+  bytes: Uint8Array,
+  part: { readonly range?: Part['range'] },
+  { redact, budget }: Means,
+): Content {
+  const readable = shownText(bytes);
+  if (redact(readable) !== readable) return away(shown, 'private-binary');
+  const kept = budget.cut(shown, hexText(bytes));
+  return {
+    content: { as: 'hex', ...part },
+    entry: { name: `files${shown}.hex`, text: kept.text },
+    withheld: null,
+    ...(kept.isCut && { ignorance: cutOff(shown) }),
+  };
+}
+
 function fileOf(path: string, { range, answer }: RecordedBytes, redact: Redact, budget: Budget): Content {
   const shown = redact(path);
   if (answer.kind === 'unread') return { ...NOTHING, ignorance: redactDeep(answer.ignorance, redact) };
@@ -48,22 +70,16 @@ function fileOf(path: string, { range, answer }: RecordedBytes, redact: Redact, 
   const part = range !== null && answer.value.length >= range.length ? { range } : {};
   const bytes = withoutSerial(path, answer.value);
   const text = asText(bytes);
-  if (text === undefined) {
-    const readable = shownText(bytes);
-    if (redact(readable) !== readable) return away(shown, 'private-binary');
-  }
-  const trimmed = text === undefined ? { text: hexText(bytes), withheld: null } : trimmedFile(path, text);
-  const as = text === undefined ? 'hex' : 'text';
-  const kept = budget.cut(shown, as === 'text' ? redact(trimmed.text) : trimmed.text);
+  if (text === undefined) return binaryOf(shown, bytes, part, { redact, budget });
+  const trimmed = trimmedFile(path, text);
+  const kept = budget.cut(shown, redact(trimmed.text));
   return {
-    content: { as, ...part },
-    entry: { name: `files${shown}${as === 'hex' ? '.hex' : ''}`, text: kept.text },
+    content: { as: 'text', ...part },
+    entry: { name: `files${shown}`, text: kept.text },
     withheld: trimmed.withheld === null ? null : { what: shown, why: trimmed.withheld },
-    ...(kept.isCut && { ignorance: { kind: 'unreadable', source: shown, excerpt: 'cut: more than a capture takes' } }),
+    ...(kept.isCut && { ignorance: cutOff(shown) }),
   };
 }
-
-type Part = NonNullable<CapturedPath['parts']>[number];
 
 function partsOf(path: string, all: readonly RecordedBytes[], redact: Redact): Pick<CapturedPath, 'parts'> {
   const parts = all.flatMap(({ range, answer }): readonly Part[] => {

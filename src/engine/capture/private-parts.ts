@@ -10,7 +10,8 @@ const PRIVATE_FILE = /\.(?:priv|key|p12|pfx)$|\/one-time-password$|\/g?shadow-?$
 export const isPrivateFile = (path: string): boolean => PRIVATE_FILE.test(path);
 
 /** Variables that say how programs are found and speak; any other may be somebody's secret. */
-const PLAIN_VARIABLE = /^(?:export )?(?:PATH|LANG|LANGUAGE|LC_\w+|TZ|SHELL|TERM|LD_LIBRARY_PATH|CUDA_\w+|NVIDIA_\w+|(?:https?|no|ftp)_proxy|XDG_\w+)$/i;
+const PLAIN_VARIABLE =
+  /^(?:export )?(?:PATH|LANG|LANGUAGE|LC_\w+|TZ|SHELL|TERM|LD_LIBRARY_PATH|CUDA_\w+|NVIDIA_\w+|(?:https?|no|ftp)_proxy|XDG_\w+)$/i;
 
 function withoutVariables(text: string): Trimmed {
   const lines = text.split('\n').map((line) => {
@@ -30,7 +31,8 @@ function ourLines(text: string): Trimmed {
 
 /** By these a cloud's guests are known; they are the same on all of them (the first is Azure's). */
 const CLOUD_TAG = /^(?:7783-7084-3265-9085-8269-3286-77|OracleCloud\.com|Amazon EC2|OpenStack.*|HUAWEICLOUD|i-0+)$/;
-const NUMBER_FILE = /^\/sys\/class\/dmi\/id\/(?:\w+_serial|\w+_uuid|\w+_asset_tag)$|^\/etc\/hostname$|^\/proc\/sys\/kernel\/(?:hostname|domainname)$/;
+const NUMBER_FILE =
+  /^\/sys\/class\/dmi\/id\/(?:\w+_serial|\w+_uuid|\w+_asset_tag)$|^\/etc\/hostname$|^\/proc\/sys\/kernel\/(?:hostname|domainname)$/;
 
 const PACKAGE_FIELD =
   /^(?:Package|Status|Architecture|Multi-Arch|Version|Config-Version|Source|Provides|(?:Pre-)?Depends|Conflicts|Breaks|Replaces|Triggers-\w+):/;
@@ -46,10 +48,13 @@ export function trimmedFile(path: string, text: string): Trimmed {
     return { text: text.replace(/[0-9a-f]{32}/gi, '0'.repeat(32)), withheld: 'serial-number' };
   // The instance of AWS: that it is one is no secret.
   if (/^i-[0-9a-f]{8,17}\s*$/.test(text)) return { text: text.replace(/[0-9a-f]/g, '0'), withheld: 'serial-number' };
-  if (NUMBER_FILE.test(path) && !CLOUD_TAG.test(text.trim())) return { text: text.trim() === '' ? text : '<withheld>\n', withheld: 'serial-number' };
+  if (NUMBER_FILE.test(path) && !CLOUD_TAG.test(text.trim()))
+    return { text: text.trim() === '' ? text : '<withheld>\n', withheld: 'serial-number' };
   if (path === '/var/lib/dpkg/status') return { text: packagesOnly(text), withheld: null };
   if (/^\/var\/log\/(?:syslog|messages)$/.test(path)) return ourLines(text);
-  return /^\/etc\/(?:environment|default\/locale)$|\/environ$/.test(path) ? withoutVariables(text) : { text, withheld: null };
+  return /^\/etc\/(?:environment|default\/locale)$|\/environ$/.test(path)
+    ? withoutVariables(text)
+    : { text, withheld: null };
 }
 
 export const trimmedOutput = (command: readonly string[], text: string): Trimmed =>

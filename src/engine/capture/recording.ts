@@ -4,8 +4,7 @@ import type { ByteRange, Command, FileStatus, Observer, Output, RunOptions } fro
 import type { Door, Reached } from '../../domain/reach.ts';
 
 export type Answer<T> =
-  | { readonly kind: 'answered'; readonly value: T }
-  | { readonly kind: 'unread'; readonly ignorance: Ignorance };
+  { readonly kind: 'answered'; readonly value: T } | { readonly kind: 'unread'; readonly ignorance: Ignorance };
 
 export type RecordedRun = {
   readonly command: Command;
@@ -69,7 +68,10 @@ async function runWithin(ask: () => Promise<Output>, ms: number, target: string,
 const sameRange = (a: ByteRange | null, b: ByteRange | null): boolean =>
   a?.offset === b?.offset && a?.length === b?.length;
 
-export function recordingOf(machine: Observer, limits: TimeLimits): { readonly observer: Observer; readonly recorded: Recorded } {
+export function recordingOf(
+  machine: Observer,
+  limits: TimeLimits,
+): { readonly observer: Observer; readonly recorded: Recorded } {
   const runs: RecordedRun[] = [];
   const paths = new Map<string, RecordedPath>();
   const reached: Reached[] = [];

@@ -7,7 +7,8 @@ import { redaction, type Known } from '../../report/redact.ts';
 import { examine } from '../examine.ts';
 import { timeOf } from '../time-of.ts';
 import { askBesides } from './besides.ts';
-import { pack, type Packed, type SizeLimits } from './pack.ts';
+import type { SizeLimits } from './budget.ts';
+import { pack, type Packed } from './pack.ts';
 import { recordingOf, type Recorded, type TimeLimits } from './recording.ts';
 
 export type CaptureOptions = {
@@ -43,7 +44,10 @@ async function namesOn(machine: Observer): Promise<readonly Known[]> {
     ...hosts,
     ...short,
     ...(await texts('id', ID_FILES)),
-    ...(await texts('serial', NUMBER_FILES.map((name) => `/sys/class/dmi/id/${name}`))),
+    ...(await texts(
+      'serial',
+      NUMBER_FILES.map((name) => `/sys/class/dmi/id/${name}`),
+    )),
     ...usersIn(await read('/etc/passwd')).map((text) => ({ kind: 'user', text })),
   ].filter(({ text }) => !/^(?:not |none|to be|default|0+$)/i.test(text));
 }
@@ -70,7 +74,10 @@ const ofWhat = (machine: Observer): CaptureManifest['of'] => {
 };
 
 /** Throws `Unobservable` for a recorded source: it is not a guest. Within the time given, and a little more. */
-export async function takeCapture(machine: Observer, { toolVersion, time, size, known = [] }: CaptureOptions): Promise<Packed> {
+export async function takeCapture(
+  machine: Observer,
+  { toolVersion, time, size, known = [] }: CaptureOptions,
+): Promise<Packed> {
   const of = ofWhat(machine);
   const { observer, recorded } = recordingOf(machine, time);
   const facts = await examine(observer);

@@ -17,8 +17,10 @@ const UNSURE =
   'test|home|io|cloud|dev|tech|systems|ai|eu|us|uk|de|fr|nl|it|es|pt|se|fi|dk|ch|at|be|cz|hu|gr|ie|jp|cn|kr|tw|hk|sg|au|nz|ca|br|mx|ru|tr|ae|za|arpa';
 const FULL_NAME = `(?:(?:${LABEL}\\.)+(?:${SURE})|(?:${LABEL}\\.){2,}(?:${UNSURE}))`;
 
-const isPublic = (host: string): boolean => PUBLIC_HOST.test(host) || host === 'rc.local' || host === 'localhost.localdomain';
-const keepHost = (host: string): boolean => isPublic(host) || /^[\d.:-]+$/.test(host) || isOrdinary(host) || /^[A-Z]+$/.test(host);
+const isPublic = (host: string): boolean =>
+  PUBLIC_HOST.test(host) || host === 'rc.local' || host === 'localhost.localdomain';
+const keepHost = (host: string): boolean =>
+  isPublic(host) || /^[\d.:-]+$/.test(host) || isOrdinary(host) || /^[A-Z]+$/.test(host);
 const keepUser = (user: string): boolean => user === 'root' || user.startsWith('<') || /^\d+$/.test(user);
 
 const host = (before: string, flags: string, it = '[A-Za-z0-9][\\w.-]*'): Mask => ({
@@ -48,14 +50,29 @@ export const NAMES: readonly Mask[] = [
   },
   HOMES,
   // A prompt, or ssh: alice@gpu01:~$
-  user('(?<![\\w.@/])', 'g', '[a-z_][\\w-]{0,31}(?=@[A-Za-z0-9][\\w.-]*(?:[: ][^\\n@]{0,80}[#$%>\\]]|$))'),
-  host('(?<![\\w.@/-])[a-z_<][\\w-]{0,31}>?@', 'g', '[A-Za-z0-9][\\w.-]*(?=(?:[: ][^\\n@]{0,80}[#$%>\\]]|$))'),
-  user('\\b(?:session (?:opened|closed) for user|[Ii]nvalid user|USER(?:NAME)?=|LOGNAME=|SUDO_USER=|Requested-By:|Accepted \\w+ for|Failed \\w+ for) *"?', 'g', '[A-Za-z_][\\w.-]*(?![\\w.-]|\\s*=)'),
+  user(
+    '(?<![\\w.@/])',
+    'g',
+    '[a-z_][\\w-]{0,31}(?=@(?![\\w.:-]*\\.(?:service|socket|mount|timer|slice|scope|target))[A-Za-z0-9][\\w.-]*(?:[: ][^\\n@]{0,80}[#$%>\\]]|$))',
+  ),
+  host(
+    '(?<![\\w.@/-])[a-z_<][\\w-]{0,31}>?@',
+    'g',
+    '(?![\\w.:-]*\\.(?:service|socket|mount|timer|slice|scope|target))[A-Za-z0-9][\\w.-]*(?=(?:[: ][^\\n@]{0,80}[#$%>\\]]|$))',
+  ),
+  user(
+    '\\b(?:session (?:opened|closed) for user|[Ii]nvalid user|USER(?:NAME)?=|LOGNAME=|SUDO_USER=|Requested-By:|Accepted \\w+ for|Failed \\w+ for) *"?',
+    'g',
+    '[A-Za-z_][\\w.-]*(?![\\w.-]|\\s*=)',
+  ),
   user('\\bsudo(?:\\[\\d+\\])?: +', 'g', '[A-Za-z_][\\w.-]*(?= : )'),
   user('\\b[ug]id=\\d+\\(', 'g'),
   host(`^(?:<\\d+>)?${STAMP} `, 'gm', '[A-Za-z0-9][\\w.-]*(?= [\\w./@()-]+(?:\\[\\d+\\])?: )'),
   host('^Linux (?!version )', 'gm', '[A-Za-z0-9][\\w.-]*(?= \\d+\\.\\d+)'),
-  host('\\b(?:(?:Static |Transient |Pretty )?host ?name|HOSTNAME|nodename|(?:Backup)?Server_?Address|license server(?: host)?|DNS Domain|Domain Name)["\']? *[:=] *["\']?', 'gi'),
+  host(
+    '\\b(?:(?:Static |Transient |Pretty )?host ?name|HOSTNAME|nodename|(?:Backup)?Server_?Address|license server(?: host)?|DNS Domain|Domain Name)["\']? *[:=] *["\']?',
+    'gi',
+  ),
   host('\\b[a-z][a-z0-9+.-]{1,11}://(?:[^\\s/@]+@)?', 'gi', '[A-Za-z0-9][\\w.-]*'),
   { kind: 'host', pattern: new RegExp(`(?<![\\w.@<-])${FULL_NAME}(?![\\w-]|\\.\\w)`, 'g'), keep: keepHost },
   // apt's lists are called after the host: mirror.corp.lan_ubuntu_dists_jammy_InRelease

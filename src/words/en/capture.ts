@@ -3,7 +3,8 @@ export const capture = {
   'cli.option.force': 'replace the file if it is there already',
   'capture.looking': 'Asking the guest; nothing is changed. This takes two minutes at most.',
   'capture.exists': '{path} is there already. Name another file with -o, or replace it with --force.',
-  'capture.of-a-guest': 'A capture is taken of this machine or of a simulated guest; {path} is itself a recorded source.',
+  'capture.of-a-guest':
+    'A capture is taken of this machine or of a simulated guest; {path} is itself a recorded source.',
   'capture.written': 'The capture is in {path} ({kib} KiB).',
   'capture.row.taken': 'taken',
   'capture.row.replaced': 'replaced',
