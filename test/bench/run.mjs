@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { benchText } from './diagnose-text.mjs';
 
 const PROGRAM = resolve('dist/gpu-guest.js');
 const NODE = process.execPath;
@@ -76,6 +77,8 @@ try {
   writeFileSync(large, Buffer.concat([Buffer.from(`${header.join('\n')}\n`), payload]));
   const cold = ['env', `XDG_CACHE_HOME=${join(scratch, 'none')}`, 'sh', '-c', `rm -rf /var/cache/gpu-guest/media-hashes.json "$XDG_CACHE_HOME"; exec "$@"`, 'sh'];
   compare('media of one 400 MB file', [...cold, NODE, PROGRAM, 'media', media, '--json'], 'sha256sum', ['sha256sum', large]);
+
+  benchText(scratch, NODE, PROGRAM, ENVIRONMENT);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
