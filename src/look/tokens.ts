@@ -43,3 +43,12 @@ export const tokens = `:root {${LIGHT}${SCALE}
 }
 ${CJK.trim()}
 `;
+
+/** Where a page has a switch for its light: `data-light` on `:root`, against what the system prefers. */
+export const switched = `:root[data-light='light'] {${LIGHT}
+}
+@media screen {
+  :root[data-light='dark'] {${DARK}
+  }
+}
+`;

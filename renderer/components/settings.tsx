@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import type { Language } from '../stores/session.ts';
+import { chosenLight, keepLanguage, keepLight, type Light } from '../stores/settings.ts';
+import { useActs } from '../store-context.ts';
+import { useSay } from '../words.ts';
+
+// Each language is named in itself: who cannot read the others finds his own.
+const LANGUAGES: readonly { readonly lang: Language; readonly name: string }[] = [
+  { lang: 'en', name: 'English' },
+  { lang: 'zh-CN', name: '简体中文' },
+  { lang: 'ja', name: '日本語' },
+];
+const LIGHTS: readonly Light[] = ['system', 'light', 'dark'];
+
+/** Language and light: this browser's own, kept here. */
+export function Settings({ lang }: { readonly lang: Language }) {
+  const say = useSay();
+  const acts = useActs();
+  const [light, setLight] = useState(chosenLight);
+  const speak = (next: Language) => {
+    keepLanguage(next);
+    void acts.speak(next);
+  };
+  const shine = (next: Light) => {
+    keepLight(next);
+    setLight(next);
+  };
+  return (
+    <div className="settings">
+      <label>
+        {say('wizard.settings.language')}
+        <select value={lang} onChange={({ target }) => { speak(target.value as Language); }}>
+          {LANGUAGES.map((each) => <option key={each.lang} value={each.lang} lang={each.lang}>{each.name}</option>)}
+        </select>
+      </label>
+      <label>
+        {say('wizard.settings.light')}
+        <select value={light} onChange={({ target }) => { shine(target.value as Light); }}>
+          {LIGHTS.map((each) => <option key={each} value={each}>{say(`wizard.settings.light.${each}`)}</option>)}
+        </select>
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { createRoot } from 'react-dom/client';
+import 'virtual:tokens.css';
+import './theme/index.css';
+import { createClient } from '../src/contract/client.ts';
+import { App } from './app.tsx';
+import { chosenLanguage, chosenLight, keepLight } from './stores/settings.ts';
+import { createSessionStore, type SessionStore } from './stores/session-store.ts';
+import { electronTransport } from './wire/electron.ts';
+import { httpTransport } from './wire/http.ts';
+
+// The wire may turn this browser away before there is a store to tell.
+const later: { store?: SessionStore } = {};
+const transport = electronTransport() ?? httpTransport(() => later.store?.acts.turnAway());
+const store = createSessionStore(createClient(transport), chosenLanguage());
+later.store = store;
+
+keepLight(chosenLight());
+const root = document.getElementById('root');
+if (root !== null) createRoot(root).render(<App store={store} />);
+void store.acts.open();

@@ -1,0 +1,8 @@
+import { Page } from '../components/page.tsx';
+import type { Session } from '../stores/session.ts';
+import { useSay } from '../words.ts';
+
+export function RunScreen({ session }: { readonly session: Session }) {
+  const say = useSay();
+  return <Page title={say('wizard.rail.run')} lead={session.machine} />;
+}

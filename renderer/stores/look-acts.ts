@@ -1,0 +1,85 @@
+import type { Examining } from '../../src/contract/questions.ts';
+import { answered, asking, freshLook, freshMedia, refused, type Desk, type Judged, type Look } from './session.ts';
+import { faultOf } from './ask.ts';
+
+function withQuestion(look: Look, event: Extract<Examining, { kind: 'question' }>): Look {
+  const rest = look.questions.filter(({ key }) => key !== event.key);
+  return { ...look, questions: [...rest, { key: event.key, question: event.question, state: event.state }] };
+}
+
+/** Looking at the machine and its media: nothing here changes anything. */
+export function lookActs({ api, get, set }: Desk) {
+  let stopLook = () => {};
+  let stopMedia = () => {};
+  const where = () => ({ machine: get().machine, lang: get().lang });
+
+  const readMedia = (folder: string) => {
+    stopMedia();
+    set({ media: { progress: null, read: asking }, choices: { ...get().choices, media: folder } });
+    stopMedia = api.readMedia(
+      { ...where(), folder },
+      {
+        onEvent: (event) => {
+          if (event.kind === 'progress') set({ media: { ...get().media, progress: event } });
+          else set({ media: { progress: null, read: answered(event) } });
+        },
+        onEnd: (fault) => {
+          if (fault !== null) set({ media: { progress: null, read: refused(fault) } });
+        },
+      },
+    );
+  };
+
+  return {
+    readMedia,
+    examine() {
+      stopLook();
+      set({ look: { ...freshLook, seen: asking } });
+      stopLook = api.examineMachine(where(), {
+        onEvent: (event) => {
+          const { look } = get();
+          set({ look: event.kind === 'seen' ? { ...look, seen: answered(event.seen) } : withQuestion(look, event) });
+        },
+        onEnd: (fault) => {
+          if (fault !== null) set({ look: { ...get().look, seen: refused(fault) } });
+        },
+      });
+    },
+    forgetMedia() {
+      stopMedia();
+      set({ media: freshMedia });
+    },
+    async listRuns() {
+      try {
+        set({ runs: answered(await api.listRuns(where())) });
+      } catch (error) {
+        set({ runs: refused(faultOf(error)) });
+      }
+    },
+    /** A capture, a bug report or pasted text. It is read by the program and goes nowhere else. */
+    async judge(name: string, base64: string) {
+      const mine = { name, answer: asking };
+      set({ judged: mine });
+      const end = (answer: Judged['answer']) => {
+        // Another may have been opened meanwhile.
+        if (get().judged === mine) set({ judged: { name, answer } });
+      };
+      try {
+        end(answered(await api.diagnoseText({ lang: get().lang, name, base64 })));
+      } catch (error) {
+        end(refused(faultOf(error)));
+      }
+    },
+    forgetJudged() {
+      set({ judged: null });
+    },
+    async verify() {
+      set({ checks: asking });
+      try {
+        set({ checks: answered(await api.verifyGoal({ ...where(), choices: get().choices })) });
+      } catch (error) {
+        set({ checks: refused(faultOf(error)) });
+      }
+    },
+  };
+}

@@ -1,0 +1,50 @@
+/** What is shown, as functions of what is known. */
+import type { FindingDocument } from '../../src/contract/documents/diagnosis.ts';
+import type { Run, Session } from './session.ts';
+
+export type Screen = 'opening' | 'turned-away' | 'machine' | 'goal' | 'plan' | 'run' | 'done' | 'diagnose' | 'history' | 'about';
+
+export type RunStage = 'working' | 'waits-for-reboot' | 'done' | 'cancelled' | 'failed';
+
+const TURNS: readonly string[] = ['run-started', 'reboot-needed', 'run-done', 'run-failed'];
+
+export function runStage({ lines }: Pick<Run, 'lines'>): RunStage {
+  const last = lines.findLast(({ event }) => TURNS.includes(event));
+  switch (last?.event) {
+    case 'run-done':
+      return 'done';
+    case 'run-failed':
+      // A run that was cancelled has nothing to complain of.
+      return last.message === undefined ? 'cancelled' : 'failed';
+    case 'reboot-needed':
+      return 'waits-for-reboot';
+    default:
+      return 'working';
+  }
+}
+
+export function screenOfWay({ run, way }: Session): Screen {
+  if (run === null) return way;
+  return runStage(run) === 'done' ? 'done' : 'run';
+}
+
+export function screenOf(session: Session): Screen {
+  if (session.turnedAway) return 'turned-away';
+  if (session.about.kind !== 'answered') return 'opening';
+  return session.visit ?? screenOfWay(session);
+}
+
+export const isSimulated = ({ machine }: Session): boolean => machine.startsWith('sim:');
+
+const RANK = { error: 0, warning: 1, info: 2 } as const;
+
+/** What is not fine stands first; consequences follow their causes, as the engine ordered them. */
+export const byWeight = (findings: readonly FindingDocument[]): readonly FindingDocument[] =>
+  [...findings].sort((a, b) => RANK[a.severity] - RANK[b.severity]);
+
+/** Findings that are not the consequence of another one that was found too. */
+export const rootsOf = (findings: readonly FindingDocument[]): readonly FindingDocument[] =>
+  findings.filter(({ becauseOf }) => becauseOf === null || !findings.some(({ id }) => id === becauseOf));
+
+export const consequencesOf = (cause: FindingDocument, findings: readonly FindingDocument[]): readonly FindingDocument[] =>
+  findings.filter(({ becauseOf, id }) => becauseOf === cause.id && id !== cause.id);

@@ -1,0 +1,87 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Api } from '../../src/contract/contract.ts';
+import { faultOf } from './ask.ts';
+import { lookActs } from './look-acts.ts';
+import { planActs } from './plan-acts.ts';
+import { runActs } from './run-acts.ts';
+import { answered, asking, freshMachine, freshSession, refused, type Desk, type Language, type Session, type Visit, type Way } from './session.ts';
+
+type Acts = ReturnType<typeof lookActs> & ReturnType<typeof planActs> & ReturnType<typeof runActs> & {
+  readonly open: () => Promise<void>;
+  readonly turnTo: (machine: string) => void;
+  readonly speak: (lang: Language) => Promise<void>;
+  readonly go: (way: Way) => void;
+  readonly visit: (visit: Visit | null) => void;
+  readonly turnAway: () => void;
+};
+export type SessionStore = StoreApi<Session> & { readonly acts: Acts };
+
+const LEFT_AT_WORK: readonly string[] = ['running', 'paused-for-reboot', 'undoing'];
+
+/** A run that was left at work, or waits for its reboot, is where the user comes back to. */
+async function comeBack(desk: Desk, look: ReturnType<typeof lookActs>, run: ReturnType<typeof runActs>): Promise<void> {
+  await look.listRuns();
+  const { runs } = desk.get();
+  if (runs.kind !== 'answered') return;
+  const newest = runs.value.runs.at(-1);
+  if (newest !== undefined && LEFT_AT_WORK.includes(newest.status)) run.watch(newest.run, newest.status === 'undoing');
+}
+
+export function createSessionStore(api: Api, lang: Language): SessionStore {
+  const store = createStore<Session>(() => freshSession(lang));
+  const desk: Desk = { api, get: store.getState, set: store.setState };
+  const look = lookActs(desk);
+  const plan = planActs(desk);
+  const run = runActs(desk, ({ undoing, lines }) => {
+    look.examine();
+    void look.listRuns();
+    if (!undoing && lines.at(-1)?.event === 'run-done') void look.verify();
+  });
+
+  const turnTo = (machine: string) => {
+    run.letGo();
+    desk.set({ ...freshMachine, machine, visit: null });
+    look.examine();
+    void comeBack(desk, look, run);
+  };
+
+  const describe = async () => {
+    try {
+      desk.set({ about: answered(await api.describeProgram({ lang: desk.get().lang })) });
+    } catch (error) {
+      desk.set({ about: refused(faultOf(error)) });
+    }
+  };
+
+  const acts: Acts = {
+    ...look,
+    ...plan,
+    ...run,
+    turnTo,
+    async open() {
+      desk.set({ about: asking });
+      await describe();
+      const { about } = desk.get();
+      if (about.kind === 'answered') turnTo(about.value.start);
+    },
+    async speak(next) {
+      desk.set({ lang: next });
+      await describe();
+      // What the engine said, it says again in the other language; what the user chose stays.
+      look.examine();
+      if (desk.get().media.read.kind === 'answered') look.readMedia(desk.get().choices.media);
+      if (desk.get().way === 'plan') await plan.propose();
+    },
+    go(way) {
+      desk.set({ way, visit: null });
+    },
+    visit(visit) {
+      desk.set({ visit });
+      if (visit === 'history') void look.listRuns();
+    },
+    turnAway() {
+      desk.set({ turnedAway: true });
+    },
+  };
+  return Object.assign(store, { acts });
+}

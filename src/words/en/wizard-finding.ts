@@ -1,0 +1,16 @@
+export const wizardFinding = {
+  'wizard.severity.error': 'Error',
+  'wizard.severity.warning': 'Warning',
+  'wizard.severity.info': 'Note',
+  'wizard.finding.by.guest': 'To be mended in this guest',
+  'wizard.finding.by.host-admin': 'To be mended by the administrator of the host',
+  'wizard.finding.by.license-admin': 'To be mended by the administrator of the licences',
+  'wizard.finding.by.vendor': 'To be mended by NVIDIA or the cloud provider',
+  'wizard.finding.what-to-do': 'What to do, and what shows it',
+  'wizard.finding.details': 'What shows it, and how to do it by hand',
+  'wizard.finding.follows': 'What follows from it',
+  'wizard.finding.because': 'A consequence of: {title}',
+  'wizard.finding.automatic': 'The plan does this.',
+  'wizard.finding.evidence': 'Evidence',
+  'wizard.finding.copy': 'Copy for the administrator',
+} as const;
