@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { observerOf, type Piece } from '../../src/artifacts/index.ts';
+import { observerOf } from '../../src/artifacts/index.ts';
 import { sift } from '../../src/artifacts/sift.ts';
 import type { Chunks, GapReason } from '../../src/domain/gap.ts';
 
@@ -41,7 +41,7 @@ describe('a text longer than is held', () => {
     expect(numberOf('Xid')).toBe(count(longLog(24)) + 1);
     expect(kept.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThan(4 * MIB);
     expect(gaps).toEqual([{ what: 'log', why: { kind: 'condensed', lines: count(longLog(24)) + 1 - kept.length } }]);
-    const machine = observerOf([piece as Piece]);
+    const machine = observerOf([piece!]);
     expect((await machine.run(['lspci', '-nnk'])).stdout).toContain('[10de:1eb8]');
     expect((await machine.run(['dmesg'])).stdout).toContain('Xid');
   });
