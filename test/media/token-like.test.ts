@@ -15,7 +15,7 @@ const CASES: readonly (readonly [string, Uint8Array])[] = [
   ['one with Windows line ends', encode(`${jws}\r\n`)],
   ['one with a byte order mark', encode(`\ufeff${jws}`)],
   ['a wrapped one', encode(`${jws.slice(0, 60)}\n${jws.slice(60)}`)],
-  ['UTF-16', Uint8Array.from([0xff, 0xfe, ...[...jws].flatMap((letter) => [letter.charCodeAt(0), 0])])],
+  ['UTF-16', Uint8Array.from([0xff, 0xfe, ...Array.from(jws).flatMap((letter) => [letter.charCodeAt(0), 0])])],
   ['a web page', encode('<!doctype html><html></html>')],
   ['an answer of S3', encode('<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>')],
   ['an answer in JSON', encode('{"code": "Forbidden"}')],

@@ -68,10 +68,11 @@ export function capturedFiles({ paths, tokens }: ManifestRead, contents: Content
   /** Of what was noted as read. */
   function notedBytes(path: string, range: ByteRange | undefined): Uint8Array | undefined | 'elsewhere' {
     const one = noted(path);
-    const piece = one?.parts?.find((each) => same(each.range, range));
+    if (one === undefined) return 'elsewhere';
+    const piece = one.parts?.find((each) => same(each.range, range));
     if (piece !== undefined) return piece.hex === null ? undefined : bytesOfHex(piece.hex);
-    if (one?.unread?.content !== undefined) throw new Unobservable(one.unread.content);
-    const content = one?.content;
+    if (one.unread?.content !== undefined) throw new Unobservable(one.unread.content);
+    const { content } = one;
     return content ? ofCopy(path, content.range, range) : content === null ? undefined : 'elsewhere';
   }
   function copied(path: string, range: ByteRange | undefined): Uint8Array | 'elsewhere' {

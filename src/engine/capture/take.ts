@@ -43,7 +43,7 @@ async function namesOn(machine: Observer): Promise<readonly Known[]> {
   return [
     ...hosts,
     ...short,
-    ...(await texts('id', ID_FILES)),
+    ...(await texts('id', ID_FILES)).filter(({ text }) => /^[0-9a-f]{32}$/i.test(text)),
     ...(await texts(
       'serial',
       NUMBER_FILES.map((name) => `/sys/class/dmi/id/${name}`),
