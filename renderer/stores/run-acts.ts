@@ -1,6 +1,7 @@
 import type { Fault } from '../../src/contract/contract.ts';
 import type { Followed } from '../../src/contract/questions.ts';
 import { faultOf } from './ask.ts';
+import { keepSteps, recallSteps } from './kept-steps.ts';
 import { refused, unasked, type Act, type Desk, type Run } from './session.ts';
 
 const RETRY_MS = 1500;
@@ -13,6 +14,7 @@ type Started = { readonly run: string };
 const begun = (run: string, how: Begun): Run => ({
   run,
   ...how,
+  steps: recallSteps(run),
   lines: [],
   heardAt: Date.now(),
   disconnected: null,
@@ -130,7 +132,9 @@ export function runActs({ api, get, set }: Desk, onOver: (run: Run) => void) {
       if (get().starting !== null) return;
       set({ starting: 'apply', refusal: null });
       try {
+        const { plan } = get();
         const { run } = await api.startRun({ ...where(), choices: get().choices, digest, reboot });
+        if (plan.kind === 'answered') keepSteps(run, plan.value.steps.filter(({ state }) => state !== 'done').map(({ id }) => id));
         watch(run, { undoing: false, begunHere: true, reboots: rebooting(reboot) });
       } catch (error) {
         set({ plan: refused(faultOf(error)) });

@@ -11,11 +11,12 @@ const TURNS: readonly string[] = ['run-started', 'reboot-needed', 'run-done', 'r
 export function runStage({ lines }: Pick<Run, 'lines'>): RunStage {
   const last = lines.findLast(({ event }) => TURNS.includes(event));
   switch (last?.event) {
+    // A run that is gone on with or taken back stands on the same page: its old end is none any more.
     case 'run-done':
-      return 'done';
+      return last.ended ? 'done' : 'working';
     case 'run-failed':
-      // A run that was cancelled has nothing to complain of.
-      return last.message === undefined ? 'cancelled' : 'failed';
+      if (!last.ended) return 'working';
+      return last.cancelled === true ? 'cancelled' : 'failed';
     case 'reboot-needed':
       return 'waits-for-reboot';
     default:
