@@ -1,21 +1,12 @@
 import { FaultError } from '../domain/fault.ts';
 import type { Message } from '../domain/message.ts';
 import { say } from '../words/say.ts';
-import { languages, translator, type Language, type Translate } from '../words/translate.ts';
+import { translator, type Language, type Translate } from '../words/translate.ts';
 import { EXIT, exitCodeOf, type ExitCode } from './exit-code.ts';
+import { languageOf } from './language-of.ts';
 import { parseCommandLine, type Parsed } from './parse.ts';
 import { isTerminal, writeText } from './standard-output.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
-
-/** Of `--lang`, else of the environment: zh* → zh-CN, ja* → ja, anything else English. */
-function languageOf(argv: readonly string[]): Language {
-  const at = argv.indexOf('--lang');
-  const given = at >= 0 ? argv[at + 1] : argv.find((word) => word.startsWith('--lang='))?.slice('--lang='.length);
-  const chosen = languages.find((language) => language === given);
-  if (chosen !== undefined) return chosen;
-  const locale = process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'] ?? '';
-  return locale.startsWith('zh') ? 'zh-CN' : locale.startsWith('ja') ? 'ja' : 'en';
-}
 
 async function carryOut(
   parsed: Parsed,
