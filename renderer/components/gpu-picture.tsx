@@ -1,35 +1,73 @@
 import type { Detection } from '../../src/contract/documents/detection.ts';
-import { useSay } from '../words.ts';
+import { useSay, type Say } from '../words.ts';
+import { GuestCard, HostCard } from './gpu-drawing.tsx';
+import { Icon } from './icon.tsx';
 
-type Gpu = Detection['gpus'][number];
+export type Gpu = Detection['gpus'][number];
 
-const gib = (mib: number): string => (mib % 1024 === 0 ? String(mib / 1024) : (mib / 1024).toFixed(1));
+const GIVES = { vgpu: 'slice', passthrough: 'whole', unknown: 'unknown' } as const;
+
+const gib = (mib: number): string => `${mib % 1024 === 0 ? String(mib / 1024) : (mib / 1024).toFixed(1)} GiB`;
+
+function given({ mode, vgpu }: Gpu, say: Say): string {
+  if (mode === 'passthrough') return say('wizard.gpu.whole');
+  if (mode === 'unknown') return say('wizard.gpu.mode.unknown');
+  const type = vgpu?.type ?? say('wizard.gpu.type-unknown');
+  const memory = vgpu?.framebufferMiB ?? null;
+  return memory === null ? type : say('wizard.gpu.vgpu', { type, memory: gib(memory) });
+}
+
+function onHost({ mode, vgpu }: Gpu, say: Say): string {
+  if (mode === 'passthrough') return say('wizard.gpu.host-hands-over');
+  const version = vgpu?.hostDriver?.version;
+  return version === undefined ? say('wizard.gpu.host-unread') : say('wizard.gpu.host-driver', { version });
+}
+
+function OnGuest({ gpu, driver }: { readonly gpu: Gpu; readonly driver: string | null }) {
+  const say = useSay();
+  const holder = gpu.boundDriver;
+  const held = holder !== null && holder !== 'nvidia' && holder !== 'nvlddmkm' ? say('wizard.gpu.held-by', { driver: holder }) : null;
+  return (
+    <>
+      <span className={driver === null ? 'label lacking' : 'label'}>
+        {driver === null ? say('wizard.gpu.no-driver') : say('wizard.gpu.guest-driver', { version: driver })}
+      </span>
+      {held !== null && <span className="label lacking"><Icon name="warning" />{held}</span>}
+    </>
+  );
+}
 
 /** How the host gives the guest its GPU: a slice of the card, or the whole of it. Drawn from what is known, and no more. */
-export function GpuPicture({ gpu, guestDriver }: { readonly gpu: Gpu; readonly guestDriver: string | null }) {
+export function GpuPicture({ gpu, driver }: { readonly gpu: Gpu; readonly driver: string | null }) {
   const say = useSay();
-  const { vgpu } = gpu;
-  const host = vgpu?.hostDriver?.version ?? null;
+  const gives = GIVES[gpu.mode];
   return (
-    <figure className={`presented ${gpu.mode}`}>
-      <div className="side host">
-        <span className="where">{say('wizard.gpu.host')}</span>
-        <span className="card" aria-hidden="true">
-          {gpu.mode === 'vgpu' ? <><i className="slice" /><i /><i /></> : <i className="whole" />}
-        </span>
-        <span className="label">{host === null ? say('wizard.gpu.host-unread') : say('wizard.gpu.host-driver', { version: host })}</span>
-      </div>
-      <span className="link" aria-hidden="true" />
-      <div className="side guest">
-        <span className="where">{say('wizard.gpu.guest')}</span>
-        <span className="card" aria-hidden="true"><i className={gpu.mode === 'vgpu' ? 'slice' : 'whole'} /></span>
-        <span className="label">{guestDriver === null ? say('wizard.gpu.no-driver') : say('wizard.gpu.guest-driver', { version: guestDriver })}</span>
-      </div>
-      <figcaption>
-        {gpu.mode === 'vgpu'
-          ? say('wizard.gpu.vgpu', { type: vgpu?.type ?? '?', memory: vgpu?.framebufferMiB ? `${gib(vgpu.framebufferMiB)} GiB` : '?' })
-          : gpu.modeReason}
-      </figcaption>
-    </figure>
+    <article className="gpu card">
+      <header>
+        <h3>{gpu.name ?? say('wizard.gpu.unnamed')}</h3>
+        <p className="cluster">
+          <span className="badge mode">{say(`wizard.gpu.mode.${gpu.mode}`)}</span>
+          {gpu.mig?.enabled === true && <span className="badge mode">MIG</span>}
+          {gpu.address !== null && <span className="quiet small mono">{gpu.address}</span>}
+        </p>
+      </header>
+      <figure className="presented">
+        <div className="side">
+          <span className="where">{say('wizard.gpu.host')}</span>
+          <HostCard gives={gives} />
+          <span className="label">{onHost(gpu, say)}</span>
+        </div>
+        <div className="link">
+          <span className="given-name">{given(gpu, say)}</span>
+          <span className="line" aria-hidden="true" />
+        </div>
+        <div className="side">
+          <span className="where">{say('wizard.gpu.guest')}</span>
+          <GuestCard gives={gives} />
+          <OnGuest gpu={gpu} driver={driver} />
+        </div>
+        <figcaption className="small quiet">{gpu.modeReason}</figcaption>
+      </figure>
+    </article>
   );
 }

@@ -1,8 +1,82 @@
+import { useState } from 'react';
+import type { RunsDocument } from '../../src/contract/documents/run.ts';
+import { Busy } from '../components/busy.tsx';
+import { FaultNote } from '../components/fault-note.tsx';
+import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
+import { Refused } from '../components/refused.tsx';
+import { UndoDialog } from '../components/undo-dialog.tsx';
+import { stepTitles } from '../stores/selectors.ts';
 import type { Session } from '../stores/session.ts';
-import { useSay } from '../words.ts';
+import { timeText } from '../stores/times.ts';
+import { useActs } from '../store-context.ts';
+import { useSay, type WizardKey } from '../words.ts';
 
+type PastRun = RunsDocument['runs'][number];
+
+const WEIGHTS: Readonly<Record<string, string>> = { done: 'ready', failed: 'error', running: 'warning', 'paused-for-reboot': 'warning', undoing: 'warning' };
+const STATUS: readonly string[] = ['running', 'paused-for-reboot', 'failed', 'cancelled', 'done', 'undoing', 'undone'];
+const GOALS: readonly string[] = ['compute', 'workstation'];
+
+function Deeds({ past, session }: { readonly past: PastRun; readonly session: Session }) {
+  const say = useSay();
+  const acts = useActs();
+  const [asks, setAsks] = useState(false);
+  const { run, status, wouldUndo, undoAfter } = past;
+  return (
+    <div className="cluster deeds">
+      <button type="button" className="button" onClick={() => { acts.watch(run, status === 'undoing' || status === 'undone'); }}>{say('wizard.history.watch')}</button>
+      {wouldUndo.length > 0 && undoAfter === null && (
+        <button type="button" className="button" disabled={session.starting !== null} onClick={() => { setAsks(true); }}><Icon name="undo" />{say('wizard.history.undo')}</button>
+      )}
+      {asks && <UndoDialog session={session} run={run} onClose={() => { setAsks(false); }} />}
+    </div>
+  );
+}
+
+function PastRunCard({ past, session }: { readonly past: PastRun; readonly session: Session }) {
+  const say = useSay();
+  const { run, startedAt, goal, status, wouldUndo, undoAfter } = past;
+  const titleOf = stepTitles(session);
+  const steps = wouldUndo.map(titleOf).join(say('wizard.history.between'));
+  return (
+    <li className="card past">
+      <div className="spread">
+        <h2><time dateTime={startedAt}>{timeText(startedAt, session.lang)}</time>{GOALS.includes(goal) && <span className="quiet">{say(`wizard.history.goal.${goal}` as 'wizard.history.goal.compute')}</span>}</h2>
+        <span className={`badge ${WEIGHTS[status] ?? 'calm'}`}>{STATUS.includes(status) ? say(`wizard.status.${status}` as WizardKey as 'wizard.status.done') : status}</span>
+      </div>
+      <p className="mono small quiet">{run}</p>
+      {wouldUndo.length > 0 && <p className="small">{say('wizard.history.would-undo', { steps })}</p>}
+      {undoAfter !== null && <p className="small quiet">{say('wizard.history.later-first', { run: undoAfter })}</p>}
+      <Refused session={session} run={run} />
+      <Deeds past={past} session={session} />
+    </li>
+  );
+}
+
+function Runs({ session }: { readonly session: Session }) {
+  const say = useSay();
+  const acts = useActs();
+  const { runs } = session;
+  switch (runs.kind) {
+    case 'unasked':
+    case 'asking':
+      return <Busy text={say('wizard.history.reading')} />;
+    case 'refused':
+      return <FaultNote fault={runs.fault} title={say('wizard.history.unread')} onRetry={() => { void acts.listRuns(); }} />;
+    case 'answered':
+      if (runs.value.runs.length === 0) return <p className="card quiet">{say('wizard.history.none')}</p>;
+      return <ol className="pasts">{runs.value.runs.toReversed().map((past) => <PastRunCard key={past.run} past={past} session={session} />)}</ol>;
+  }
+}
+
+/** Runs, newest first. */
 export function HistoryScreen({ session }: { readonly session: Session }) {
   const say = useSay();
-  return <Page title={say('wizard.rail.history')} lead={session.machine} />;
+  return (
+    <Page title={say('wizard.history.title')} lead={say('wizard.history.lead')}>
+      {session.starting !== null && <Busy text={say('wizard.run.starting')} />}
+      <Runs session={session} />
+    </Page>
+  );
 }

@@ -73,6 +73,14 @@ export function lookActs({ api, get, set }: Desk) {
     forgetJudged() {
       set({ judged: null });
     },
+    /** The machine as it is now, in a form that may be handed over. */
+    async report(format: 'html' | 'markdown') {
+      try {
+        return answered(await api.writeReport({ ...where(), format }));
+      } catch (error) {
+        return refused(faultOf(error));
+      }
+    },
     async verify() {
       set({ checks: asking });
       try {

@@ -49,3 +49,27 @@ export const rootsOf = (findings: readonly FindingDocument[]): readonly FindingD
 
 export const consequencesOf = (cause: FindingDocument, findings: readonly FindingDocument[]): readonly FindingDocument[] =>
   findings.filter(({ becauseOf, id }) => becauseOf === cause.id && id !== cause.id);
+
+/** Sentences for the steps' ids: of the program, else of the plan; an id stands for itself where neither is known. */
+export function stepTitles({ about, plan }: Pick<Session, 'about' | 'plan'>): (step: string) => string {
+  const known = about.kind === 'answered' ? (about.value.steps ?? []) : [];
+  const planned = plan.kind === 'answered' ? plan.value.steps : [];
+  const titles = new Map([...planned, ...known].map(({ id, title }) => [id, title]));
+  return (step) => titles.get(step) ?? step;
+}
+
+/** Every step there is, in the order in which they are done. */
+export function stepOrder({ about, plan }: Pick<Session, 'about' | 'plan'>): readonly string[] {
+  const known = about.kind === 'answered' ? about.value.steps : undefined;
+  return (known ?? (plan.kind === 'answered' ? plan.value.steps : [])).map(({ id }) => id);
+}
+
+/** The steps that taking a run back undoes, newest first. */
+export const undoneBy = ({ runs }: Pick<Session, 'runs'>, run: string): readonly string[] =>
+  (runs.kind === 'answered' ? runs.value.runs.find((one) => one.run === run)?.wouldUndo : undefined) ?? [];
+
+export type Stage = RunStage | 'cut-off';
+
+/** A run of which the journal has no end, and on which nobody works. */
+export const stageOf = (run: Run, { refusal }: Pick<Session, 'refusal'>): Stage =>
+  refusal?.fault.code === 'unfinished-run' && refusal.act === 'follow' && refusal.run === run.run ? 'cut-off' : runStage(run);

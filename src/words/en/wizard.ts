@@ -34,6 +34,7 @@ export const wizard = {
   'wizard.settings.light.light': 'Light',
   'wizard.settings.light.dark': 'Dark',
 
+  'wizard.comma': ', ',
   'wizard.copied': 'Copied',
   'wizard.copy': 'Copy',
 

@@ -9,6 +9,10 @@ import { simulations } from './simulations.ts';
 import { facts } from './facts.ts';
 import { report } from './report.ts';
 import { gaps } from './gaps.ts';
+import { questions } from './questions.ts';
+import { session } from './session.ts';
+import { serve } from './serve.ts';
+import { window } from './window.ts';
 
 export const ja = {
   ...choice,
@@ -22,4 +26,8 @@ export const ja = {
   ...facts,
   ...report,
   ...gaps,
+  ...questions,
+  ...session,
+  ...serve,
+  ...window,
 } as const;

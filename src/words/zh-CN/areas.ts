@@ -9,6 +9,10 @@ import { simulations } from './simulations.ts';
 import { facts } from './facts.ts';
 import { report } from './report.ts';
 import { gaps } from './gaps.ts';
+import { questions } from './questions.ts';
+import { session } from './session.ts';
+import { serve } from './serve.ts';
+import { window } from './window.ts';
 
 /** Looked up one after the other: merging a thousand sentences at every start would take longer than finding one. */
 export const areas: readonly Readonly<Record<string, string>>[] = [
@@ -23,4 +27,8 @@ export const areas: readonly Readonly<Record<string, string>>[] = [
   facts,
   report,
   gaps,
+  questions,
+  session,
+  serve,
+  window,
 ];

@@ -1,0 +1,77 @@
+import type { Seen } from '../../../src/contract/questions.ts';
+import { FindingList } from '../../components/finding-list.tsx';
+import { GpuPicture } from '../../components/gpu-picture.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { Page } from '../../components/page.tsx';
+import { Section } from '../../components/section.tsx';
+import { useActs } from '../../store-context.ts';
+import { useSay } from '../../words.ts';
+import { GuestFacts } from './guest-facts.tsx';
+
+const TITLE = {
+  ready: 'wizard.machine.ready',
+  attention: 'wizard.machine.attention',
+  broken: 'wizard.machine.broken',
+  unknown: 'wizard.machine.unknown',
+} as const;
+
+function Actions({ home }: { readonly home: string | null }) {
+  const say = useSay();
+  const acts = useActs();
+  return (
+    <>
+      <div className="grow cluster">
+        {home !== null && <button type="button" className="button plain" onClick={() => { acts.turnTo(home); }}><Icon name="back" />{say('wizard.machine.back')}</button>}
+        <button type="button" className="button plain" onClick={() => { acts.examine(); }}><Icon name="reboot" />{say('wizard.look.again')}</button>
+      </div>
+      <button type="button" className="button primary" onClick={() => { acts.go('goal'); }}>{say('wizard.machine.next')}<Icon name="arrow" /></button>
+    </>
+  );
+}
+
+function Gpus({ seen }: { readonly seen: Seen }) {
+  const say = useSay();
+  const { gpus, driver, otherDisplays } = seen.detection;
+  const version = driver.installed === null ? null : (driver.installed.version ?? '?');
+  return (
+    <Section title={say('wizard.machine.gpus')}>
+      <div className="gpus">{gpus.map((gpu, index) => <GpuPicture key={gpu.address ?? index} gpu={gpu} driver={version} />)}</div>
+      {otherDisplays.length > 0 && (
+        <p className="small quiet others">
+          {say('wizard.machine.others', { names: otherDisplays.map(({ name, deviceId }) => name ?? deviceId ?? '?').join(say('wizard.comma')) })}
+        </p>
+      )}
+    </Section>
+  );
+}
+
+type Props = { readonly seen: Seen; readonly lang: string; readonly home: string | null };
+
+/** One calm page: what is not fine first, then the GPUs and the guest. */
+export function SeenMachine({ seen, lang, home }: Props) {
+  const say = useSay();
+  const { verdict, cause, findings, unread } = seen.diagnosis;
+  const weighing = findings.filter(({ severity }) => severity !== 'info');
+  const notes = findings.filter(({ severity }) => severity === 'info');
+  return (
+    <Page title={say(TITLE[verdict])} weight={verdict} lead={cause} actions={<Actions home={home} />}>
+      <div className={weighing.length === 0 ? 'machine fine' : 'machine'}>
+        {weighing.length > 0 && <Section title={say('wizard.machine.findings')}><FindingList findings={weighing} openFirst={weighing.length === 1} /></Section>}
+        <div className="seen">
+          <Gpus seen={seen} />
+          <Section title={say('wizard.machine.facts')}><GuestFacts seen={seen} lang={lang} /></Section>
+        </div>
+        {(notes.length > 0 || unread.length > 0) && (
+          <Section title={say('wizard.machine.notes')}>
+            <FindingList findings={notes} />
+            {unread.length > 0 && (
+              <ul className="rows small">
+                {unread.map(({ what, why }, index) => <li key={index}><span className="what">{what}</span><span className="how">{why}</span></li>)}
+              </ul>
+            )}
+          </Section>
+        )}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,38 @@
+import type { wizardPlan as en } from '../en/wizard-plan.ts';
+
+export const wizardPlan: Record<keyof typeof en, string> = {
+  'wizard.plan.title': '実行する内容',
+  'wizard.plan.asking': 'プランを作成しています…',
+  'wizard.plan.nothing': '実行することはありません。このゲストはあるべき状態です。',
+  'wizard.plan.summary': '実行するステップ: {todo}。すでに済んでいるもの: {done}。',
+  'wizard.plan.reboots': '途中でゲストが一度再起動し、その後は自動で続行します。',
+  'wizard.plan.reboots-asked': '途中で一度再起動が必要です。その前に確認を求めます。',
+  'wizard.plan.no-reboot': '再起動は不要です。',
+  'wizard.plan.state.todo': '実行予定',
+  'wizard.plan.state.done': '済み',
+  'wizard.plan.state.blocked': '実行不可',
+  'wizard.plan.steps': 'ステップ',
+  'wizard.plan.only-looks': 'コマンドの実行もファイルの書き込みもありません。',
+  'wizard.plan.mode': 'モード {mode}',
+  'wizard.plan.to-goal': '目的を変更',
+  'wizard.plan.starting': '開始しています…',
+  'wizard.plan.commands': 'コマンド',
+  'wizard.plan.files': 'ファイル',
+  'wizard.plan.undo': '元に戻す方法',
+  'wizard.plan.reboot': '再起動',
+  'wizard.plan.details': '具体的な内容を表示',
+  'wizard.plan.show-done': 'すでに済んでいるもの: {count}',
+  'wizard.plan.choice': '選択の理由',
+  'wizard.plan.rejected': 'ほかを選ばない理由',
+  'wizard.plan.warnings': '事前に知っておくこと',
+  'wizard.plan.consent': '実行する内容を読み、同意します。',
+  'wizard.plan.digest': 'プラン {digest}',
+  'wizard.plan.reboot-auto': '必要なときは自動で再起動する',
+  'wizard.plan.apply': '実行する',
+  'wizard.plan.blocked':
+    '実行できないステップがあります。理由はそのステップに示しています。解消してから、もう一度プランを作成してください。',
+  'wizard.plan.again': 'プランを作り直す',
+  'wizard.plan.refused': 'プランなし',
+  'wizard.plan.changed':
+    'このプランを作成した後にマシンの状態が変わりました。現在の状態に基づくプランを表示しています。もう一度お読みください。',
+};
