@@ -1,8 +1,71 @@
+import type { ReactNode } from 'react';
+import type { Diagnosis } from '../../src/contract/documents/diagnosis.ts';
+import { Busy } from '../components/busy.tsx';
+import { FaultNote } from '../components/fault-note.tsx';
+import { FindingList } from '../components/finding-list.tsx';
+import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
-import type { Session } from '../stores/session.ts';
+import { SaveReport } from '../components/save-report.tsx';
+import { Section } from '../components/section.tsx';
+import { Unread } from '../components/unread.tsx';
+import type { Asked, Session } from '../stores/session.ts';
+import { useActs } from '../store-context.ts';
 import { useSay } from '../words.ts';
+import { DiagnoseOther } from './diagnose-other.tsx';
 
+/** What is said of a machine: its verdict, what leads to it, and what nobody could judge. */
+function Judgement({ diagnosis, title, aside }: { readonly diagnosis: Diagnosis; readonly title: string; readonly aside?: ReactNode }) {
+  const say = useSay();
+  const { verdict, findings, unread } = diagnosis;
+  const sign = { ready: 'check', attention: 'warning', broken: 'error', unknown: 'info' } as const;
+  return (
+    <>
+      <Section title={title} aside={aside}>
+        <p className="verdict-line"><span className={`badge ${verdict}`}><Icon name={sign[verdict]} />{say(`wizard.diagnose.verdict.${verdict}`)}</span></p>
+        {findings.length === 0 ? <p className="card quiet">{say('wizard.diagnose.none')} {say('wizard.diagnose.none.text')}</p> : <FindingList findings={findings} openFirst />}
+      </Section>
+      <Unread unread={unread} />
+    </>
+  );
+}
+
+function ThisMachine({ session }: { readonly session: Session }) {
+  const say = useSay();
+  const acts = useActs();
+  const { seen } = session.look;
+  const again = <button type="button" className="button small" disabled={seen.kind === 'asking'} onClick={acts.examine}><Icon name="reboot" />{say('wizard.look.again')}</button>;
+  const title = say('wizard.diagnose.this');
+  switch (seen.kind) {
+    case 'unasked':
+    case 'asking':
+      return <Section title={title}><Busy text={say('wizard.look.title')} /></Section>;
+    case 'refused':
+      return <Section title={title}><FaultNote fault={seen.fault} title={say('wizard.look.failed')} onRetry={acts.examine} /></Section>;
+    case 'answered':
+      return <Judgement diagnosis={seen.value.diagnosis} title={title} aside={<span className="cluster no-print">{again}<SaveReport /></span>} />;
+  }
+}
+
+const answerOf = <T,>(asked: Asked<T> | undefined): T | null => (asked?.kind === 'answered' ? asked.value : null);
+
+/** Findings of this machine, or of a text that was opened; nothing here changes anything. */
 export function DiagnoseScreen({ session }: { readonly session: Session }) {
   const say = useSay();
-  return <Page title={say('wizard.rail.diagnose')} lead={session.machine} />;
+  const acts = useActs();
+  const { judged } = session;
+  const diagnosis = answerOf(judged?.answer);
+  return (
+    <Page title={say('wizard.diagnose.title')}>
+      {judged !== null && diagnosis !== null ? (
+        <Judgement
+          diagnosis={diagnosis}
+          title={say('wizard.diagnose.of', { name: judged.name })}
+          aside={<button type="button" className="button small" onClick={acts.forgetJudged}><Icon name="cross" />{say('wizard.diagnose.close')}</button>}
+        />
+      ) : (
+        <ThisMachine session={session} />
+      )}
+      <DiagnoseOther session={session} />
+    </Page>
+  );
 }
