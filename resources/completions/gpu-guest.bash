@@ -9,10 +9,14 @@ _gpu_guest() {
     --expect) COMPREPLY=($(compgen -f -- "$word")); return ;;
     --format) COMPREPLY=($(compgen -W 'text json html markdown junit' -- "$word")); return ;;
     --output) COMPREPLY=($(compgen -f -- "$word")); return ;;
+    --port) COMPREPLY=($(compgen -f -- "$word")); return ;;
+    --listen) COMPREPLY=($(compgen -f -- "$word")); return ;;
+    --tls-cert) COMPREPLY=($(compgen -f -- "$word")); return ;;
+    --tls-key) COMPREPLY=($(compgen -f -- "$word")); return ;;
     --lang) COMPREPLY=($(compgen -W 'en zh-CN ja' -- "$word")); return ;;
   esac
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W 'status detect media token plan apply resume undo verify diagnose capture license catalog simulations runs' -- "$word"))
+    COMPREPLY=($(compgen -W 'status detect media token plan apply resume undo verify diagnose capture license serve catalog simulations runs' -- "$word"))
     return
   fi
   if [ "${word#-}" != "$word" ]; then
@@ -29,6 +33,7 @@ _gpu_guest() {
       diagnose) COMPREPLY=($(compgen -W '--profile --media --format --each --output --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       capture) COMPREPLY=($(compgen -W '--output --force --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       license) COMPREPLY=($(compgen -W '--json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      serve) COMPREPLY=($(compgen -W '--port --listen --tls-cert --tls-key --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       catalog) COMPREPLY=($(compgen -W '--json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       simulations) COMPREPLY=($(compgen -W '--json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       runs) COMPREPLY=($(compgen -W '--json --lang --no-color --quiet --verbose --help' -- "$word")) ;;

@@ -2,13 +2,14 @@
 import { chmodSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { oneFile } from './one-file.mjs';
 import { packedTables } from './tables.mjs';
+import { wizardPages } from './wizard.mjs';
 import { wordsByLine } from './words.mjs';
 
 // What `detect --json` needs in English.
 const QUICK = ['src/cli/commands/detect.ts', 'src/platform/process.ts', 'src/words/en/sentences.ts'];
 
 const text = await oneFile('src/cli/entry.ts', QUICK, {
-  plugins: (hold) => [packedTables(hold), wordsByLine(hold)],
+  plugins: (hold) => [packedTables(hold), wordsByLine(hold), wizardPages(hold, 'dist/wizard')],
   define: { PROGRAM_VERSION: JSON.stringify(process.env.npm_package_version ?? '0.0.0') },
 });
 mkdirSync('dist', { recursive: true });

@@ -12,6 +12,7 @@ import { LicenseDocument } from '../../src/contract/documents/license.ts';
 import { MediaDocument, TokenDocument } from '../../src/contract/documents/media.ts';
 import { PlanDocument } from '../../src/contract/documents/plan.ts';
 import { EventLine, FaultDocument, RunDocument, RunsDocument, SimulationsDocument } from '../../src/contract/documents/run.ts';
+import { ServeDocument } from '../../src/contract/documents/serve.ts';
 import { Verification } from '../../src/contract/documents/verification.ts';
 import { en } from '../../src/words/en/index.ts';
 
@@ -32,6 +33,7 @@ const SCHEMAS = {
   'capture-commands@1': CaptureCommands,
   'fault@1': FaultDocument,
   'event@1': EventLine,
+  'serve@1': ServeDocument,
 };
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };

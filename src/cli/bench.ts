@@ -6,14 +6,20 @@ import type { Bench, LiveEvent } from '../engine/bench.ts';
 import { fileRunLock, memoryRunLock } from '../journal/run-lock.ts';
 import { fileRunStore, memoryRunStore } from '../journal/run-store.ts';
 import { linuxExecutor } from '../platform/linux/executor.ts';
+import { onCancelLine } from './cancel-line.ts';
 import { programVersion } from './program-version.ts';
 import type { Source } from './source.ts';
 
-/** Stops at the next safe place on the first Ctrl-C or TERM; a second Ctrl-C is left to the system. */
-function stopSignal(): AbortSignal {
+/** Stops at the next safe place on the first Ctrl-C or TERM, or when a program that drives it asks for that; a second Ctrl-C is left to the system. */
+function stopSignal(heedsLines: boolean): AbortSignal {
   const controller = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(name, () => {
+      controller.abort();
+    });
+  }
+  if (heedsLines) {
+    onCancelLine(() => {
       controller.abort();
     });
   }
@@ -28,10 +34,15 @@ const pause = async (ms: number, signal?: AbortSignal): Promise<void> => {
 /** Absolute path of this one file, links followed. */
 export const programPath = (): string => realpathSync(process.argv[1] ?? '');
 
-export function benchFor(source: Exclude<Source, { kind: 'recorded' }>, onEvent: (event: LiveEvent) => void): Bench {
+/** `heedsLines`: a program drives it (`--events`) and may ask it to stop by a line on standard input. */
+export function benchFor(
+  source: Exclude<Source, { kind: 'recorded' }>,
+  onEvent: (event: LiveEvent) => void,
+  heedsLines = false,
+): Bench {
   const { machine } = source;
   const now = () => machine.now();
-  const common = { machine, signal: stopSignal(), onEvent, version: programVersion };
+  const common = { machine, signal: stopSignal(heedsLines), onEvent, version: programVersion };
   if (source.kind === 'simulated') {
     return {
       ...common,

@@ -122,6 +122,14 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./commands/license.ts')).license,
   },
   {
+    name: 'serve',
+    arguments: [source],
+    options: ['port', 'listen', 'tls-cert', 'tls-key'],
+    changes: false,
+    summary: 'cli.command.serve',
+    load: async () => (await import('./commands/serve.ts')).serve,
+  },
+  {
     name: 'catalog',
     arguments: [
       { name: 'gpu', required: true, kind: 'word', words: ['gpu'] },

@@ -32,6 +32,10 @@ export const OPTIONS = define({
   format: { value: 'FORMAT', choices: ['text', 'json', 'html', 'markdown', 'junit'], summary: 'cli.option.format' },
   force: { summary: 'cli.option.force' },
   each: { summary: 'cli.option.each' },
+  port: { value: 'PORT', summary: 'cli.option.port' },
+  listen: { value: 'ADDRESS', summary: 'cli.option.listen' },
+  'tls-cert': { value: 'FILE', path: 'file', summary: 'cli.option.tls-cert' },
+  'tls-key': { value: 'FILE', path: 'file', summary: 'cli.option.tls-key' },
   output: { short: 'o', value: 'FILE', path: 'file', summary: 'cli.option.output' },
 });
 export type OptionName = keyof typeof OPTIONS;

@@ -66,19 +66,18 @@ function tell({ run, outcome, steps }: RunResult, document: RunDocument, verb: T
   note(`${indented(translate(say(`cli.${verb}.after-failure`, { run: run ?? '' })), 0, columns)}\n`);
 }
 
+/** The end that no journal tells: where nothing was to be done there is none, and an undo that stopped is still to be gone on with. */
+function unheardEnd({ run, outcome }: RunResult, { verb }: Told, message: string): EventLine | null {
+  const line = { t: new Date().toISOString(), run, step: null, message };
+  if (outcome === 'nothing-to-do') return { ...line, event: 'run-done' };
+  if (verb !== 'undo' || (outcome !== 'failed' && outcome !== 'cancelled')) return null;
+  return { ...line, event: 'run-failed', ...(outcome === 'cancelled' && { cancelled: true }) };
+}
+
 export function finish(call: Call, result: RunResult, told: Told): ExitCode {
   const document = runDocument(result, told, call);
-  // Such a run has no journal, so nothing was heard of it.
-  if (call.options.events === true && result.outcome === 'nothing-to-do') {
-    const line: EventLine = {
-      t: new Date().toISOString(),
-      run: null,
-      step: null,
-      event: 'run-done',
-      message: document.message,
-    };
-    call.terminal.out(`${JSON.stringify(line)}\n`);
-  }
+  const unheard = unheardEnd(result, told, document.message);
+  if (call.options.events === true && unheard !== null) call.terminal.out(`${JSON.stringify(unheard)}\n`);
   if (call.json && call.options.events !== true) printJson(call, document);
   else tell(result, document, told.verb, call);
   return EXITS[result.outcome];

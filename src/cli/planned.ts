@@ -1,11 +1,9 @@
 /** A plan for a source, as a document: what `plan` shows and `apply` asks about. */
 import type { PlanDocument } from '../contract/documents/plan.ts';
 import { refuse } from '../domain/fault.ts';
-import { diagnose } from '../engine/diagnose.ts';
 import { STEP_ORDER } from '../planning/order.ts';
-import { proposePlan } from '../planning/propose-plan.ts';
 import { NEAR_FACTS } from '../engine/near-facts.ts';
-import { planDocument } from '../report/plan-document.ts';
+import { planOf, type PlanOf } from '../engine/plan-of.ts';
 import { nearest } from '../words/nearest.ts';
 import { say } from '../words/say.ts';
 import { programPath } from './bench.ts';
@@ -32,16 +30,11 @@ export function stepsOption(call: Call): readonly string[] | null {
   );
 }
 
-export type Planned = { readonly document: PlanDocument; readonly fits: boolean };
-
-export async function planned(call: Call, source: Source): Promise<Planned> {
+export async function planned(call: Call, source: Source): Promise<PlanOf> {
   const simulated = source.kind === 'simulated';
   const only = stepsOption(call);
   const seen = await look(call, source, { keys: NEAR_FACTS, program: simulated ? '' : programPath() });
-  const plan = await proposePlan(seen.facts, seen.task, seen.platform, { only });
-  const { findings } = diagnose(seen.facts, seen.gpus, seen.now ?? '', { origin: seen.origin.kind });
-  const document = planDocument({ plan, choice: seen.choice, warnings: findings, simulated }, call.translate);
-  return { document, fits: seen.choice.driver.kind !== 'nothing-fits' };
+  return planOf(seen, only, call.translate);
 }
 
 /** Nothing fits, or a step is blocked: 1. */

@@ -1,9 +1,8 @@
 import type { Piece } from '../artifacts/index.ts';
 import { BUDGET, sift } from '../artifacts/sift.ts';
 import type { Gap } from '../domain/gap.ts';
+import type { Pieces } from '../engine/recorded-source.ts';
 import { openedSource } from '../platform/opened-source.ts';
-
-export type Pieces = { readonly pieces: readonly Piece[]; readonly gaps: readonly Gap[] };
 
 /** What lies at a path (`-`: standard input), in bounded memory; undefined where there is nothing. */
 export async function readPieces(path: string): Promise<Pieces | undefined> {

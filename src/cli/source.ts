@@ -1,9 +1,7 @@
 /** SOURCE of contract section 1, made into a machine to look at. What a path is, is decided by its content. */
 import { refuse } from '../domain/fault.ts';
-import type { Executor, Observer, Origin } from '../domain/machine.ts';
-import type { Message } from '../domain/message.ts';
+import type { Executor, Observer } from '../domain/machine.ts';
 import { thisMachine } from '../platform/index.ts';
-import { gapSaid } from '../words/gap.ts';
 import { nearest } from '../words/nearest.ts';
 import { say } from '../words/say.ts';
 
@@ -13,6 +11,10 @@ export type Source =
   | { readonly kind: 'recorded'; readonly machine: Observer };
 
 const SIMULATED = 'sim:';
+
+/** What a session of this source shows first, by its name in the contract. */
+export const startOf = ({ kind }: Source, word: string | undefined): string =>
+  kind === 'live' ? 'this' : kind === 'simulated' ? (word ?? '') : 'given';
 
 export async function openSource(word: string | undefined): Promise<Source> {
   if (word === undefined) return { kind: 'live', machine: thisMachine() };
@@ -39,10 +41,9 @@ async function openSimulation(name: string): Promise<Source> {
 
 /** A capture of ours answers as the guest did; any other text answers what is recognised in it. */
 export async function openText(path: string): Promise<Source> {
-  const [{ readPieces }, { observerOf, recognisedIn }, { captureObserver, isCapture }] = await Promise.all([
+  const [{ readPieces }, { recordedSource }] = await Promise.all([
     import('./read-pieces.ts'),
-    import('../artifacts/index.ts'),
-    import('../artifacts/capture/index.ts'),
+    import('../engine/recorded-source.ts'),
   ]);
   const found = await readPieces(path).catch((error: unknown) => {
     // Expected: no permission.
@@ -52,21 +53,5 @@ export async function openText(path: string): Promise<Source> {
     );
   });
   if (found === undefined) throw refuse('unreadable', say('cli.source-not-found', { path }));
-  const { pieces, gaps } = found;
-  const machine = isCapture(pieces) ? captureObserver(pieces, gaps) : observerOf(pieces, gaps);
-  if (recognisedIn(machine).length === 0) throw refuse('unreadable', nothingIn(path, machine.origin));
-  return { kind: 'recorded', machine };
-}
-
-/** Where something could not be opened, that is the reason. */
-function nothingIn(path: string, origin: Origin): Message {
-  const sentence = say('cli.nothing-recognised', { path: path === '-' ? say('cli.standard-input') : path });
-  const gaps = 'gaps' in origin ? (origin.gaps ?? []) : [];
-  const [first] = gaps;
-  if (first === undefined) return sentence;
-  const told = first.what === '-' ? say('cli.standard-input') : first.what;
-  const about = { sentence, what: told, why: gapSaid(first.why) };
-  return gaps.length === 1
-    ? say('cli.nothing-recognised-gaps', about)
-    : say('cli.nothing-recognised-gaps-more', { ...about, count: gaps.length - 1 });
+  return { kind: 'recorded', machine: recordedSource(found, path) };
 }

@@ -1,5 +1,6 @@
 import type { EventLine } from '../contract/documents/run.ts';
 import type { Message } from '../domain/message.ts';
+import { say } from '../words/say.ts';
 import type { Translate } from '../words/translate.ts';
 import type { LiveEvent } from './bench.ts';
 
@@ -22,6 +23,7 @@ const NAMES: Readonly<Partial<Record<LiveEvent['kind'], EventLine['event']>>> = 
 };
 
 function messageIn(event: LiveEvent): Message | undefined {
+  if (event.kind === 'run-cancelled') return say('run.cancelled');
   if ('message' in event) return event.message;
   return 'because' in event ? event.because : undefined;
 }
@@ -42,6 +44,8 @@ export function eventLine(
     event: name,
     ...(message !== undefined && { message: translate(message) }),
     ...(event.kind === 'output' && { line: event.line }),
+    ...(event.kind === 'step-failed' && { lastLines: [...event.lastLines] }),
+    ...(event.kind === 'run-cancelled' && { cancelled: true }),
     ...(simulated && { simulated }),
   };
 }

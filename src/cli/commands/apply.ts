@@ -12,13 +12,14 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import { isRoot } from '../is-root.ts';
 import { recallHashes, rememberHashes } from '../media-hashes.ts';
 import { finish } from '../outcome.ts';
-import { planExit, planned, stepsOption, type Planned } from '../planned.ts';
+import type { PlanOf } from '../../engine/plan-of.ts';
+import { planExit, planned, stepsOption } from '../planned.ts';
 import { profileOf } from '../profile-option.ts';
 import { progressFor } from '../progress.ts';
 import { openSource, type Source } from '../source.ts';
 import { simulatedBanner } from '../texts/sheet.ts';
 
-async function showPlan({ document }: Planned, call: Call): Promise<void> {
+async function showPlan({ document }: PlanOf, call: Call): Promise<void> {
   const text = (await import('../texts/plan-text.ts')).planText(document, call);
   call.terminal.note(`${text}\n`);
 }
@@ -59,7 +60,7 @@ async function carryOut(call: Call, source: Exclude<Source, { kind: 'recorded' }
   call.terminal.note(simulatedBanner(simulated, call));
   const hashes = recallHashes();
   const profile = await profileOf(call);
-  const bench = benchFor(source, progressFor(call, simulated));
+  const bench = benchFor(source, progressFor(call, simulated), call.options.events === true);
   const first = await applyPlan(bench, registryPlanner({ hashes }), {
     profile: simulated && profile.reboot === 'ask' ? { ...profile, reboot: 'auto' } : profile,
     steps: stepsOption(call),

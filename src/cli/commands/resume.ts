@@ -22,7 +22,7 @@ export async function resume(call: Call): Promise<ExitCode> {
   const hashes = recallHashes();
   const reboot = textOption(call, 'reboot') as Profile['reboot'] | undefined;
   const newest = (await fileRunStore(STATE_FOLDER, () => new Date()).ids()).at(-1) ?? null;
-  const result = await resumeRun(benchFor(source, progressFor(call, false, newest)), registryPlanner({ hashes }), {
+  const result = await resumeRun(benchFor(source, progressFor(call, false, newest), call.options.events === true), registryPlanner({ hashes }), {
     ...(reboot !== undefined && { reboot }),
     ...(call.terminal.interactive && { confirmReboot: () => askYes(call.translate(say('cli.apply.reboot-ask'))) }),
   });

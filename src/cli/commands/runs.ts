@@ -1,27 +1,14 @@
-import type { RunsDocument } from '../../contract/documents/run.ts';
 import { STATE_FOLDER } from '../../domain/places.ts';
-import { isUndoable } from '../../journal/replay.ts';
+import { runsDocument } from '../../engine/runs-document.ts';
 import { fileRunStore, statesOf } from '../../journal/run-store.ts';
 import { say } from '../../words/say.ts';
 import { printJson, type Call } from '../call.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { stepsToUndo } from './undo.ts';
 
 export async function runs(call: Call): Promise<ExitCode> {
   const { terminal, translate } = call;
   const states = await statesOf(fileRunStore(STATE_FOLDER, () => new Date()));
-  const newest = states.findLast(isUndoable)?.run ?? null;
-  const document: RunsDocument = {
-    schema: 'gpu-guest/runs@1',
-    runs: states.map((state) => ({
-      run: state.run,
-      startedAt: state.startedAt ?? '',
-      goal: state.goal,
-      status: state.status,
-      wouldUndo: [...stepsToUndo(state)],
-      undoAfter: isUndoable(state) && state.run !== newest ? newest : null,
-    })),
-  };
+  const document = runsDocument(states);
   if (call.json) {
     printJson(call, document);
     return EXIT.done;

@@ -3,8 +3,9 @@ import { refuse } from '../../domain/fault.ts';
 import { STATE_FOLDER } from '../../domain/places.ts';
 import type { Profile } from '../../domain/profile.ts';
 import { remainsSentence } from '../../engine/after-undo.ts';
+import { stepsToUndo } from '../../engine/runs-document.ts';
 import { runToUndo, undoRun } from '../../engine/undo.ts';
-import { toTakeBack, type RunState } from '../../journal/replay.ts';
+import type { RunState } from '../../journal/replay.ts';
 import { fileRunStore, statesOf } from '../../journal/run-store.ts';
 import { say } from '../../words/say.ts';
 import { askYes } from '../ask.ts';
@@ -16,11 +17,6 @@ import { indented } from '../layout.ts';
 import { finish } from '../outcome.ts';
 import { progressFor } from '../progress.ts';
 import { openSource } from '../source.ts';
-
-/** Steps of a run that undo would take back, newest first. */
-export const stepsToUndo = (state: RunState): readonly string[] => [
-  ...new Set(toTakeBack(state).map(({ step }) => step)),
-];
 
 /** What is to be taken back, and what stands beneath it. */
 type Target = { readonly state: RunState; readonly states: readonly RunState[] };
@@ -75,7 +71,7 @@ export async function undo(call: Call): Promise<ExitCode> {
   if (call.options['dry-run'] === true) return dryRun(found, call);
   if (!(await agreed(found, call))) return EXIT.cancelled;
   const reboot = (textOption(call, 'reboot') ?? 'ask') as Profile['reboot'];
-  const result = await undoRun(benchFor(source, progressFor(call, false, found.state.run)), found.state.run, {
+  const result = await undoRun(benchFor(source, progressFor(call, false, found.state.run), call.options.events === true), found.state.run, {
     reboot,
     ...(call.terminal.interactive && { confirmReboot: () => askYes(call.translate(say('cli.undo.reboot-ask'))) }),
   });

@@ -1,29 +1,19 @@
 /** One diagnosis in each of the forms of `--format`. */
 import { homedir, hostname, userInfo } from 'node:os';
-import type { Diagnosis } from '../../contract/documents/diagnosis.ts';
-import type { RuleVerdict } from '../../domain/finding.ts';
+import type { Reported } from '../../engine/session/ports.ts';
 import { eachText } from '../../report/each-text.ts';
 import { handedOver } from '../../report/handed-over.ts';
 import { withoutSecrets, type Known } from '../../report/redact.ts';
-import { toldDiagnosis, type LookedAt } from '../../report/told-diagnosis.ts';
+import { toldDiagnosis } from '../../report/told-diagnosis.ts';
 import { visible } from '../../report/visible.ts';
 import type { Call } from '../call.ts';
 import { programVersion } from '../program-version.ts';
 
+export type { Reported };
 export type ReportFormat = 'text' | 'json' | 'html' | 'markdown' | 'junit';
 
-export type Reported = {
-  readonly document: Diagnosis;
-  readonly verdicts: readonly RuleVerdict[];
-  readonly looked: LookedAt;
-  /** Of the source, ISO 8601; null where it states none. */
-  readonly time: string | null;
-  /** When the report is made, ISO 8601 in UTC. */
-  readonly made: string;
-};
-
 /** Names of this machine and of who calls: a live report would show them. */
-function namesHere(): readonly Known[] {
+export function namesHere(): readonly Known[] {
   const hosts = [hostname(), hostname().split('.')[0] ?? ''];
   const users = [userInfo().username, homedir().split('/').at(-1) ?? '', process.env['SUDO_USER'] ?? ''];
   return [...hosts.map((text) => ({ kind: 'host', text })), ...users.map((text) => ({ kind: 'user', text }))];

@@ -50,6 +50,8 @@ export const EventLine = z.object({
   message: z.string().optional(),
   line: z.string().optional(),
   lastLines: z.array(z.string()).optional(),
+  /** With `run-failed`: it was stopped on request, and nothing went wrong. */
+  cancelled: z.boolean().optional(),
   simulated: z.boolean().optional(),
 });
 export type EventLine = z.infer<typeof EventLine>;

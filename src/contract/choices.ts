@@ -1,0 +1,21 @@
+/** What a person may decide in a user interface, as a profile would say it; what is left alone is `auto`. */
+import * as z from 'zod';
+
+export const Choices = z.strictObject({
+  goal: z.enum(['auto', 'compute', 'workstation']),
+  /** Absolute path of the folder with drivers, CUDA runfiles and tokens. */
+  media: z.string().startsWith('/').max(4096),
+  driver: z.strictObject({
+    kind: z.enum(['auto', 'grid', 'tesla', 'geforce', 'none']),
+    version: z.string().max(40),
+    kernelModule: z.enum(['auto', 'open', 'proprietary']),
+  }),
+  license: z.strictObject({
+    featureType: z.union([z.literal('auto'), z.literal(0), z.literal(1), z.literal(2), z.literal(4)]),
+    /** `auto`, `none`, or an absolute path. */
+    token: z.string().max(4096),
+  }),
+  /** `auto`, `none`, a version such as "12.1", or an absolute path. */
+  cuda: z.strictObject({ toolkit: z.string().max(4096) }),
+});
+export type Choices = z.infer<typeof Choices>;

@@ -1,0 +1,122 @@
+/** Answers every question of the contract, for whichever user interface asks. */
+import type { Api } from '../../contract/contract.ts';
+import { DEFAULT_MEDIA } from '../../domain/profile.ts';
+import { statesOf } from '../../journal/run-store.ts';
+import type { MediaHashes } from '../../media/media-hashes.ts';
+import { simulations } from '../../simulated/index.ts';
+import { say } from '../../words/say.ts';
+import type { Language } from '../../words/translate.ts';
+import { runsDocument } from '../runs-document.ts';
+import { aloud, onwards } from './aloud.ts';
+import { mediaPlaces, planFor, profileOf, readMediaAloud, verificationFor } from './choosing.ts';
+import { diagnosisOfText } from './diagnosing.ts';
+import { elevatedPlan } from './elevated-plan.ts';
+import { examineAloud } from './examining.ts';
+import { folderAt } from './folders.ts';
+import { machinesOf } from './machines.ts';
+import type { SessionPorts } from './ports.ts';
+import { reportOf } from './reporting.ts';
+import { runsOf, type Asking } from './runs.ts';
+
+export function createSession(ports: SessionPorts): Api {
+  const machineOf = machinesOf(ports);
+  const runs = runsOf(ports);
+
+  const asking = async ({ machine, lang }: { readonly machine: string; readonly lang: Language }): Promise<Asking> => ({
+    id: machine,
+    machine: machineOf(machine),
+    translate: await ports.translator(lang),
+    lang,
+  });
+
+  const withHashes = async <T>(work: (options: { readonly hashes: MediaHashes }) => Promise<T>): Promise<T> => {
+    const hashes = ports.hashes.recall();
+    const answer = await work({ hashes });
+    ports.hashes.remember(hashes);
+    return answer;
+  };
+
+  return {
+    async describeProgram({ lang }) {
+      const translate = await ports.translator(lang);
+      const kind = await ports.elevation();
+      return {
+        version: ports.version,
+        start: ports.start,
+        hostName: ports.hostName,
+        elevation: { kind, sentence: translate(say(`session.elevation.${kind}`)) },
+        simulations: simulations.map(({ name, title, story }) => ({ name, title: translate(title), story: translate(story) })),
+        places: { state: ports.stateFolder, media: DEFAULT_MEDIA },
+        licences: ports.licences,
+      };
+    },
+
+    examineMachine: (input, listener) =>
+      aloud({ lang: input.lang, ports }, listener, async (tell) => {
+        const { machine, translate } = await asking(input);
+        await examineAloud(machine, translate, tell);
+      }),
+
+    async listFolder(input) {
+      const { machine } = await asking(input);
+      return folderAt(mediaPlaces(machine, ports.thisMachine), input.folder);
+    },
+
+    readMedia: (input, listener) =>
+      aloud({ lang: input.lang, ports }, listener, async (tell) => {
+        const { machine, translate } = await asking(input);
+        const places = mediaPlaces(machine, ports.thisMachine);
+        await withHashes((options) => readMediaAloud(machine, input.folder, { places, translate, options, tell }));
+      }),
+
+    async proposePlan(input) {
+      const { machine, translate, lang } = await asking(input);
+      const profile = profileOf(input.choices, 'ask');
+      const kind = machine.kind === 'this' ? await ports.elevation() : 'none';
+      if (kind === 'pkexec' || kind === 'sudo') return elevatedPlan(ports, profile, lang);
+      return withHashes((options) => planFor(machine, profile, { translate, options, program: ports.program }));
+    },
+
+    async startRun(input) {
+      const { choices, reboot, digest } = input;
+      return runs.begin(await asking(input), { kind: 'apply', profile: profileOf(choices, reboot), digest });
+    },
+
+    followRun: (input, listener) =>
+      onwards({ lang: input.lang, ports }, listener, async (heard) =>
+        runs.follow(await asking(input), input.run, input.after, heard),
+      ),
+
+    async cancelRun(input) {
+      runs.cancel(await asking(input), input.run);
+      return {};
+    },
+
+    async resumeRun(input) {
+      return runs.begin(await asking(input), { kind: 'resume', run: input.run, reboot: input.reboot });
+    },
+
+    async undoRun(input) {
+      return runs.begin(await asking(input), { kind: 'undo', run: input.run, reboot: input.reboot });
+    },
+
+    async listRuns(input) {
+      const { machine } = await asking(input);
+      return runsDocument(machine.kind === 'given' ? [] : await statesOf(machine.store));
+    },
+
+    async verifyGoal(input) {
+      const { machine, translate } = await asking(input);
+      return withHashes((options) => verificationFor(machine, profileOf(input.choices, 'ask'), { translate, options }));
+    },
+
+    async diagnoseText(input) {
+      return diagnosisOfText(input, ports, await ports.translator(input.lang));
+    },
+
+    async writeReport(input) {
+      const { id, machine, translate, lang } = await asking(input);
+      return reportOf(machine, input.format, { id, ports, translate, lang });
+    },
+  };
+}

@@ -1,0 +1,35 @@
+export const serve = {
+  'cli.command.serve': 'serve the wizard to a browser, on this machine alone',
+  'cli.option.port': 'port to listen on; left out, a free one',
+  'cli.option.listen': 'address to listen on; any but loopback needs --tls-cert and --tls-key',
+  'cli.option.tls-cert': 'certificate chain (PEM) to serve with',
+  'cli.option.tls-key': 'private key (PEM) of that certificate',
+  'serve.open': 'The wizard is served. Open this address in a browser; it works once, for one browser:',
+  'serve.ssh': 'No browser here? Run this on your own computer, then open the address there:',
+  'serve.stop': 'Ctrl-C stops it. A run at work goes on to its end.',
+  'serve.stopped': 'The wizard is no longer served.',
+  'serve.still-at-work': 'A run is still at work; it goes on by itself. “gpu-guest runs” shows how it ends.',
+  'serve.open-to-network':
+    'Anyone who can reach {address} sees this wizard’s door, and whoever has the address above can change this guest. Serve on loopback and use ssh -L where that will do.',
+  'serve.simulated': 'It shows the simulated guest “{name}”; nothing on this machine is changed.',
+  'serve.bad-port': '“{port}” is no port. Give a number from 0 to 65535; 0 takes a free one.',
+  'serve.port-taken': 'Port {port} is in use by another program. Choose another with --port, or leave it out.',
+  'serve.port-denied':
+    'This user may not listen on port {port}: ports below 1024 are root’s. Choose another with --port.',
+  'serve.no-address': 'This machine has no address {address}. Give one of its own with --listen, or leave it out.',
+  'serve.listen-failed': 'Listening on {address} port {port} failed: {error}.',
+  'serve.needs-tls':
+    '{address} can be reached from other machines, so it is served with TLS only. Give --tls-cert and --tls-key, or leave --listen out and use ssh -L.',
+  'serve.tls-both': '--tls-cert and --tls-key go together: give both or neither.',
+  'serve.bad-tls': 'The certificate and key cannot be used: {error}. Both must be PEM, and belong together.',
+  'serve.no-pages': 'The wizard’s pages are not in this program, because it was not built with “npm run build”.',
+  'serve.wrong-host': 'This address is not served here. Open the wizard by the address that gpu-guest printed.',
+  'serve.wrong-origin': 'This question comes from another page, and is not answered.',
+  'serve.no-secret': 'This browser was not let in. Open the wizard by the address that gpu-guest printed.',
+  'serve.token-used':
+    'Another browser has used this address already, and it works once. Stop gpu-guest and start it again for a new one.',
+  'serve.wrong-token': 'The address is not the one that gpu-guest printed: its token is another.',
+  'serve.too-large': 'The question is larger than is taken here ({limit} KiB).',
+  'serve.not-json': 'The question is no JSON.',
+  'serve.not-found': 'There is nothing here.',
+} as const;
