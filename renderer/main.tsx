@@ -5,12 +5,12 @@ import { createClient } from '../src/contract/client.ts';
 import { App } from './app.tsx';
 import { chosenLanguage, chosenLight, keepLight } from './stores/settings.ts';
 import { createSessionStore, type SessionStore } from './stores/session-store.ts';
-import { electronTransport } from './wire/electron.ts';
+import { electronBridge } from './wire/electron.ts';
 import { httpTransport } from './wire/http.ts';
 
 // The wire may turn this browser away before there is a store to tell.
 const later: { store?: SessionStore } = {};
-const transport = electronTransport() ?? httpTransport(() => later.store?.acts.turnAway());
+const transport = electronBridge() ?? httpTransport(() => later.store?.acts.turnAway());
 const store = createSessionStore(createClient(transport), chosenLanguage());
 later.store = store;
 

@@ -1,6 +1,8 @@
 import { memo } from 'react';
 
 const BLOCK = 200;
+/** So many at the end are always laid out: the log stands there while it follows. */
+const LIVE = 2;
 
 /** What was searched for, marked. Lower case finds upper case. */
 function Marked({ text, sought }: { readonly text: string; readonly sought: string }) {
@@ -14,15 +16,17 @@ function Marked({ text, sought }: { readonly text: string; readonly sought: stri
   return [...parts, text.slice(from)];
 }
 
-/** Lines as one text: the browser lays it out only when it comes into sight, so that tens of thousands cost nothing. */
-const Block = memo(function Block({ text, sought }: { readonly text: string; readonly sought: string }) {
-  return <div className="block">{sought === '' ? text : <Marked text={text} sought={sought} />}</div>;
+type BlockProps = { readonly text: string; readonly sought: string; readonly settled: boolean };
+
+/** Lines as one text. A settled one is laid out only when it comes into sight, so that tens of thousands of lines cost nothing. */
+const Block = memo(function Block({ text, sought, settled }: BlockProps) {
+  return <div className={settled ? 'block settled' : 'block'}>{sought === '' ? text : <Marked text={text} sought={sought} />}</div>;
 });
 
 /** `sought`: in lower case; empty: nothing is marked. */
 export function LogBlocks({ lines, sought }: { readonly lines: readonly string[]; readonly sought: string }) {
   const count = Math.ceil(lines.length / BLOCK);
   return Array.from({ length: count }, (_, index) => (
-    <Block key={index} text={lines.slice(index * BLOCK, (index + 1) * BLOCK).join('\n')} sought={sought} />
+    <Block key={index} text={lines.slice(index * BLOCK, (index + 1) * BLOCK).join('\n')} sought={sought} settled={index < count - LIVE} />
   ));
 }

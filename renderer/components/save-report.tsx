@@ -13,7 +13,7 @@ const FORMATS = [
 type Format = (typeof FORMATS)[number]['format'];
 
 /** The machine as it is now, as a file to keep or hand over. */
-export function SaveReport() {
+export function SaveReport({ small = false }: { readonly small?: boolean }) {
   const say = useSay();
   const acts = useActs();
   const [making, setMaking] = useState<Format | null>(null);
@@ -28,7 +28,7 @@ export function SaveReport() {
   return (
     <>
       {FORMATS.map(({ format, name }) => (
-        <button key={format} type="button" className="button" disabled={making !== null} aria-busy={making === format} onClick={() => { void save(format); }}>
+        <button key={format} type="button" className={small ? 'button small' : 'button'} disabled={making !== null} aria-busy={making === format} onClick={() => { void save(format); }}>
           <Icon name="save" />{say('wizard.save', { format: name })}
         </button>
       ))}

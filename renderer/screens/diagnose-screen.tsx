@@ -42,7 +42,7 @@ function ThisMachine({ session }: { readonly session: Session }) {
     case 'refused':
       return <Section title={title}><FaultNote fault={seen.fault} title={say('wizard.look.failed')} onRetry={acts.examine} /></Section>;
     case 'answered':
-      return <Judgement diagnosis={seen.value.diagnosis} title={title} aside={<span className="cluster no-print">{again}<SaveReport /></span>} />;
+      return <Judgement diagnosis={seen.value.diagnosis} title={title} aside={<span className="cluster no-print">{again}<SaveReport small /></span>} />;
   }
 }
 

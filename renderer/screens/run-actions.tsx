@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Busy } from '../components/busy.tsx';
 import { Icon } from '../components/icon.tsx';
 import { UndoDialog } from '../components/undo-dialog.tsx';
-import type { Stage } from '../stores/selectors.ts';
+import { rebootsByItself, type Stage } from '../stores/selectors.ts';
 import type { Run, Session } from '../stores/session.ts';
 import { useActs } from '../store-context.ts';
 import { useSay } from '../words.ts';
@@ -36,7 +36,7 @@ export function RunActions({ run, stage, session }: { readonly run: Run; readonl
         <button type="button" className="button" onClick={() => { void acts.cancel(); }}>{say('wizard.run.cancel')}</button>
       );
     case 'waits-for-reboot':
-      return run.reboots ? <button type="button" className="button plain" onClick={acts.leaveRun}><Icon name="back" />{say('wizard.run.leave')}</button> : <Standing run={run} session={session} reboot />;
+      return rebootsByItself(run) ? <button type="button" className="button plain" onClick={acts.leaveRun}><Icon name="back" />{say('wizard.run.leave')}</button> : <Standing run={run} session={session} reboot />;
     case 'failed':
     case 'cancelled':
     case 'cut-off':

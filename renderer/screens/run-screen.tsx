@@ -4,7 +4,7 @@ import { Page, type PageWeight } from '../components/page.tsx';
 import { Refused } from '../components/refused.tsx';
 import { RunLog } from '../components/run-log.tsx';
 import { progressOf } from '../stores/progress.ts';
-import { stageOf, stepOrder, stepTitles, type Stage } from '../stores/selectors.ts';
+import { rebootsByItself, stageOf, stepOrder, stepTitles, type Stage } from '../stores/selectors.ts';
 import type { Run, Session } from '../stores/session.ts';
 import { useSay, type WizardKey } from '../words.ts';
 import { RunActions } from './run-actions.tsx';
@@ -13,13 +13,14 @@ import { RunStageNote } from './run-stage.tsx';
 
 const WEIGHTS: Partial<Readonly<Record<Stage, PageWeight>>> = { failed: 'broken', 'cut-off': 'attention' };
 
-function titleKey({ undoing, reboots }: Run, stage: Stage): WizardKey {
+function titleKey(run: Run, stage: Stage): WizardKey {
+  const { undoing } = run;
   switch (stage) {
     case 'working':
     case 'done':
       return undoing ? 'wizard.run.title.undo' : 'wizard.run.title';
     case 'waits-for-reboot':
-      return reboots ? 'wizard.run.title.rebooting' : 'wizard.run.title.reboot';
+      return rebootsByItself(run) ? 'wizard.run.title.rebooting' : 'wizard.run.title.reboot';
     case 'failed':
       return undoing ? 'wizard.run.title.undo-failed' : 'wizard.run.title.failed';
     case 'cancelled':

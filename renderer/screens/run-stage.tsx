@@ -1,5 +1,5 @@
 import type { Progress } from '../stores/progress.ts';
-import type { Stage } from '../stores/selectors.ts';
+import { rebootsByItself, type Stage } from '../stores/selectors.ts';
 import type { Run } from '../stores/session.ts';
 import { useSay } from '../words.ts';
 import { Disclosure } from '../components/disclosure.tsx';
@@ -36,7 +36,7 @@ export function RunStageNote({ run, stage, progress, titleOf }: Props) {
     case 'waits-for-reboot':
       return (
         <div className="card edge info stack">
-          {run.reboots ? <p className="busy">{say('wizard.run.rebooting.text')}</p> : (
+          {rebootsByItself(run) ? <p className="busy">{say('wizard.run.rebooting.text')}</p> : (
             <>
               <p>{say('wizard.run.reboot.text')}</p>
               <p className="quiet">{say('wizard.run.reboot.yourself')}</p>

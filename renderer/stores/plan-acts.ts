@@ -1,4 +1,5 @@
 import type { Choices } from '../../src/contract/choices.ts';
+import type { Fault } from '../../src/contract/contract.ts';
 import { answered, asking, refused, unasked, type Desk } from './session.ts';
 import { faultOf } from './ask.ts';
 
@@ -16,14 +17,24 @@ export function planActs({ api, get, set }: Desk) {
       if (mine === newest) set({ plan: refused(faultOf(error)) });
     }
   };
+  const proposeAnew = () => {
+    set({ planNote: null });
+    return propose();
+  };
   return {
-    propose,
+    propose: proposeAnew,
     choose(change: Partial<Choices>) {
       set({ choices: { ...get().choices, ...change }, plan: unasked });
     },
     async toPlan() {
       set({ way: 'plan', visit: null });
-      await propose();
+      await proposeAnew();
+    },
+    /** The consent was not taken: either the plan is another one by now, or it stands and may be agreed to again. */
+    takeBack(fault: Fault) {
+      const isOther = fault.code === 'machine-changed';
+      set({ planNote: isOther ? { kind: 'replanned' } : { kind: 'not-begun', fault } });
+      if (isOther) void propose();
     },
   };
 }

@@ -50,7 +50,7 @@ function note(book: Book, line: Followed, id: string): void {
       return;
     case 'step-skipped':
       // Behind a reboot, what was done before it is passed over; it was done all the same.
-      book.set(id, step.state === 'ahead' ? { ...step, state: 'skipped', message } : { ...step, state: 'done', startedAt: null, note: null });
+      book.set(id, step.state === 'ahead' || step.state === 'skipped' ? { ...step, state: 'skipped', message } : { ...step, state: 'done', startedAt: null, note: null });
       return;
     case 'step-failed':
       book.set(id, { ...step, state: 'failed', startedAt: null, tookMs: took, message });
@@ -68,7 +68,7 @@ function failureIn(lines: readonly Followed[]): Failure | null {
   if (last?.event !== 'run-failed') return null;
   const failed = lines.findLast(({ event }) => event === 'step-failed');
   const step = failed?.step ?? null;
-  const said = lines.filter(({ event, line }) => event === 'output' && line !== undefined && (step === null || line !== '')).flatMap((one) => (step === null || one.step === step ? [one.line ?? ''] : []));
+  const said = lines.flatMap((one) => (one.event === 'output' && (step === null || one.step === step) ? [one.line ?? ''] : []));
   return { step, message: failed?.message ?? last.message ?? '', lastLines: failed?.lastLines ?? said.slice(-LAST_LINES) };
 }
 
@@ -82,8 +82,11 @@ export function progressOf(run: Run, order: readonly string[]): Progress {
   const book: Book = new Map((run.undoing ? [] : (run.steps ?? [])).map((id) => [id, ahead(id)]));
   for (const line of lines) if (line.step !== null && line.step !== 'undo') note(book, line, line.step);
   const rank = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length);
-  const steps = [...book.values()].sort((a, b) => rank(a.id) - rank(b.id));
   const planned = run.undoing ? null : run.steps;
+  // What was already so when the plan was made is no part of it.
+  const steps = [...book.values()]
+    .filter(({ id, state }) => state !== 'skipped' || planned === null || planned.includes(id))
+    .sort((a, b) => rank(a.id) - rank(b.id));
   const finished = steps.filter(({ id, state }) => (planned === null ? state === 'done' : planned.includes(id) && (state === 'done' || state === 'skipped')));
   return {
     steps,

@@ -2,7 +2,7 @@ import type { Fault } from '../../src/contract/contract.ts';
 import type { Followed } from '../../src/contract/questions.ts';
 import { faultOf } from './ask.ts';
 import { keepSteps, recallSteps } from './kept-steps.ts';
-import { refused, unasked, type Act, type Desk, type Run } from './session.ts';
+import { unasked, type Act, type Desk, type Run } from './session.ts';
 
 const RETRY_MS = 1500;
 /** Lines that come together are shown together: a package manager writes hundreds in a second. */
@@ -27,11 +27,19 @@ function isOver({ lines, reboots }: Run): boolean {
   return last?.ended === true && !(last.event === 'reboot-needed' && reboots);
 }
 
+const LAST: readonly string[] = ['run-done', 'run-failed', 'reboot-needed'];
+
+/** A stream that ends in order behind such a line has nothing to follow it, whatever was thought when the line was written. */
+function closed(run: Run): Run {
+  const last = run.lines.at(-1);
+  return last === undefined || !LAST.includes(last.event) ? run : { ...run, lines: [...run.lines.slice(0, -1), { ...last, ended: true }] };
+}
+
 /**
  * Starting, following, cancelling, undoing. A dropped connection is taken up again after the last line seen. `onOver`: the machine is
- * no longer as it was looked at.
+ * no longer as it was looked at. `onRefused`: what was agreed to was not begun.
  */
-export function runActs({ api, get, set }: Desk, onOver: (run: Run) => void) {
+export function runActs({ api, get, set }: Desk, onOver: (run: Run) => void, onRefused: (fault: Fault) => void) {
   let stop = () => {};
   let heard: Followed[] = [];
   let gathering: ReturnType<typeof setTimeout> | undefined;
@@ -46,6 +54,11 @@ export function runActs({ api, get, set }: Desk, onOver: (run: Run) => void) {
     set({ refusal: { act, run, fault } });
   };
 
+  const settle = (before: Run, now: Run) => {
+    set({ run: isOver(now) ? { ...now, cancelling: false } : now });
+    if (isOver(now) && !isOver(before)) onOver(now);
+  };
+
   const show = () => {
     clearTimeout(gathering);
     gathering = undefined;
@@ -53,9 +66,7 @@ export function runActs({ api, get, set }: Desk, onOver: (run: Run) => void) {
     if (run === null || heard.length === 0) return;
     const lines = [...run.lines, ...heard];
     heard = [];
-    const next: Run = { ...run, lines, heardAt: Date.now(), disconnected: null };
-    set({ run: isOver(next) ? { ...next, cancelling: false } : next });
-    if (isOver(next) && !isOver(run)) onOver(next);
+    settle(run, { ...run, lines, heardAt: Date.now(), disconnected: null });
   };
 
   const hear = (line: Followed) => {
@@ -88,8 +99,10 @@ export function runActs({ api, get, set }: Desk, onOver: (run: Run) => void) {
         onEnd: (fault) => {
           if (!listening) return;
           show();
-          const { run } = get();
+          const run = get().run;
           if (run === null || isOver(run)) return;
+          if (fault === null) settle(run, closed(run));
+          if (isOver(get().run ?? run)) return;
           if (fault !== null && fault.code !== 'disconnected') {
             refuse('follow', run.run, fault);
             return;
@@ -130,14 +143,14 @@ export function runActs({ api, get, set }: Desk, onOver: (run: Run) => void) {
     /** What was agreed to is this digest, and nothing else. Refused: the plan says why. */
     async apply(digest: string, reboot: 'never' | 'auto') {
       if (get().starting !== null) return;
-      set({ starting: 'apply', refusal: null });
+      set({ starting: 'apply', refusal: null, planNote: null });
       try {
         const { plan } = get();
         const { run } = await api.startRun({ ...where(), choices: get().choices, digest, reboot });
         if (plan.kind === 'answered') keepSteps(run, plan.value.steps.filter(({ state }) => state !== 'done').map(({ id }) => id));
         watch(run, { undoing: false, begunHere: true, reboots: rebooting(reboot) });
       } catch (error) {
-        set({ plan: refused(faultOf(error)) });
+        onRefused(faultOf(error));
       }
       set({ starting: null });
     },

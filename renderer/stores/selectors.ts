@@ -1,5 +1,6 @@
 /** What is shown, as functions of what is known. */
 import type { FindingDocument } from '../../src/contract/documents/diagnosis.ts';
+import type { PlanDocument } from '../../src/contract/documents/plan.ts';
 import type { Run, Session } from './session.ts';
 
 export type Screen = 'opening' | 'turned-away' | 'machine' | 'goal' | 'plan' | 'run' | 'done' | 'diagnose' | 'history' | 'about';
@@ -68,8 +69,42 @@ export function stepOrder({ about, plan }: Pick<Session, 'about' | 'plan'>): rea
 export const undoneBy = ({ runs }: Pick<Session, 'runs'>, run: string): readonly string[] =>
   (runs.kind === 'answered' ? runs.value.runs.find((one) => one.run === run)?.wouldUndo : undefined) ?? [];
 
+/** It goes on by itself behind the reboot: agreed to here, or by whoever began it. */
+export const rebootsByItself = ({ reboots, lines }: Run): boolean =>
+  reboots || lines.findLast(({ event }) => event === 'reboot-needed')?.ended === false;
+
 export type Stage = RunStage | 'cut-off';
 
 /** A run of which the journal has no end, and on which nobody works. */
 export const stageOf = (run: Run, { refusal }: Pick<Session, 'refusal'>): Stage =>
   refusal?.fault.code === 'unfinished-run' && refusal.act === 'follow' && refusal.run === run.run ? 'cut-off' : runStage(run);
+
+const distinct = (values: readonly (string | null | undefined)[]): readonly string[] =>
+  [...new Set(values)].filter((value) => value !== null && value !== undefined);
+
+const itemsRead = ({ media }: Session) => (media.read.kind === 'answered' ? media.read.value.media.items : []);
+
+/** Versions that fit, from the catalogue and from the folder; and the one chosen before. */
+export function driverVersions(session: Session): readonly string[] {
+  const { look, choices } = session;
+  const listed = look.seen.kind === 'answered' ? (look.seen.value.detection.driver.recommended?.versions ?? []) : [];
+  const read = itemsRead(session).filter(({ what, fits }) => what === 'driver' && fits);
+  const chosen = choices.driver.version === 'auto' ? null : choices.driver.version;
+  return distinct([...read.map(({ version }) => version), ...listed, chosen]);
+}
+
+export function cudaVersions(session: Session): readonly string[] {
+  const { toolkit } = session.choices.cuda;
+  const read = itemsRead(session).filter(({ what }) => what === 'cuda');
+  return distinct([...read.map(({ version }) => version), toolkit === 'auto' || toolkit === 'none' ? null : toolkit]);
+}
+
+/** Something is chosen that is folded away. */
+export const isAdvanced = ({ driver, license, cuda }: Session['choices']): boolean =>
+  [driver.kind, driver.version, driver.kernelModule, license.featureType, license.token, cuda.toolkit].some((choice) => choice !== 'auto');
+
+export const needsReboot = ({ steps }: PlanDocument): boolean => steps.some(({ state, reboot }) => state === 'todo' && reboot);
+
+/** Of what was found, what the plan does not mend by itself. */
+export const toBeKnownFirst = ({ warnings }: PlanDocument): readonly FindingDocument[] =>
+  warnings.filter(({ severity, fix }) => severity !== 'info' && !fix.automatic);

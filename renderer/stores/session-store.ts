@@ -1,12 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Api } from '../../src/contract/contract.ts';
 import { faultOf } from './ask.ts';
+import { folderActs } from './folder-acts.ts';
 import { lookActs } from './look-acts.ts';
 import { planActs } from './plan-acts.ts';
 import { runActs } from './run-acts.ts';
 import { answered, asking, freshMachine, freshSession, refused, type Desk, type Language, type Session, type Visit, type Way } from './session.ts';
 
-type Acts = ReturnType<typeof lookActs> & ReturnType<typeof planActs> & ReturnType<typeof runActs> & {
+type Acts = ReturnType<typeof folderActs> & ReturnType<typeof lookActs> & ReturnType<typeof planActs> & ReturnType<typeof runActs> & {
   readonly open: () => Promise<void>;
   readonly turnTo: (machine: string) => void;
   readonly speak: (lang: Language) => Promise<void>;
@@ -36,7 +37,7 @@ export function createSessionStore(api: Api, lang: Language): SessionStore {
     look.examine();
     void look.listRuns();
     if (!undoing && lines.at(-1)?.event === 'run-done') void look.verify();
-  });
+  }, plan.takeBack);
 
   const turnTo = (machine: string) => {
     run.letGo();
@@ -54,6 +55,7 @@ export function createSessionStore(api: Api, lang: Language): SessionStore {
   };
 
   const acts: Acts = {
+    ...folderActs(desk),
     ...look,
     ...plan,
     ...run,

@@ -64,6 +64,8 @@ export type Session = {
   readonly choices: Choices;
   readonly media: Media;
   readonly plan: Asked<PlanDocument>;
+  /** Why what was agreed to was not begun. `replanned`: the machine has changed, and the plan is another that has to be read again. */
+  readonly planNote: { readonly kind: 'replanned' } | { readonly kind: 'not-begun'; readonly fault: Fault } | null;
   readonly run: Run | null;
   /** Asked and not yet begun: an administrator's password may be waited for. */
   readonly starting: 'apply' | 'resume' | 'undo' | null;
@@ -98,6 +100,7 @@ export const freshMachine = {
   choices: defaultChoices,
   media: freshMedia,
   plan: unasked,
+  planNote: null,
   run: null,
   starting: null,
   refusal: null,

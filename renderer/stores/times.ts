@@ -4,8 +4,9 @@ import type { Language } from './session.ts';
 const unit = (lang: Language, amount: number, name: 'hour' | 'minute' | 'second'): string =>
   new Intl.NumberFormat(lang, { style: 'unit', unit: name, unitDisplay: lang === 'en' ? 'short' : 'long' }).format(amount);
 
-/** "42 sec", "3 min 5 sec", "1 hr 2 min". */
+/** "< 1 sec", "42 sec", "3 min 5 sec", "1 hr 2 min". */
 export function durationText(ms: number, lang: Language): string {
+  if (ms < 1000) return `< ${unit(lang, 1, 'second')}`;
   const seconds = Math.floor(ms / 1000);
   const minutes = Math.floor(seconds / 60);
   const parts =

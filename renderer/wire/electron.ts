@@ -1,9 +1,10 @@
 /** The contract over Electron's IPC: the preload's bridge is a transport already. */
-import type { Transport } from '../../src/contract/contract.ts';
+import type { Bridge } from '../../src/contract/bridge.ts';
 
 declare global {
   // eslint-disable-next-line no-var -- a global can be declared by var alone
-  var gpuGuest: Transport | undefined;
+  var gpuGuest: Bridge | undefined;
 }
 
-export const electronTransport = (): Transport | undefined => globalThis.gpuGuest;
+/** Undefined in a browser. */
+export const electronBridge = (): Bridge | undefined => globalThis.gpuGuest;
