@@ -19,7 +19,7 @@ function Step({ step, titleOf, lang, elapsedMs }: Omit<Props, 'progress'> & { re
   const say = useSay();
   const time = step.state === 'working' ? elapsedMs : step.state === 'skipped' ? null : step.tookMs;
   return (
-    <li className={`step ${step.state}`} aria-current={step.state === 'working' ? 'step' : undefined}>
+    <li className={`run-step ${step.state}`} aria-current={step.state === 'working' ? 'step' : undefined}>
       <span className="sign">{step.state === 'working' ? <span className="turning" /> : <Icon name={ICONS[step.state]} />}</span>
       <span className="what">
         {titleOf(step.id)}
@@ -33,5 +33,5 @@ function Step({ step, titleOf, lang, elapsedMs }: Omit<Props, 'progress'> & { re
 
 /** Every step with how far it is and how long it took, by the guest's own clock. */
 export function StepList({ progress, ...rest }: Props) {
-  return <ol className="steps">{progress.steps.map((step) => <Step key={step.id} step={step} {...rest} />)}</ol>;
+  return <ol className="run-steps">{progress.steps.map((step) => <Step key={step.id} step={step} {...rest} />)}</ol>;
 }

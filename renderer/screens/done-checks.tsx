@@ -4,16 +4,28 @@ import { Section } from '../components/section.tsx';
 import { useSay } from '../words.ts';
 
 type Check = Verification['checks'][number];
+const FAMILIES = ['module', 'gpu', 'reboot', 'license', 'nvcc', 'path', 'hypervisor'] as const;
+
+/** A check's name: its family, and of what it is (a GPU's address, a kind of shell). */
+function useTitle(id: string): string {
+  const say = useSay();
+  const [word, ...rest] = id.split('.');
+  const family = FAMILIES.find((one) => one === word);
+  if (family === undefined) return id;
+  return [say(`wizard.check.${family}`), ...(rest.length === 0 ? [] : [`(${rest.join('.')})`])].join(' ');
+}
 
 function CheckLine({ check }: { readonly check: Check }) {
   const say = useSay();
-  const { ok, expected, found, evidence } = check;
+  const { id, ok, expected, found, evidence } = check;
+  const title = useTitle(id);
   return (
     <li className={ok ? 'check-line holds' : 'check-line fails'}>
       <Icon name={ok ? 'check' : 'error'} />
       <span className="what">
         <span className="visually-hidden">{say(ok ? 'wizard.done.holds' : 'wizard.done.holds-not')}: </span>
-        {found}
+        <span className="name">{title}</span>
+        <span className="found">{found}</span>
         {!ok && <span className="expected">{say('wizard.done.expected', { expected })}</span>}
       </span>
       {evidence !== null && evidence !== found && <code className="shown">{evidence}</code>}

@@ -1,7 +1,10 @@
 /** The steps of a run that this window agreed to: a page that is loaded anew still knows how far the run is. */
 const KEY = 'gpu-guest-steps';
 
-const shelf = (): Storage | null => (typeof sessionStorage === 'undefined' ? null : sessionStorage);
+type Shelf = { readonly getItem: (key: string) => string | null; readonly setItem: (key: string, value: string) => void };
+
+/** What this tab keeps until it is closed; tests have none. */
+const shelf = (): Shelf | undefined => (globalThis as { readonly sessionStorage?: Shelf }).sessionStorage;
 
 export const keepSteps = (run: string, steps: readonly string[]): void => {
   shelf()?.setItem(KEY, JSON.stringify({ run, steps }));

@@ -23,7 +23,11 @@ export const OfRun = OfMachine.extend({ run: Run });
 /** `after`: the sequence number last seen; 0: from the beginning. */
 export const OfFollowing = OfRun.extend({ after: z.number().int().min(0) });
 export const OfText = Asked.extend({ name: z.string().max(200), base64: z.base64().max(48_000_000) });
-export const OfReport = OfMachine.extend({ format: z.enum(['html', 'markdown', 'text', 'json']) });
+/** `of`: in place of the machine, a text that was judged before. */
+export const OfReport = OfMachine.extend({
+  format: z.enum(['html', 'markdown', 'text', 'json']),
+  of: OfText.pick({ name: true, base64: true }).optional(),
+});
 
 /** How what needs an administrator will be done from here. `none`: it cannot be; the sentence says what to do. */
 const Elevation = z.object({ kind: z.enum(['is-root', 'pkexec', 'sudo', 'none']), sentence: z.string() });

@@ -3,13 +3,14 @@ import type { Api } from '../../contract/contract.ts';
 import { DEFAULT_MEDIA } from '../../domain/profile.ts';
 import { statesOf } from '../../journal/run-store.ts';
 import type { MediaHashes } from '../../media/media-hashes.ts';
+import { STEP_ORDER } from '../../planning/order.ts';
 import { simulations } from '../../simulated/index.ts';
 import { say } from '../../words/say.ts';
 import type { Language } from '../../words/translate.ts';
 import { runsDocument } from '../runs-document.ts';
 import { aloud, onwards } from './aloud.ts';
 import { mediaPlaces, planFor, profileOf, readMediaAloud, verificationFor } from './choosing.ts';
-import { diagnosisOfText } from './diagnosing.ts';
+import { diagnosisOfText, handedSource } from './diagnosing.ts';
 import { elevatedPlan } from './elevated-plan.ts';
 import { examineAloud } from './examining.ts';
 import { folderAt } from './folders.ts';
@@ -48,6 +49,7 @@ export function createSession(ports: SessionPorts): Api {
         simulations: simulations.map(({ name, title, story }) => ({ name, title: translate(title), story: translate(story) })),
         places: { state: ports.stateFolder, media: DEFAULT_MEDIA },
         licences: ports.licences,
+        steps: STEP_ORDER.map((id) => ({ id, title: translate({ key: `step.${id}.title` }) })),
       };
     },
 
@@ -116,7 +118,10 @@ export function createSession(ports: SessionPorts): Api {
 
     async writeReport(input) {
       const { id, machine, translate, lang } = await asking(input);
-      return reportOf(machine, input.format, { id, ports, translate, lang });
+      const asked = { ports, translate, lang };
+      if (input.of === undefined) return reportOf(machine, input.format, { ...asked, id });
+      const observer = await handedSource(input.of, ports);
+      return reportOf({ kind: 'given', observer }, input.format, { ...asked, id: input.of.name });
     },
   };
 }

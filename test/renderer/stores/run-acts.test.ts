@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSessionStore } from '../../../renderer/stores/session-store.ts';
-import { runStage, screenOf } from '../../../renderer/stores/selectors.ts';
+import { rebootsByItself, runStage, screenOf } from '../../../renderer/stores/selectors.ts';
 import { line, output, refusedWith, standIn } from '../stand-in.ts';
 
 const busy = { code: 'busy', message: 'Another run is at work.' };
@@ -99,6 +99,16 @@ describe('a reboot', () => {
     expect(screenOf(store.getState())).toBe('done');
   });
 
+  it('of which nobody knew, and after which the stream ends in order, is waited for', async () => {
+    const { store, followers } = await begun();
+    store.acts.watch('r2', false);
+    followers.at(-1)!.listener.onEvent(line(1, 'reboot-needed', { ended: false }));
+    followers.at(-1)!.listener.onEnd(null);
+    vi.advanceTimersByTime(5000);
+    expect(followers).toHaveLength(2);
+    expect(rebootsByItself(store.getState().run!)).toBe(false);
+  });
+
   it('that was not agreed to is waited for', async () => {
     const { hear, followers } = await begun({}, 'never');
     hear(line(1, 'run-started'), line(2, 'reboot-needed'));
@@ -160,11 +170,14 @@ describe('what is refused is said where it was asked', () => {
     expect(store.getState().starting).toBeNull();
   });
 
-  it('a plan that is another by now: on the plan', async () => {
-    const changed = { code: 'machine-changed', message: 'The machine has changed.' };
-    const { store } = await begun({ startRun: refusedWith(changed) });
-    expect(store.getState().plan).toEqual({ kind: 'refused', fault: changed });
-    expect(store.getState().run).toBeNull();
+  it('a consent that could not be acted on: on the plan, which stands', async () => {
+    const { store } = await begun({ startRun: refusedWith(busy) });
+    expect(store.getState()).toMatchObject({ planNote: { kind: 'not-begun', fault: busy }, refusal: null, run: null, starting: null });
+  });
+
+  it('a plan that is another by now: it is made again, and says so', async () => {
+    const { store } = await begun({ startRun: refusedWith({ code: 'machine-changed', message: 'The machine has changed.' }) });
+    expect(store.getState()).toMatchObject({ planNote: { kind: 'replanned' }, plan: { kind: 'asking' }, run: null });
   });
 });
 
