@@ -1,20 +1,19 @@
 import type { Detection } from '../../src/contract/documents/detection.ts';
 import { useSay, type Say } from '../words.ts';
 import { GuestCard, HostCard } from './gpu-drawing.tsx';
-import { Icon } from './icon.tsx';
 
 export type Gpu = Detection['gpus'][number];
 
 const GIVES = { vgpu: 'slice', passthrough: 'whole', unknown: 'unknown' } as const;
 
-const gib = (mib: number): string => `${mib % 1024 === 0 ? String(mib / 1024) : (mib / 1024).toFixed(1)} GiB`;
+const gib = (mib: number): string => `${mib % 1024 === 0 ? String(mib / 1024) : (mib / 1024).toFixed(1)}\u00a0GiB`;
 
-function given({ mode, vgpu }: Gpu, say: Say): string {
-  if (mode === 'passthrough') return say('wizard.gpu.whole');
-  if (mode === 'unknown') return say('wizard.gpu.mode.unknown');
+function given({ mode, vgpu }: Gpu, say: Say): readonly string[] {
+  if (mode === 'passthrough') return [say('wizard.gpu.whole')];
+  if (mode === 'unknown') return [say('wizard.gpu.mode.unknown')];
   const type = vgpu?.type ?? say('wizard.gpu.type-unknown');
   const memory = vgpu?.framebufferMiB ?? null;
-  return memory === null ? type : say('wizard.gpu.vgpu', { type, memory: gib(memory) });
+  return memory === null ? [type] : [type, say('wizard.gpu.framebuffer', { memory: gib(memory) })];
 }
 
 function onHost({ mode, vgpu }: Gpu, say: Say): string {
@@ -32,7 +31,7 @@ function OnGuest({ gpu, driver }: { readonly gpu: Gpu; readonly driver: string |
       <span className={driver === null ? 'label lacking' : 'label'}>
         {driver === null ? say('wizard.gpu.no-driver') : say('wizard.gpu.guest-driver', { version: driver })}
       </span>
-      {held !== null && <span className="label lacking"><Icon name="warning" />{held}</span>}
+      {held !== null && <span className="small quiet">{held}</span>}
     </>
   );
 }
@@ -58,7 +57,7 @@ export function GpuPicture({ gpu, driver }: { readonly gpu: Gpu; readonly driver
           <span className="label">{onHost(gpu, say)}</span>
         </div>
         <div className="link">
-          <span className="given-name">{given(gpu, say)}</span>
+          {given(gpu, say).map((line, index) => <span key={index} className={index === 0 ? 'given-name' : 'given-more'}>{line}</span>)}
           <span className="line" aria-hidden="true" />
         </div>
         <div className="side">

@@ -8,7 +8,7 @@ function Step({ step, number }: { readonly step: PlanStep; readonly number: numb
   const say = useSay();
   const isBlocked = step.state === 'blocked';
   return (
-    <li className={isBlocked ? 'step blocked warning' : 'step'}>
+    <li className={isBlocked ? 'plan-step blocked warning' : 'plan-step'}>
       <span className="number" aria-hidden="true">{isBlocked ? <Icon name="warning" /> : number}</span>
       <div>
         <div className="cluster">
@@ -18,7 +18,7 @@ function Step({ step, number }: { readonly step: PlanStep; readonly number: numb
         </div>
         <p><Prose text={step.blockedBy ?? step.reason} /></p>
         {step.warnings.map((warning) => (
-          <p key={warning} className="small note warning"><Icon name="warning" /><span><Prose text={warning} /></span></p>
+          <p key={warning} className="small said warning"><Icon name="warning" /><span><Prose text={warning} /></span></p>
         ))}
         {!isBlocked && <Disclosure summary={say('wizard.plan.details')}><StepDetail step={step} /></Disclosure>}
       </div>
@@ -33,7 +33,7 @@ export function PlanSteps({ steps }: { readonly steps: readonly PlanStep[] }) {
   const done = steps.filter(({ state }) => state === 'done');
   return (
     <>
-      {open.length > 0 && <ol className="steps">{open.map((step, index) => <Step key={step.id} step={step} number={index + 1} />)}</ol>}
+      {open.length > 0 && <ol className="plan-steps">{open.map((step, index) => <Step key={step.id} step={step} number={index + 1} />)}</ol>}
       {done.length > 0 && (
         <Disclosure summary={say('wizard.plan.show-done', { count: done.length })} open={open.length === 0}>
           <ul className="rows calm">

@@ -71,5 +71,5 @@ export const wizardMachine = {
   'wizard.gpu.held-by': 'held by {driver}',
   'wizard.gpu.whole': 'the whole card',
   'wizard.gpu.type-unknown': 'vGPU of unknown type',
-  'wizard.gpu.vgpu': '{type}, {memory} framebuffer',
+  'wizard.gpu.framebuffer': '{memory} framebuffer',
 } as const;

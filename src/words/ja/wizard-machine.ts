@@ -75,5 +75,5 @@ export const wizardMachine: Record<keyof typeof en, string> = {
   'wizard.gpu.held-by': '{driver} が使用中',
   'wizard.gpu.whole': 'カード全体',
   'wizard.gpu.type-unknown': 'タイプ不明の vGPU',
-  'wizard.gpu.vgpu': '{type}、フレームバッファー {memory}',
+  'wizard.gpu.framebuffer': 'フレームバッファー {memory}',
 };

@@ -73,5 +73,5 @@ export const wizardMachine: Record<keyof typeof en, string> = {
   'wizard.gpu.held-by': '被 {driver} 占用',
   'wizard.gpu.whole': '整张卡',
   'wizard.gpu.type-unknown': '类型未知的 vGPU',
-  'wizard.gpu.vgpu': '{type}，{memory} 帧缓冲',
+  'wizard.gpu.framebuffer': '{memory} 帧缓冲',
 };
