@@ -54,6 +54,8 @@ type Undoing = {
   readonly bench: Bench;
   readonly record: (event: EventBody) => Promise<void>;
   readonly hear: (line: string) => void;
+  /** Told as it begins: in the journal stand only the actions that were taken back. */
+  readonly begin: (step: string) => void;
   readonly lastLines: () => readonly string[];
 };
 
@@ -70,6 +72,10 @@ function undoing(bench: Bench, journal: Journal): Undoing {
       heard = [...heard.slice(1 - LAST_LINES), withoutPasswords(text)];
       bench.onEvent({ kind: 'output', t: bench.machine.now().toISOString(), step: 'undo', line: text });
     },
+    begin(step) {
+      const message = say('run.undo.step', { title: { key: `step.${step}.title` } });
+      bench.onEvent({ kind: 'progress', t: bench.machine.now().toISOString(), step, message });
+    },
     lastLines: () => heard,
   };
 }
@@ -82,7 +88,7 @@ function stuck({ lastLines }: Undoing, state: RunState, step: string | null, mes
 }
 
 async function undoAll(work: Undoing, state: RunState): Promise<RunResult> {
-  const { bench, record, hear } = work;
+  const { bench, record, hear, begin } = work;
   const saved: string[] = [];
   let step: string | null = null;
   await record({ kind: 'undo-started' });
@@ -90,6 +96,7 @@ async function undoAll(work: Undoing, state: RunState): Promise<RunResult> {
     for (const action of toTakeBack(state)) {
       if (bench.signal?.aborted)
         return { run: state.run, outcome: 'cancelled', steps: [], message: say('run.undo.cancelled'), saved };
+      if (action.step !== step) begin(action.step);
       step = action.step;
       const options = { laterPackages: laterPackagesOf(state, action), onLine: hear };
       saved.push(...(await takeBack(bench, action, options)));

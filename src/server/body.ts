@@ -14,7 +14,7 @@ export type BodyLimits = {
 const KIB = 1024;
 /** A question is a few words; a text to be diagnosed is a bug report or a capture, in base64. */
 export const limitsOf = (name: string): BodyLimits =>
-  name === 'diagnoseText' ? { bytes: 48_000_000 + 64 * KIB, totalMs: 300_000 } : { bytes: 64 * KIB, totalMs: 10_000 };
+  name === 'diagnoseText' || name === 'writeReport' ? { bytes: 48_000_000 + 64 * KIB, totalMs: 300_000 } : { bytes: 64 * KIB, totalMs: 10_000 };
 
 const isJson = (mediaType: string | undefined): boolean => /^application\/json(;|$)/i.test(mediaType ?? '');
 

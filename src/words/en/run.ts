@@ -47,6 +47,7 @@ export const run = {
     'The journal {file} cannot be read at line {line}: {why}. So it is not known what was done. Put back the file from a backup, or move the folder of that run away.',
   'run.resume.nothing': 'There is no run to go on with. “gpu-guest plan” shows what is to be done.',
   'run.resume.undoing': 'Run {run} is being taken back, and that was cut off. Finish it with “gpu-guest undo {run}”.',
+  'run.undo.step': 'Taking back: {title}',
   'run.undo.nothing': 'There is no run to take back: none has changed anything that still stands.',
   'run.undo.already': 'Run {run} has nothing left to take back.',
   'run.undo.later-first':

@@ -52,6 +52,7 @@ export const run: Record<keyof typeof en, string> = {
     'ジャーナル {file} の {line} 行目を読み取れません: {why}。実行済みの内容が分かりません。バックアップからファイルを戻すか、その実行のフォルダーを移動してください。',
   'run.resume.nothing': '続行できる実行はありません。「gpu-guest plan」で必要な作業を確認してください。',
   'run.resume.undoing': '実行 {run} の取り消しが途中で止まっています。「gpu-guest undo {run}」で完了してください。',
+  'run.undo.step': '元に戻しています: {title}',
   'run.undo.nothing': '元に戻せる実行はありません。現在残っている変更はありません。',
   'run.undo.already': '実行 {run} には元に戻すものが残っていません。',
   'run.undo.later-first':

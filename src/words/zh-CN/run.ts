@@ -42,6 +42,7 @@ export const run: Record<keyof typeof en, string> = {
     '日志 {file} 的第 {line} 行无法读取：{why}。因此无法得知已做过什么。请从备份恢复该文件，或移走该次运行的文件夹。',
   'run.resume.nothing': '没有可继续的运行。用“gpu-guest plan”查看待办事项。',
   'run.resume.undoing': '运行 {run} 的撤销过程被中断。请用“gpu-guest undo {run}”完成撤销。',
+  'run.undo.step': '正在撤销：{title}',
   'run.undo.nothing': '没有可撤销的运行：没有任何运行留下仍然存在的更改。',
   'run.undo.already': '运行 {run} 没有可撤销的内容。',
   'run.undo.later-first': '运行 {later} 在运行 {run} 之后，并以其为基础。请先撤销 {later}：“gpu-guest undo {later}”。',
