@@ -6,20 +6,20 @@ import { main } from '../../src/cli/main.ts';
 
 export type Answer = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
+const said = vi.hoisted(() => ({ stdout: '', stderr: '' }));
+
+vi.mock('../../src/cli/standard-output.ts', () => ({
+  writeText(to: 1 | 2, text: string) {
+    said[to === 1 ? 'stdout' : 'stderr'] += text;
+  },
+  isTerminal: () => false,
+}));
+
 /** The whole program in this process: a call costs milliseconds instead of a start of Node.js. */
 export async function program(...args: readonly string[]): Promise<Answer> {
-  const said = { stdout: '', stderr: '' };
-  const spies = (['stdout', 'stderr'] as const).map((stream) =>
-    vi.spyOn(process[stream], 'write').mockImplementation((text) => {
-      said[stream] += String(text);
-      return true;
-    }),
-  );
-  try {
-    return { code: await main([...args, '--lang', 'en']), ...said };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
+  Object.assign(said, { stdout: '', stderr: '' });
+  const code = await main([...args, '--lang', 'en']);
+  return { code, ...said };
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'acceptance-'));
