@@ -20,7 +20,7 @@ export const gathered = <N extends Streams>(
   input: In<N>,
   onEvent: (event: EventOf<N>) => void = () => {},
 ): Promise<EventOf<N>[]> =>
-  new Promise((resolve, reject: (fault: Fault) => void) => {
+  new Promise((resolve, reject: (fault: unknown) => void) => {
     const events: EventOf<N>[] = [];
     const follow = api[name] as unknown as (
       input: In<N>,
@@ -33,7 +33,7 @@ export const gathered = <N extends Streams>(
       },
       onEnd: (fault) => {
         if (fault === null) resolve(events);
-        else reject(fault);
+        else reject(Object.assign(new Error(fault.message), fault));
       },
     });
   });

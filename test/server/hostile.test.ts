@@ -30,7 +30,7 @@ type Answer = { readonly status: number; readonly headers: Record<string, unknow
 /** As no browser would send it: every header is the sender's own. */
 const send = (method: string, path: string, headers: OutgoingHttpHeaders = {}, body?: string | Buffer): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port: server.port, method, path, headers, setHost: headers['host'] === undefined }, (answer) => {
+    const sent = request({ host: '127.0.0.1', port: server.port, method, path, headers, setHost: headers.host === undefined }, (answer) => {
       let text = '';
       answer.setEncoding('utf8');
       answer.on('data', (part: string) => (text += part));
@@ -157,7 +157,7 @@ test('the token lets one browser in, once; the next is told so, and a renewed on
   const own = await openServer(transportOf());
   const enter = async (body: unknown) => {
     const answer = await fetch(`${own.base}/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-    return [answer.status, await answer.json()] as const;
+    return [answer.status, (await answer.json()) as { secret: string }] as const;
   };
   const token = own.gate.token();
   expect(Buffer.from(token, 'base64url')).toHaveLength(32);

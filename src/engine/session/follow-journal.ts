@@ -1,4 +1,6 @@
 /** A run at which another process works (after a reboot, the guest's own unit): read from its journal as it grows. */
+import type { Fault, Listener, Unsubscribe } from '../../contract/contract.ts';
+import type { Followed } from '../../contract/questions.ts';
 import type { Observer } from '../../domain/machine.ts';
 import { valueOf } from '../../domain/fact.ts';
 import type { RunEvent } from '../../domain/run-event.ts';
@@ -33,7 +35,9 @@ export async function readOn(page: RunPage, journalled: Journalled): Promise<Run
   if (events === undefined) return undefined;
   const { run, translate } = journalled;
   const told = events.flatMap((event) => eventLine(event, translate, { run, simulated: false }) ?? []);
-  for (const line of told.slice(page.journalLines())) page.append(line, 'journal');
+  told.slice(page.journalLines()).forEach((line, index, all) => {
+    page.append(line, 'journal', index < all.length - 1);
+  });
   return runState(events);
 }
 
@@ -49,30 +53,56 @@ async function standing(state: RunState, { lock, observer }: Journalled): Promis
   return asked === null || asked === now ? 'stands' : 'goes-on';
 }
 
+/** Reads until nothing will follow, or until nobody listens any more. */
 async function readToEnd(page: RunPage, journalled: Journalled): Promise<Standing> {
   for (;;) {
-    const state = await readOn(page, journalled);
-    if (state === undefined) return 'stands';
-    const now = await standing(state, journalled);
-    // Between the last line that was read and the look at the lock, it may have come to its end.
-    if (now !== 'goes-on') return standing((await readOn(page, journalled)) ?? state, journalled);
-    if (!page.isHeard()) return 'stands';
+    const now = await lookAt(page, journalled);
+    if (now !== 'goes-on' || !page.isHeard()) return now;
     await journalled.pause(LOOK_AGAIN_MS);
   }
 }
 
-/** Returns at once; the page is ended when no line will follow, or when nobody listens any more. */
-export function followJournal(page: RunPage, journalled: Journalled, onBug: (error: unknown) => void): void {
-  const { run, translate } = journalled;
+async function lookAt(page: RunPage, journalled: Journalled): Promise<Standing> {
+  const state = await readOn(page, journalled);
+  if (state === undefined) return 'stands';
+  const now = await standing(state, journalled);
+  // Between the last line that was read and the look at the lock, it may have come to its end.
+  return now === 'goes-on' ? now : standing((await readOn(page, journalled)) ?? state, journalled);
+}
+
+const cutOff = ({ run, translate }: Journalled): Fault => ({
+  code: 'unfinished-run',
+  message: translate(say('run.unfinished', { run })),
+});
+
+/** Tells what the journal has, and goes on as long as another process writes it. A run at which nobody works ends with a fault. */
+export async function followJournal(
+  page: RunPage,
+  journalled: Journalled,
+  { after, listener, onBug }: { readonly after: number; readonly listener: Listener<Followed>; readonly onBug: (error: unknown) => void },
+): Promise<Unsubscribe> {
+  const now = await lookAt(page, journalled);
+  if (page.isAtWork()) return page.follow(after, listener);
+  if (now !== 'goes-on') {
+    const fault = now === 'cut-off' ? cutOff(journalled) : null;
+    return page.follow(after, {
+      ...listener,
+      onEnd: () => {
+        listener.onEnd(fault);
+      },
+    });
+  }
   page.begin(null);
+  const stop = page.follow(after, listener);
   readToEnd(page, journalled).then(
     (end) => {
-      page.end(end === 'cut-off' ? { code: 'unfinished-run', message: translate(say('run.unfinished', { run })) } : undefined);
+      page.end(end === 'cut-off' ? cutOff(journalled) : undefined);
     },
     (error: unknown) => {
       onBug(error);
       const told = error instanceof Error ? error.message : String(error);
-      page.end({ code: 'internal', message: translate(say('cli.internal', { error: told })) });
+      page.end({ code: 'internal', message: journalled.translate(say('cli.internal', { error: told })) });
     },
   );
+  return stop;
 }

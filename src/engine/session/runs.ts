@@ -101,7 +101,8 @@ export function runsOf(ports: SessionPorts) {
     async follow(asking: Asking, run: string, after: number, listener: Listener<Followed>): Promise<Unsubscribe> {
       const page = await pageOf(asking, run);
       const { machine } = asking;
-      if (machine.kind === 'this' && !page.isAtWork()) followJournal(page, journalled(machine, asking, run), ports.onBug);
+      if (machine.kind === 'this' && !page.isAtWork())
+        return followJournal(page, journalled(machine, asking, run), { after, listener, onBug: ports.onBug });
       return page.follow(after, listener);
     },
   };
