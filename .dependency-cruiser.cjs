@@ -34,9 +34,13 @@ module.exports = {
       to: { path: `^(electron|renderer|test|src/(?!(${[layer, ...allowed].join('|')})/))` },
     })),
     { name: 'pure-means-no-node', severity: 'error', from: { path: `^src/(${PURE.join('|')})/` }, to: { dependencyTypes: ['core'] } },
-    { name: 'one-door-to-processes', severity: 'error', from: { path: '^src/', pathNot: '^src/platform/' }, to: { path: '(^|/)(execa|child_process)' } },
-    { name: 'renderer-speaks-the-contract', severity: 'error', from: { path: '^renderer/' }, to: { path: '^(electron|src/(?!(contract|domain|look|words)/))' } },
-    { name: 'preload-imports-types-only', severity: 'error', from: { path: '^electron/preload' }, to: { path: '^src/', dependencyTypesNot: ['type-only'] } },
+    { name: 'one-door-to-processes', severity: 'error', from: { path: '^(src|renderer|electron)/', pathNot: '^src/platform/' }, to: { path: '(^|/)(execa|child_process)' } },
+    { name: 'renderer-speaks-the-contract', severity: 'error', from: { path: '^renderer/' }, to: { path: '^(electron|test|src/(?!(contract|domain|look|words)/))' } },
+    { name: 'renderer-is-a-browser', severity: 'error', from: { path: '^renderer/' }, to: { dependencyTypes: ['core'] } },
+    { name: 'electron-composes', severity: 'error', from: { path: '^electron/' }, to: { path: '^(renderer|test|src/(?!(domain|contract|engine|platform|words|cli)/))' } },
+    { name: 'electron-stays-in-its-folder', severity: 'error', from: { path: '^(src|renderer)/' }, to: { path: '(^|/)node_modules/electron/' } },
+    // A sandboxed preload can load `electron` alone.
+    { name: 'preload-imports-types-only', severity: 'error', from: { path: '^electron/preload' }, to: { pathNot: '(^|/)node_modules/electron/', dependencyTypesNot: ['type-only'] } },
   ],
   options: { tsConfig: { fileName: 'tsconfig.json' }, tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' } },
 };

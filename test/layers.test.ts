@@ -18,6 +18,14 @@ const SEEDS: readonly (readonly [file: string, text: string, rule: string])[] = 
     "import { value } from '../src/contract/target.ts'; console.log(value);",
     'preload-imports-types-only',
   ],
+  ['electron/preload-files.ts', "import 'node:fs';", 'preload-imports-types-only'],
+  ['electron/preload-channels.ts', "import { value } from './target.ts'; console.log(value);", 'preload-imports-types-only'],
+  ['electron/steps-from-the-window.ts', "import '../src/steps/target.ts';", 'electron-composes'],
+  ['electron/processes-in-the-window.ts', "import 'node:child_process';", 'one-door-to-processes'],
+  ['renderer/node-in-the-renderer.ts', "import 'node:fs';", 'renderer-is-a-browser'],
+  ['renderer/electron-in-the-renderer.ts', "import '../electron/target.ts';", 'renderer-speaks-the-contract'],
+  ['renderer/platform-in-the-renderer.ts', "import '../src/platform/target.ts';", 'renderer-speaks-the-contract'],
+  ['src/engine/electron-in-the-engine.ts', "import { app } from 'electron'; console.log(app);", 'electron-stays-in-its-folder'],
 ];
 
 let folder = '';
@@ -31,6 +39,7 @@ beforeAll(() => {
   };
   for (const layer of ['engine', 'steps', 'platform', 'contract', 'domain'])
     put(`src/${layer}/target.ts`, 'export const value = 1;');
+  put('electron/target.ts', 'export const value = 1;');
   for (const [file, text] of SEEDS) put(file, text);
   copyFileSync('.dependency-cruiser.cjs', join(folder, '.dependency-cruiser.cjs'));
   copyFileSync('tsconfig.json', join(folder, 'tsconfig.json'));
