@@ -22,7 +22,7 @@ const UNREAD: Capability = { kind: 'unread' };
 export function gpuFrom(seen: Seen, setting: Setting): Gpu {
   const known = knownOf(seen);
   const { reason, ...verdict } = modeOf({ ...known, smi: seen.smi, setting });
-  const card = known.deviceId === null ? cardsAlike(known.smiName ?? '')[0] : gpuById(known.deviceId);
+  const card = cardOf(known);
   const architecture = card?.arch ?? seen.smi?.architecture ?? null;
   const vgpu = verdict.mode === 'vgpu' ? vgpuFrom(known, architecture) : null;
   return {
@@ -39,6 +39,9 @@ export function gpuFrom(seen: Seen, setting: Setting): Gpu {
     mig: migOf(seen),
   };
 }
+
+const cardOf = ({ deviceId, smiName }: Known) =>
+  deviceId === null ? cardsAlike(smiName ?? '')[0] : gpuById(deviceId);
 
 function knownOf({ pci, smi }: Seen): Known {
   const smiName = smi ? smi.productName : null;

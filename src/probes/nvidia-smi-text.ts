@@ -137,26 +137,29 @@ function latest(gpus: readonly SmiGpu[]): readonly SmiGpu[] {
 const isHostMode = ({ virtualizationMode }: SmiGpu): boolean =>
   virtualizationMode === 'host-vgpu' || virtualizationMode === 'host-vsga';
 
+type First = (key: string) => string | undefined;
+
+/** "CUDA Version: Not Found" and a multi-vGPU capability that is supported are the host's alone. */
+const isOfHost = (blocks: readonly Block[], gpus: readonly SmiGpu[], first: First): boolean =>
+  gpus.some(isHostMode) ||
+  blocks.some(({ values }) => isOfGuests(values)) ||
+  first('cuda version') === 'Not Found' ||
+  /^Supported$/i.test(first('heterogenous multi-vgpu') ?? first('heterogeneous multi-vgpu') ?? '');
+
 /** Null where no line of it is nvidia-smi's. */
 export function parseNvidiaSmiText(text: string): Extract<NvidiaSmi, { kind: 'answered' }> | null {
   const blocks = blocksOf(text);
   const gpus = latest(blocks.filter(isGpu).map(gpuFrom));
-  const first = (key: string): string | undefined => blocks.find(({ values }) => values.has(key))?.values.get(key);
+  const first: First = (key) => blocks.find(({ values }) => values.has(key))?.values.get(key);
   const driver = first('driver version');
   const attached = first('attached gpus');
   if (gpus.length === 0 && driver === undefined && attached === undefined) return null;
-  const cuda = first('cuda version');
   return {
     kind: 'answered',
     driverVersion: valueOrNull(driver),
-    cudaVersion: valueOrNull(cuda),
+    cudaVersion: valueOrNull(first('cuda version')),
     gpus,
-    // "CUDA Version: Not Found" and a multi-vGPU capability that is supported are the host's alone.
-    isHost:
-      gpus.some(isHostMode) ||
-      blocks.some(({ values }) => isOfGuests(values)) ||
-      cuda === 'Not Found' ||
-      /^Supported$/i.test(first('heterogenous multi-vgpu') ?? first('heterogeneous multi-vgpu') ?? ''),
+    isHost: isOfHost(blocks, gpus, first),
     complete:
       text.includes('NVSMI LOG') && Number(attached) === gpus.length && gpus.every((gpu) => gpu.deviceId !== null),
   };

@@ -20,3 +20,14 @@ export const GRIDD: FactValues['griddConfig'] = {
   tokenFolder: '/etc/nvidia/ClientConfigToken',
   modifiedMs: null,
 };
+
+const toolkit = (version: string, nvcc = true): FactValues['cudaToolkits']['toolkits'][number] => ({
+  path: `/usr/local/cuda-${version}`,
+  version,
+  nvcc,
+  origin: 'runfile',
+});
+export const toolkits = (...versions: string[]): FactValues['cudaToolkits'] => ({
+  toolkits: versions.map((version) => toolkit(version)),
+  current: versions[0] === undefined ? null : `/usr/local/cuda-${versions[0]}`,
+});

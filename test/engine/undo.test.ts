@@ -69,7 +69,7 @@ describe('undo', () => {
       await toTheEnd(world, benchOf(world));
       const bench = benchOf(world);
       let reboots = 0;
-      const executor = { ...bench.executor, reboot: () => Promise.resolve(void reboots++) };
+      const executor = { ...bench.executor, reboot: () => Promise.resolve(reboots++).then(() => undefined) };
       const { message } = await undoRun({ ...bench, executor }, null, {
         reboot,
         confirmReboot: () => Promise.resolve(agrees),

@@ -92,9 +92,9 @@ describe('what the repositories offer', () => {
   });
 });
 
-test.each([
+test.each<[string[], string[]]>([
   [['gcc', 'make'], ['gcc-12']],
   [[], []],
 ])('an index with %j lacks %j of what a build needs', (has, lacks) => {
-  expect(lackedPackages(['gcc', 'make', 'gcc-12'], (name) => (has as string[]).includes(name))).toEqual(lacks);
+  expect(lackedPackages(['gcc', 'make', 'gcc-12'], (name) => has.includes(name))).toEqual(lacks);
 });
