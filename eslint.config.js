@@ -1,10 +1,11 @@
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const PURE = 'src/{domain,catalog,choice,media,artifacts,probes,diagnosis,steps,planning,words,contract,engine,simulated}/**';
 const AMBIENT = ['process', 'console', 'fetch', 'setTimeout', 'setInterval', 'setImmediate', 'Buffer'];
 
 export default tseslint.config(
-  { ignores: ['dist', 'resources', '*.cjs', '*.config.*', 'node_modules', 'test/bench/*.mjs', 'test/lab/typescript.mjs'] },
+  { ignores: ['dist', 'resources', '*.cjs', '**/*.config.*', 'node_modules', 'test/bench/*.mjs', 'test/lab/typescript.mjs'] },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {
@@ -17,6 +18,7 @@ export default tseslint.config(
       complexity: ['error', 10],
     },
   },
+  { files: ['renderer/**'], ...reactHooks.configs.flat['recommended-latest'] },
   { files: [PURE], rules: { 'no-restricted-globals': ['error', ...AMBIENT] } },
   {
     files: ['test/**'],

@@ -10,7 +10,7 @@ import { httpTransport } from './wire/http.ts';
 
 // The wire may turn this browser away before there is a store to tell.
 const later: { store?: SessionStore } = {};
-const transport = electronBridge() ?? httpTransport(() => later.store?.acts.turnAway());
+const transport = electronBridge() ?? httpTransport((because) => later.store?.acts.turnAway(because));
 const store = createSessionStore(createClient(transport), chosenLanguage());
 later.store = store;
 

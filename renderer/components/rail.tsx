@@ -25,19 +25,31 @@ function WayStop({ stop, at, shown, session }: StopProps) {
   const isHere = index === at;
   const state = index < at ? 'passed' : isHere ? 'here' : 'ahead';
   const label = say(`wizard.rail.${stop}`);
-  const mark = <span className="mark" aria-hidden="true">{state === 'passed' ? <Icon name="check" /> : index + 1}</span>;
-  const passed = state === 'passed' && <span className="visually-hidden">({say('wizard.rail.passed')})</span>;
   const current = isHere && shown ? 'step' : undefined;
+  const content = <StopContent number={index + 1} label={label} isPassed={state === 'passed'} />;
+  const go = () => {
+    if (isReachable(stop, session)) acts.go(stop);
+    else acts.visit(null);
+  };
   return (
-    <li className={`${state}${shown ? '' : ' aside'}`}>
+    <li className={state}>
       {isReachable(stop, session) || (isHere && !shown) ? (
-        <button type="button" aria-current={current} onClick={() => { if (session.run === null) acts.go(stop as Way); else acts.visit(null); }}>
-          {mark}<span>{label}</span>{passed}
-        </button>
+        <button type="button" aria-current={current} onClick={go}>{content}</button>
       ) : (
-        <span aria-current={current}>{mark}<span>{label}</span>{passed}</span>
+        <span aria-current={current}>{content}</span>
       )}
     </li>
+  );
+}
+
+function StopContent({ number, label, isPassed }: { readonly number: number; readonly label: string; readonly isPassed: boolean }) {
+  const say = useSay();
+  return (
+    <>
+      <span className="mark" aria-hidden="true">{isPassed ? <Icon name="check" /> : number}</span>
+      <span className="name">{label}</span>
+      {isPassed && <span className="visually-hidden">({say('wizard.rail.passed')})</span>}
+    </>
   );
 }
 

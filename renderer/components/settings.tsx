@@ -28,13 +28,13 @@ export function Settings({ lang }: { readonly lang: Language }) {
   return (
     <div className="settings">
       <label>
-        {say('wizard.settings.language')}
+        <span>{say('wizard.settings.language')}</span>
         <select value={lang} onChange={({ target }) => { speak(target.value as Language); }}>
           {LANGUAGES.map((each) => <option key={each.lang} value={each.lang} lang={each.lang}>{each.name}</option>)}
         </select>
       </label>
       <label>
-        {say('wizard.settings.light')}
+        <span>{say('wizard.settings.light')}</span>
         <select value={light} onChange={({ target }) => { shine(target.value as Light); }}>
           {LIGHTS.map((each) => <option key={each} value={each}>{say(`wizard.settings.light.${each}`)}</option>)}
         </select>

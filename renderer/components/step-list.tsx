@@ -3,7 +3,6 @@ import type { Language } from '../stores/session.ts';
 import { durationText } from '../stores/times.ts';
 import { useSay } from '../words.ts';
 import { Icon, type IconName } from './icon.tsx';
-import { Prose } from './prose.tsx';
 
 const ICONS: Readonly<Record<StepState, IconName>> = { ahead: 'dot', working: 'arrow', done: 'check', skipped: 'check', failed: 'error' };
 
@@ -23,7 +22,7 @@ function Step({ step, titleOf, lang, elapsedMs }: Omit<Props, 'progress'> & { re
       <span className="sign">{step.state === 'working' ? <span className="turning" /> : <Icon name={ICONS[step.state]} />}</span>
       <span className="what">
         {titleOf(step.id)}
-        {step.state === 'working' && step.note !== null && <span className="note"><Prose text={step.note} /></span>}
+        {step.state === 'working' && step.note !== null && <span className="note" title={step.note}>{step.note}</span>}
       </span>
       <span className="state">{say(`wizard.run.state.${step.state}`)}</span>
       <span className="time">{time === null ? '' : durationText(time, lang)}</span>

@@ -14,10 +14,10 @@ export function ClosedScreen({ session }: { readonly session: Session }) {
     <main className="closed">
       <div className="stack wide">
         <Mark />
-        {session.turnedAway ? (
+        {session.turnedAway !== null ? (
           <>
             <h1 tabIndex={-1}>{say('wizard.turned-away.title')}</h1>
-            <p>{say('wizard.turned-away.text')}</p>
+            <p className="lead">{session.turnedAway === '' ? say('wizard.turned-away.text') : session.turnedAway}</p>
           </>
         ) : about.kind === 'refused' ? (
           <>

@@ -22,10 +22,9 @@ function CheckLine({ check }: { readonly check: Check }) {
   return (
     <li className={ok ? 'check-line holds' : 'check-line fails'}>
       <Icon name={ok ? 'check' : 'error'} />
-      <span className="what">
-        <span className="visually-hidden">{say(ok ? 'wizard.done.holds' : 'wizard.done.holds-not')}: </span>
-        <span className="name">{title}</span>
-        <span className="found">{found}</span>
+      <span className="name"><span className="visually-hidden">{say(ok ? 'wizard.done.holds' : 'wizard.done.holds-not')}: </span>{title}</span>
+      <span className="found">
+        {found}
         {!ok && <span className="expected">{say('wizard.done.expected', { expected })}</span>}
       </span>
       {evidence !== null && evidence !== found && <code className="shown">{evidence}</code>}

@@ -27,7 +27,8 @@ export function PlanScreen({ session }: { readonly session: Session }) {
         </Page>
       );
     }
-    default:
+    case 'unasked':
+    case 'asking':
       return <Page title={say('wizard.plan.title')}><Busy text={say('wizard.plan.asking')} /></Page>;
   }
 }

@@ -5,7 +5,7 @@ import { faultOf } from './ask.ts';
 /** Looking into folders of the guest; nothing of it is kept. */
 export function folderActs({ api, get }: Desk) {
   return {
-    async lookInto(folder: string): Promise<Asked<Folder>> {
+    lookInto: async (folder: string): Promise<Asked<Folder>> => {
       const { machine, lang } = get();
       try {
         return answered(await api.listFolder({ machine, lang, folder }));

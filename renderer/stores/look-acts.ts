@@ -1,16 +1,18 @@
 import type { Examining } from '../../src/contract/questions.ts';
-import { answered, asking, freshLook, freshMedia, refused, type Desk, type Judged, type Look } from './session.ts';
+import { answered, asking, freshLook, freshMedia, nothingToStop, refused, type Desk, type Judged, type Look } from './session.ts';
 import { faultOf } from './ask.ts';
 
 function withQuestion(look: Look, event: Extract<Examining, { kind: 'question' }>): Look {
-  const rest = look.questions.filter(({ key }) => key !== event.key);
-  return { ...look, questions: [...rest, { key: event.key, question: event.question, state: event.state }] };
+  const { key, question, state } = event;
+  const isAsked = look.questions.some((each) => each.key === key);
+  const told = { key, question, state };
+  return { ...look, questions: isAsked ? look.questions.map((each) => (each.key === key ? told : each)) : [...look.questions, told] };
 }
 
 /** Looking at the machine and its media: nothing here changes anything. */
 export function lookActs({ api, get, set }: Desk) {
-  let stopLook = () => {};
-  let stopMedia = () => {};
+  let stopLook: () => void = nothingToStop;
+  let stopMedia: () => void = nothingToStop;
   const where = () => ({ machine: get().machine, lang: get().lang });
 
   const readMedia = (folder: string) => {
@@ -32,7 +34,7 @@ export function lookActs({ api, get, set }: Desk) {
 
   return {
     readMedia,
-    examine() {
+    examine: () => {
       stopLook();
       set({ look: { ...freshLook, seen: asking } });
       stopLook = api.examineMachine(where(), {
@@ -45,11 +47,11 @@ export function lookActs({ api, get, set }: Desk) {
         },
       });
     },
-    forgetMedia() {
+    forgetMedia: () => {
       stopMedia();
       set({ media: freshMedia });
     },
-    async listRuns() {
+    listRuns: async () => {
       try {
         set({ runs: answered(await api.listRuns(where())) });
       } catch (error) {
@@ -57,7 +59,7 @@ export function lookActs({ api, get, set }: Desk) {
       }
     },
     /** A capture, a bug report or pasted text. It is read by the program and goes nowhere else. */
-    async judge(name: string, base64: string) {
+    judge: async (name: string, base64: string) => {
       const mine = { name, answer: asking };
       set({ judged: mine });
       const end = (answer: Judged['answer']) => {
@@ -70,18 +72,18 @@ export function lookActs({ api, get, set }: Desk) {
         end(refused(faultOf(error)));
       }
     },
-    forgetJudged() {
+    forgetJudged: () => {
       set({ judged: null });
     },
     /** The machine as it is now, in a form that may be handed over. */
-    async report(format: 'html' | 'markdown') {
+    report: async (format: 'html' | 'markdown') => {
       try {
         return answered(await api.writeReport({ ...where(), format }));
       } catch (error) {
         return refused(faultOf(error));
       }
     },
-    async verify() {
+    verify: async () => {
       set({ checks: asking });
       try {
         set({ checks: answered(await api.verifyGoal({ ...where(), choices: get().choices })) });

@@ -23,15 +23,15 @@ export function planActs({ api, get, set }: Desk) {
   };
   return {
     propose: proposeAnew,
-    choose(change: Partial<Choices>) {
+    choose: (change: Partial<Choices>) => {
       set({ choices: { ...get().choices, ...change }, plan: unasked });
     },
-    async toPlan() {
+    toPlan: async () => {
       set({ way: 'plan', visit: null });
       await proposeAnew();
     },
     /** The consent was not taken: either the plan is another one by now, or it stands and may be agreed to again. */
-    takeBack(fault: Fault) {
+    takeBack: (fault: Fault) => {
       const isOther = fault.code === 'machine-changed';
       set({ planNote: isOther ? { kind: 'replanned' } : { kind: 'not-begun', fault } });
       if (isOther) void propose();

@@ -11,7 +11,7 @@ export type StepProgress = {
   readonly tookMs: number | null;
   /** Why it was skipped, or failed. */
   readonly message: string | null;
-  /** The newest thing it said of itself. */
+  /** The newest thing that it or its tool said. */
   readonly note: string | null;
 };
 export type Failure = { readonly step: string | null; readonly message: string; readonly lastLines: readonly string[] };
@@ -37,7 +37,7 @@ function note(book: Book, line: Followed, id: string): void {
   const { message = null } = line;
   switch (line.event) {
     case 'step-started':
-      book.set(id, { ...step, state: 'working', startedAt: at, message: null });
+      book.set(id, { ...step, state: 'working', startedAt: at, message: null, note: null });
       return;
     case 'progress':
       book.set(id, { ...step, note: message });
@@ -53,9 +53,11 @@ function note(book: Book, line: Followed, id: string): void {
       book.set(id, step.state === 'ahead' || step.state === 'skipped' ? { ...step, state: 'skipped', message } : { ...step, state: 'done', startedAt: null, note: null });
       return;
     case 'step-failed':
-      book.set(id, { ...step, state: 'failed', startedAt: null, tookMs: took, message });
+      book.set(id, { ...step, state: 'failed', startedAt: null, tookMs: took, message, note: null });
       return;
     case 'output':
+      if ((line.line ?? '').trim() !== '') book.set(id, { ...step, note: (line.line ?? '').trim() });
+      return;
     case 'run-started':
     case 'run-done':
     case 'run-failed':

@@ -2,7 +2,7 @@ import type { Fault } from '../../src/contract/contract.ts';
 import type { Followed } from '../../src/contract/questions.ts';
 import { faultOf } from './ask.ts';
 import { keepSteps, recallSteps } from './kept-steps.ts';
-import { unasked, type Act, type Desk, type Run } from './session.ts';
+import { nothingToStop, unasked, type Act, type Desk, type Run } from './session.ts';
 
 const RETRY_MS = 1500;
 /** Lines that come together are shown together: a package manager writes hundreds in a second. */
@@ -40,7 +40,7 @@ function closed(run: Run): Run {
  * no longer as it was looked at. `onRefused`: what was agreed to was not begun.
  */
 export function runActs({ api, get, set }: Desk, onOver: (run: Run) => void, onRefused: (fault: Fault) => void) {
-  let stop = () => {};
+  let stop: () => void = nothingToStop;
   let heard: Followed[] = [];
   let gathering: ReturnType<typeof setTimeout> | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -141,7 +141,7 @@ export function runActs({ api, get, set }: Desk, onOver: (run: Run) => void, onR
 
   return {
     /** What was agreed to is this digest, and nothing else. Refused: the plan says why. */
-    async apply(digest: string, reboot: 'never' | 'auto') {
+    apply: async (digest: string, reboot: 'never' | 'auto') => {
       if (get().starting !== null) return;
       set({ starting: 'apply', refusal: null, planNote: null });
       try {
@@ -161,7 +161,7 @@ export function runActs({ api, get, set }: Desk, onOver: (run: Run) => void, onR
     watch: (run: string, undoing: boolean) => {
       watch(run, { undoing, begunHere: false, reboots: false });
     },
-    async cancel() {
+    cancel: async () => {
       const { run } = get();
       if (run === null || run.cancelling) return;
       change({ cancelling: true });
@@ -175,7 +175,7 @@ export function runActs({ api, get, set }: Desk, onOver: (run: Run) => void, onR
     },
     /** Stops listening; the run itself goes on. */
     letGo,
-    leaveRun() {
+    leaveRun: () => {
       letGo();
       set({ run: null, checks: unasked, plan: unasked, refusal: null, way: 'machine' });
     },

@@ -11,18 +11,12 @@ const TURNS: readonly string[] = ['run-started', 'reboot-needed', 'run-done', 'r
 
 export function runStage({ lines }: Pick<Run, 'lines'>): RunStage {
   const last = lines.findLast(({ event }) => TURNS.includes(event));
-  switch (last?.event) {
-    // A run that is gone on with or taken back stands on the same page: its old end is none any more.
-    case 'run-done':
-      return last.ended ? 'done' : 'working';
-    case 'run-failed':
-      if (!last.ended) return 'working';
-      return last.cancelled === true ? 'cancelled' : 'failed';
-    case 'reboot-needed':
-      return 'waits-for-reboot';
-    default:
-      return 'working';
-  }
+  if (last?.event === 'reboot-needed') return 'waits-for-reboot';
+  // A run that is gone on with or taken back stands on the same page: its old end is none any more.
+  if (last?.ended !== true) return 'working';
+  if (last.event === 'run-done') return 'done';
+  if (last.event === 'run-failed') return last.cancelled === true ? 'cancelled' : 'failed';
+  return 'working';
 }
 
 export function screenOfWay({ run, way }: Session): Screen {
@@ -31,7 +25,7 @@ export function screenOfWay({ run, way }: Session): Screen {
 }
 
 export function screenOf(session: Session): Screen {
-  if (session.turnedAway) return 'turned-away';
+  if (session.turnedAway !== null) return 'turned-away';
   if (session.about.kind !== 'answered') return 'opening';
   return session.visit ?? screenOfWay(session);
 }

@@ -13,7 +13,7 @@ type Acts = ReturnType<typeof folderActs> & ReturnType<typeof lookActs> & Return
   readonly speak: (lang: Language) => Promise<void>;
   readonly go: (way: Way) => void;
   readonly visit: (visit: Visit | null) => void;
-  readonly turnAway: () => void;
+  readonly turnAway: (because: string) => void;
 };
 export type SessionStore = StoreApi<Session> & { readonly acts: Acts };
 
@@ -60,13 +60,13 @@ export function createSessionStore(api: Api, lang: Language): SessionStore {
     ...plan,
     ...run,
     turnTo,
-    async open() {
+    open: async () => {
       desk.set({ about: asking });
       await describe();
       const { about } = desk.get();
       if (about.kind === 'answered') turnTo(about.value.start);
     },
-    async speak(next) {
+    speak: async (next) => {
       desk.set({ lang: next });
       await describe();
       // What the engine said, it says again in the other language; what the user chose stays.
@@ -74,15 +74,15 @@ export function createSessionStore(api: Api, lang: Language): SessionStore {
       if (desk.get().media.read.kind === 'answered') look.readMedia(desk.get().choices.media);
       if (desk.get().way === 'plan') await plan.propose();
     },
-    go(way) {
+    go: (way) => {
       desk.set({ way, visit: null });
     },
-    visit(visit) {
+    visit: (visit) => {
       desk.set({ visit });
       if (visit === 'history') void look.listRuns();
     },
-    turnAway() {
-      desk.set({ turnedAway: true });
+    turnAway: (because) => {
+      desk.set({ turnedAway: because });
     },
   };
   return Object.assign(store, { acts });

@@ -75,7 +75,8 @@ export type Session = {
   readonly runs: Asked<RunsDocument>;
   readonly way: Way;
   readonly visit: Visit | null;
-  readonly turnedAway: boolean;
+  /** Why this browser may not have the wizard; null: it may. */
+  readonly turnedAway: string | null;
 };
 
 export const unasked = { kind: 'unasked' } as const;
@@ -116,8 +117,10 @@ export const freshSession = (lang: Language): Session => ({
   ...freshMachine,
   visit: null,
   judged: null,
-  turnedAway: false,
+  turnedAway: null,
 });
+
+export const nothingToStop = (): void => undefined;
 
 /** How the acts of a store change it and ask. */
 export type Desk = {

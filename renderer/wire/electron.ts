@@ -2,7 +2,6 @@
 import type { Bridge } from '../../src/contract/bridge.ts';
 
 declare global {
-  // eslint-disable-next-line no-var -- a global can be declared by var alone
   var gpuGuest: Bridge | undefined;
 }
 

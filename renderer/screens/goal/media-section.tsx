@@ -52,11 +52,11 @@ function FolderField({ folder, onRead }: { readonly folder: string; readonly onR
     setBrowsing(false);
     onRead(path);
   };
-  const pick = electronBridge()?.pickFolder;
+  const bridge = electronBridge();
   const browse = async () => {
-    if (pick === undefined) setBrowsing(true);
+    if (bridge === undefined) setBrowsing(true);
     else {
-      const picked = await pick();
+      const picked = await bridge.pickFolder();
       if (picked !== null) choose(picked);
     }
   };

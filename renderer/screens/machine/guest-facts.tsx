@@ -6,19 +6,20 @@ import { licenceWords } from './licence-words.ts';
 
 type Row = { readonly name: string; readonly value: string; readonly more?: string | undefined };
 
-function driverRows({ installed, recommended, reason }: Detection['driver'], say: Say): readonly Row[] {
-  const kind = installed?.kind ? say(`wizard.kind.${installed.kind}`) : undefined;
-  const module = installed?.kernelModule ? say(`wizard.module.${installed.kernelModule}`) : undefined;
-  const there = installed === null ? say('wizard.fact.driver-none') : (installed.version ?? say('wizard.fact.unknown'));
-  const fits = recommended === null ? say('wizard.fact.fits-none') : (recommended.versions[0] ?? `R${recommended.branch ?? '?'}`);
-  return [
-    { name: say('wizard.fact.driver'), value: there, more: [kind, module].filter((part) => part !== undefined).join(say('wizard.comma')) },
-    {
-      name: say('wizard.fact.fits'),
-      value: recommended === null ? fits : `${fits}${say('wizard.comma')}${say(`wizard.kind.${recommended.kind}`)}`,
-      more: reason,
-    },
-  ];
+function installedRow({ installed }: Detection['driver'], say: Say): Row {
+  const name = say('wizard.fact.driver');
+  if (installed === null) return { name, value: say('wizard.fact.driver-none') };
+  const kind = installed.kind && say(`wizard.kind.${installed.kind}`);
+  const module = installed.kernelModule && say(`wizard.module.${installed.kernelModule}`);
+  const more = [kind, module].filter((part) => part !== null).join(say('wizard.comma'));
+  return { name, value: installed.version ?? say('wizard.fact.unknown'), more };
+}
+
+function fittingRow({ recommended, reason }: Detection['driver'], say: Say): Row {
+  const name = say('wizard.fact.fits');
+  if (recommended === null) return { name, value: say('wizard.fact.fits-none'), more: reason };
+  const version = recommended.versions[0] ?? `R${recommended.branch ?? '?'}`;
+  return { name, value: `${version}${say('wizard.comma')}${say(`wizard.kind.${recommended.kind}`)}`, more: reason };
 }
 
 function cudaRow(cuda: Detection['cuda'], say: Say): Row {
@@ -35,13 +36,19 @@ function hypervisorWords({ present, name, idHidden }: Detection['guest']['hyperv
   return say(idHidden ? 'wizard.fact.id-hidden' : 'wizard.fact.id-visible', { name });
 }
 
-function systemRows({ os, kernel, nextKernel, firmware, secureBoot, hypervisor, cloud }: Detection['guest'], say: Say): readonly Row[] {
+function firmwareRow({ firmware, secureBoot }: Detection['guest'], say: Say): Row {
   const secure = secureBoot === null ? undefined : say(secureBoot ? 'wizard.fact.secure-boot-on' : 'wizard.fact.secure-boot-off');
+  return { name: say('wizard.fact.firmware'), value: firmware?.toUpperCase() ?? say('wizard.fact.unknown'), more: secure };
+}
+
+function systemRows(guest: Detection['guest'], say: Say): readonly Row[] {
+  const { os, kernel, nextKernel, hypervisor, cloud } = guest;
+  const unknown = say('wizard.fact.unknown');
   const next = nextKernel !== null && nextKernel !== kernel ? say('wizard.fact.next-kernel', { kernel: nextKernel }) : undefined;
   return [
-    { name: say('wizard.fact.system'), value: os?.name ?? say('wizard.fact.unknown') },
-    { name: say('wizard.fact.kernel'), value: kernel ?? say('wizard.fact.unknown'), more: next },
-    { name: say('wizard.fact.firmware'), value: firmware === null ? say('wizard.fact.unknown') : firmware === 'uefi' ? 'UEFI' : 'BIOS', more: secure },
+    { name: say('wizard.fact.system'), value: os?.name ?? unknown },
+    { name: say('wizard.fact.kernel'), value: kernel ?? unknown, more: next },
+    firmwareRow(guest, say),
     { name: say('wizard.fact.hypervisor'), value: hypervisorWords(hypervisor, say), more: cloud ?? undefined },
   ];
 }
@@ -66,7 +73,7 @@ export function GuestFacts({ seen, lang }: { readonly seen: Seen; readonly lang:
   const licence = licenceWords(seen, lang, say);
   return (
     <div className="card guest-facts">
-      <Facts rows={[...driverRows(driver, say), { name: say('wizard.fact.licence'), ...licence }, cudaRow(cuda, say)]} />
+      <Facts rows={[installedRow(driver, say), fittingRow(driver, say), { name: say('wizard.fact.licence'), ...licence }, cudaRow(cuda, say)]} />
       <Facts rows={systemRows(guest, say)} />
     </div>
   );

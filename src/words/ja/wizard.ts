@@ -28,7 +28,7 @@ export const wizard: Record<keyof typeof en, string> = {
   'wizard.rail.beside': 'いつでも使えるもの',
   'wizard.rail.diagnose': '診断',
   'wizard.rail.history': '履歴',
-  'wizard.rail.about': 'このプログラムについて',
+  'wizard.rail.about': 'このアプリについて',
   'wizard.settings.language': '言語',
   'wizard.settings.light': '外観',
   'wizard.settings.light.system': 'システムに合わせる',
