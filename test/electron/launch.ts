@@ -39,14 +39,15 @@ export type Opened = {
 type Loader = { _load: (name: string, parent: unknown, isMain: boolean) => unknown };
 
 /** Loads the built main program anew, with `electron` replaced. Resolves when it has left, or when its page stands. */
-export async function standIn(browser: Browser, source: string, setting: Partial<Setting> & { readonly uid?: number } = {}) {
+export async function standIn(browser: Browser, source: string, setting: Partial<Setting> & { readonly uid?: number; readonly resources?: string } = {}) {
   const userData = mkdtempSync(join(tmpdir(), 'gpu-guest-window-'));
   const Module = load('node:module') as Loader;
   const before = { load: Module._load, argv: process.argv, getuid: process.getuid, error: console.error };
   let page: Page | undefined;
   const { module, stage } = electronStandIn({ browser, folder: ROOT, userData, ...setting, onPage: (opened) => { page = opened; } });
   Module._load = (name, parent, isMain) => (name === 'electron' ? module : before.load.call(Module, name, parent, isMain));
-  process.argv = ['electron', '.', source];
+  process.argv = setting.packaged === true ? ['gpu-guest-assistant', source] : ['electron', '.', source];
+  Object.assign(process, { resourcesPath: setting.resources ?? ROOT });
   process.getuid = () => setting.uid ?? 1000;
   console.error = (...said: unknown[]) => void stage.said.push(said.join(' '));
   try {
@@ -59,12 +60,13 @@ export async function standIn(browser: Browser, source: string, setting: Partial
     process.argv = before.argv;
     if (before.getuid !== undefined) process.getuid = before.getuid;
     console.error = before.error;
+    Reflect.deleteProperty(process, 'resourcesPath');
   }
   const close = async () => {
     await page?.context().close();
     rmSync(userData, { recursive: true, force: true });
   };
-  return { page, stage, close };
+  return { page, stage, userData, close };
 }
 
 export async function openProgram(browser: Browser | null, source: string): Promise<Opened> {
