@@ -17,6 +17,7 @@ export function UndoDialog({ session, run, onClose }: Props) {
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
+  const close = () => { dialog.current?.close(); };
   return (
     <dialog ref={dialog} className="confirm" aria-labelledby="undo-title" onClose={onClose}>
       <h2 id="undo-title">{say('wizard.undo.title')}</h2>
@@ -27,10 +28,10 @@ export function UndoDialog({ session, run, onClose }: Props) {
           <p className="quiet small">{say('wizard.undo.text')}</p>
         </>
       )}
-      <form method="dialog" className="choices">
-        <button type="submit" className="button" autoFocus>{say('wizard.undo.no')}</button>
-        <button type="submit" className="button danger" onClick={() => { void acts.undo(run); }}>{say('wizard.undo.yes')}</button>
-      </form>
+      <div className="choices">
+        <button type="button" className="button" autoFocus onClick={close}>{say('wizard.undo.no')}</button>
+        <button type="button" className="button danger" onClick={() => { close(); void acts.undo(run); }}>{say('wizard.undo.yes')}</button>
+      </div>
     </dialog>
   );
 }

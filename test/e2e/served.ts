@@ -45,19 +45,21 @@ export const launch = (): Promise<Browser> => {
 };
 
 export type Language = 'en' | 'zh-CN' | 'ja';
-export type Look = { readonly lang?: Language; readonly width?: number; readonly height?: number; readonly dark?: boolean; readonly zoom?: number };
+export type Look = { readonly lang?: Language; readonly width?: number; readonly height?: number; readonly dark?: boolean; readonly zoom?: number; readonly proxy?: string };
 
 export type Visit = { readonly page: Page; readonly context: BrowserContext; readonly troubles: readonly string[] };
 
 /** A fresh browser profile. Whatever the console complains of is a trouble: errors, and what the content security policy forbade. */
 export async function visit(browser: Browser, address: string, look: Look = {}): Promise<Visit> {
-  const { lang = 'en', width = 1024, height = 700, dark = false, zoom = 1 } = look;
+  const { lang = 'en', width = 1024, height = 700, dark = false, zoom = 1, proxy } = look;
   const context = await browser.newContext({
     locale: lang,
     colorScheme: dark ? 'dark' : 'light',
     viewport: { width: Math.round(width / zoom), height: Math.round(height / zoom) },
     deviceScaleFactor: zoom,
     acceptDownloads: true,
+    // Chromium asks a proxy for loopback only where it is told to.
+    ...(proxy !== undefined && { proxy: { server: proxy, bypass: '<-loopback>' } }),
   });
   const page = await context.newPage();
   const troubles: string[] = [];

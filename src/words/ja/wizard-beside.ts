@@ -57,7 +57,7 @@ export const wizardBeside: Record<keyof typeof en, string> = {
   'wizard.about.journals': 'ジャーナルとバックアップ',
   'wizard.about.media': 'メディアの既定の場所',
   'wizard.about.switch': '表示中のマシン',
-  'wizard.about.switch.lead': 'シミュレートされたゲストはメモリ上にあります。実機と同じようにすべてが動作し、このマシンは何も変更されません。',
+  'wizard.about.switch.lead': '模擬ゲストはメモリ上にあります。実機と同じようにすべてが動作し、このマシンは何も変更されません。',
   'wizard.about.switch.this': 'このマシン',
   'wizard.about.switch.given': '起動時に指定した記録',
   'wizard.about.switch.shown': '表示中',

@@ -1,7 +1,7 @@
 import type { wizardRun as en } from '../en/wizard-run.ts';
 
 export const wizardRun: Record<keyof typeof en, string> = {
-  'wizard.run.title': '計画を実行しています',
+  'wizard.run.title': 'プランを実行しています',
   'wizard.run.title.undo': '実行を元に戻しています',
   'wizard.run.title.failed': '安全な位置で停止しました',
   'wizard.run.title.undo-failed': 'すべてを元に戻すことはできませんでした',

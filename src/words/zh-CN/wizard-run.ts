@@ -1,7 +1,7 @@
 import type { wizardRun as en } from '../en/wizard-run.ts';
 
 export const wizardRun: Record<keyof typeof en, string> = {
-  'wizard.run.title': '正在执行计划',
+  'wizard.run.title': '正在执行方案',
   'wizard.run.title.undo': '正在撤销本次运行',
   'wizard.run.title.failed': '运行已在安全位置停止',
   'wizard.run.title.undo-failed': '未能全部撤销',

@@ -1,0 +1,74 @@
+/** The whole way, from the first look to the checks, in each language, on a simulated guest. */
+import { readFile } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, serve, visit, whyNot, type Language } from './served.ts';
+import { button, expectAccessible, picture, press, stands, walkToRun, word } from './stand.ts';
+
+describe.skipIf(whyNot !== null)(`the way through the wizard${whyNot === null ? '' : `: ${whyNot}`}`, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser.close();
+  });
+
+  it.each<Language>(['en', 'zh-CN', 'ja'])('leads from the scan to the checks in %s', async (lang) => {
+    const served = await serve('sim:p40-8q-vsphere');
+    const { page, context, troubles } = await visit(browser, served.address, { lang });
+    const seen = async (screen: string) => {
+      await expectAccessible(page);
+      await picture(page, `${screen}-${lang}`);
+    };
+    await walkToRun(page, { lang, seen });
+    await stands(page, 'wizard.run.title', lang);
+    await seen('run');
+    await stands(page, 'wizard.done.title', lang);
+    await seen('done');
+    expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+    expect(await page.locator('.check-line.fails').count()).toBe(0);
+    expect(await page.locator('.check-line.holds').count()).toBeGreaterThan(5);
+
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: word('wizard.save', lang).replace('{format}', 'HTML') }).click();
+    const report = await download;
+    expect(report.suggestedFilename()).toMatch(/\.html$/);
+    expect(await readFile(await report.path(), 'utf8')).toContain(`lang="${lang}"`);
+
+    await press(page, 'wizard.done.close', lang);
+    await stands(page, 'wizard.machine.ready', lang);
+    await seen('ready');
+    expect(troubles).toEqual([]);
+    await context.close();
+    await served.stop();
+  }, 60_000);
+
+  it('takes back what was done, and says first what that is', async () => {
+    const served = await serve('sim:p40-8q-vsphere');
+    const { page, context, troubles } = await visit(browser, served.address);
+    await walkToRun(page);
+    await stands(page, 'wizard.done.title');
+    await press(page, 'wizard.done.undo');
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.locator('.undone li').allTextContents()).toContain('Install the driver');
+    await expectAccessible(page);
+    await picture(page, 'undo-en');
+    await dialog.getByRole('button', { name: word('wizard.undo.no') }).click();
+    await stands(page, 'wizard.done.title');
+    await press(page, 'wizard.done.undo');
+    await dialog.getByRole('button', { name: word('wizard.undo.yes') }).click();
+    await stands(page, 'wizard.done.title.undone');
+    await expectAccessible(page);
+    await picture(page, 'undone-en');
+    await press(page, 'wizard.done.close');
+    await button(page, 'wizard.machine.next').waitFor();
+    await page.getByRole('navigation').getByRole('button', { name: word('wizard.rail.history') }).click();
+    await page.getByText(word('wizard.status.undone')).waitFor();
+    await expectAccessible(page);
+    await picture(page, 'history-en');
+    expect(troubles).toEqual([]);
+    await context.close();
+    await served.stop();
+  }, 60_000);
+});
