@@ -98,6 +98,14 @@ describe.skipIf(lacks('rpmbuild'))('an rpm package', () => {
     );
     expect(await only('x.rpm', other)).toMatchObject({ needsDkms: true });
   });
+  test('that is no driver is never summed, and never called whole', async () => {
+    const other = makeRpm({ name: 'cuda-repo-rhel9-12-1-local', version: '12.1.0', arch: 'x86_64' });
+    expect(await only('x.rpm', other)).toMatchObject({
+      what: 'unknown',
+      integrity: { kind: 'unchecked', because: { key: 'media.not-checked' } },
+      remark: { key: 'media.local-repository' },
+    });
+  });
   test('cut in its payload says how much is missing', async () => {
     expect((await only('x.rpm', rpm.subarray(0, rpm.length - 7))).integrity).toMatchObject({
       because: { key: 'media.truncated', values: { has: rpm.length - 7, wants: rpm.length } },

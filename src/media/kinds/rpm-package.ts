@@ -54,10 +54,13 @@ function fromHeader(file: OpenedFile, header: RpmHeader): Recognition {
   const fields = { name: name ?? '', version: `${version ?? ''}-${release ?? ''}`, arch: arch ?? '' };
   const sorted = { ...sortPackage(fields, 'rpm'), needsDkms: header.requires.includes('dkms') };
   const bySize = judgeRpm(file, header);
-  // A size that is wrong, or an entry of a zip, which has the zip's own sum.
-  if (bySize.kind === 'broken' || file.source.range) {
-    return { item: itemOf(file, { ...sorted, integrity: bySize }), checks: [] };
+  if (bySize.kind === 'broken') return { item: itemOf(file, { ...sorted, integrity: bySize }), checks: [] };
+  // What is never installed is never summed.
+  if (sorted.what === 'unknown') {
+    return { item: itemOf(file, { ...sorted, integrity: unchecked(say('media.not-checked')) }), checks: [] };
   }
+  // An entry of a zip has the zip's own sum.
+  if (file.source.range) return { item: itemOf(file, { ...sorted, integrity: bySize }), checks: [] };
   const checks = checksOf(file, header);
   const integrity = checks.length > 0 ? bySize : unchecked(say('media.no-checksum'));
   return { item: itemOf(file, { ...sorted, integrity }), checks };
