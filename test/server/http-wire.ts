@@ -84,7 +84,9 @@ export function httpTransport(base: string, secret: string): Transport {
         const { body } = await ask(name, input, stop.signal);
         for await (const line of linesOf(body!)) if (!stop.signal.aborted) onReply(JSON.parse(line) as Reply | null);
       })().catch((error: unknown) => {
-        if (!stop.signal.aborted) throw error;
+        if (stop.signal.aborted) return;
+        onReply({ ok: false, fault: { code: 'disconnected', message: String(error) } });
+        onReply(null);
       });
       return () => {
         stop.abort();
