@@ -22,7 +22,7 @@ async function wordsOf(language: Language): Promise<Readonly<Record<WizardKey, s
   }
 }
 
-const sayer =
+export const sayer =
   (words: Readonly<Record<WizardKey, string>>): Say =>
   (key, ...[values]) =>
     words[key].replace(/\{(\w+)\}/g, (hole, name: string) => {

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import type { Detection } from '../../../src/contract/documents/detection.ts';
+import { answered, freshSession } from '../../../renderer/stores/session.ts';
+import {
+  byWeight,
+  consequencesOf,
+  driverVersions,
+  isAdvanced,
+  needsReboot,
+  rootsOf,
+  screenOf,
+  toBeKnownFirst,
+} from '../../../renderer/stores/selectors.ts';
+import { about, finding, plan, seen, step } from '../documents.ts';
+
+const opened = { ...freshSession('en'), about: answered(about) };
+
+test('the screen follows from what is known: nothing, the way, a visit, a browser turned away', () => {
+  expect(screenOf(freshSession('en'))).toBe('opening');
+  expect(screenOf(opened)).toBe('machine');
+  expect(screenOf({ ...opened, way: 'plan' })).toBe('plan');
+  expect(screenOf({ ...opened, way: 'plan', visit: 'history' })).toBe('history');
+  expect(screenOf({ ...opened, visit: 'about', turnedAway: 'used' })).toBe('turned-away');
+});
+
+test('an error stands before a warning, and causes keep the order in which they are to be mended', () => {
+  const findings = [finding('b', { severity: 'warning' }), finding('a'), finding('c', { severity: 'info' }), finding('d')];
+  expect(byWeight(findings).map(({ id }) => id)).toEqual(['a', 'd', 'b', 'c']);
+});
+
+test('a consequence stands within its cause; without its cause it stands for itself', () => {
+  const cause = finding('cause');
+  const consequence = finding('consequence', { becauseOf: 'cause' });
+  const orphan = finding('orphan', { becauseOf: 'not-found' });
+  const all = [consequence, cause, orphan];
+  expect(rootsOf(all)).toEqual([cause, orphan]);
+  expect(consequencesOf(cause, all)).toEqual([consequence]);
+});
+
+test('what has to be known before a plan is what the plan does not mend', () => {
+  const byHost = finding('host', { fix: { by: 'host-admin', steps: [], automatic: false, applySteps: [] } });
+  const note = { ...byHost, id: 'note', severity: 'info' as const };
+  expect(toBeKnownFirst(plan('d', { warnings: [finding('mended'), byHost, note] }))).toEqual([byHost]);
+});
+
+test('a reboot is announced only where a step to do needs it', () => {
+  expect(needsReboot(plan('d', { steps: [step('a', { reboot: true, state: 'done' })] }))).toBe(false);
+  expect(needsReboot(plan('d', { steps: [step('a'), step('b', { reboot: true })] }))).toBe(true);
+});
+
+test('driver versions to choose from are those that fit, each once, and the one chosen before', () => {
+  const recommended = { kind: 'grid' as const, branch: 525, versions: ['525.105.17'], kernelModule: 'proprietary' as const, exact: true, reason: '' } satisfies Detection['driver']['recommended'];
+  const looked = seen({ driver: { installed: null, recommended, reason: '', rejected: [] } });
+  const session = { ...opened, look: { questions: [], seen: answered(looked) } };
+  expect(driverVersions(session)).toEqual(['525.105.17']);
+  const chosen = { ...session.choices, driver: { ...session.choices.driver, version: '525.85.05' } };
+  expect(driverVersions({ ...session, choices: chosen })).toEqual(['525.105.17', '525.85.05']);
+  expect([isAdvanced(session.choices), isAdvanced(chosen)]).toEqual([false, true]);
+});
