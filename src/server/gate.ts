@@ -26,7 +26,8 @@ export function openGate(): Gate {
   return {
     token: () => token,
     renew() {
-      if (!isOpen) token = made();
+      used.push(token);
+      token = made();
       isOpen = true;
       return token;
     },

@@ -1,10 +1,11 @@
 /** The wizard in a browser: on loopback, behind a one-time token. */
 import { hostname, userInfo } from 'node:os';
+import { createInterface } from 'node:readline';
 import type { ServeDocument } from '../../contract/documents/serve.ts';
 import { serve as asTransport } from '../../contract/serve.ts';
 import { refuse } from '../../domain/fault.ts';
 import { createSession } from '../../engine/session/session.ts';
-import { openGate } from '../../server/gate.ts';
+import { openGate, type Gate } from '../../server/gate.ts';
 import { pagesIn } from '../../server/pages.ts';
 import { listen, type Listening } from '../../server/server.ts';
 import { wizardPages } from '../../server/wizard-pages.ts';
@@ -49,30 +50,52 @@ const stopped = (): Promise<void> =>
     }
   });
 
-async function open(call: Call, source: Source, door: ServeDoor): Promise<{ readonly listening: Listening; readonly token: string }> {
+type Open = Listening & {
+  readonly gate: Gate;
+  readonly urlWith: (token: string) => string;
+  /** A run on this guest, whoever began it. */
+  readonly isAtWork: () => Promise<boolean>;
+};
+
+async function open(call: Call, source: Source, door: ServeDoor): Promise<Open> {
   const packed = wizardPages();
   if (packed === null) throw refuse('failed', say('serve.no-pages'));
   const onBug = (error: unknown) => {
     if (call.options.verbose === true) call.terminal.note(`${error instanceof Error ? (error.stack ?? '') : String(error)}\n`);
   };
   const start = startOf(source, call.arguments[0]);
-  const session = createSession(sessionPorts({ start, given: source.kind === 'recorded' ? source.machine : null, onBug }));
+  const ports = sessionPorts({ start, given: source.kind === 'recorded' ? source.machine : null, onBug });
   const told = async (message: { readonly key: string }, input: unknown) => (await spokenTo(input, call))(message);
   const gate = openGate();
+  const scheme = door.tls === null ? 'http' : 'https';
   const served = {
-    transport: asTransport(session, { told, onBug }),
+    transport: asTransport(createSession(ports), { told, onBug }),
     gate,
     pages: pagesIn(packed),
     translate: call.translate,
-    scheme: door.tls === null ? 'http' : 'https',
+    scheme,
     isOurName: door.isOurName,
   } as const;
   try {
-    return { listening: await listen(served, { ...door, onBug }), token: gate.token() };
+    const { port, close } = await listen(served, { ...door, onBug });
+    const urlWith = (token: string) => `${scheme}://${door.hostName}:${port}/#token=${token}`;
+    return { port, close, gate, urlWith, isAtWork: async () => (await ports.lock.holder()) !== null };
   } catch (error) {
     // Expected: the port is another program's, the certificate is none.
     throw unheard(error, door);
   }
+}
+
+/** Whoever sits at the terminal may let another browser in, or the same one again. Returns how that is ended. */
+function renewOnEnter({ gate, urlWith }: Open, { terminal, translate }: Call): () => void {
+  if (!terminal.interactive) return () => undefined;
+  const reader = createInterface({ input: process.stdin });
+  reader.on('line', () => {
+    terminal.out(`${translate(say('serve.renewed'))}\n\n  ${terminal.paint('bold', urlWith(gate.renew()))}\n\n`);
+  });
+  return () => {
+    reader.close();
+  };
 }
 
 /** Serves until it is stopped; then exits 0. */
@@ -80,11 +103,11 @@ export async function serve(call: Call): Promise<ExitCode> {
   const source = await openSource(call.arguments[0]);
   const door = await serveDoor(call);
   const stop = stopped();
-  const { listening, token } = await open(call, source, door);
-  const { port } = listening;
+  const opened = await open(call, source, door);
+  const { port, gate, urlWith } = opened;
   const document: ServeDocument = {
     schema: 'gpu-guest/serve@1',
-    url: `${door.tls === null ? 'http' : 'https'}://${door.hostName}:${port}/#token=${token}`,
+    url: urlWith(gate.token()),
     address: door.address,
     port,
     tls: door.tls !== null,
@@ -93,8 +116,11 @@ export async function serve(call: Call): Promise<ExitCode> {
   };
   if (call.json) printJson(call, document);
   else call.terminal.out(serveText(document, door.isOpen, call));
+  const leaveOff = renewOnEnter(opened, call);
   await stop;
-  await listening.close();
-  call.terminal.note(`\n${call.translate(say('serve.stopped'))}\n`);
+  leaveOff();
+  await opened.close();
+  const goesOn = await opened.isAtWork();
+  call.terminal.note(`\n${call.translate(goesOn ? say('serve.still-at-work') : say('serve.stopped'))}\n`);
   return EXIT.done;
 }

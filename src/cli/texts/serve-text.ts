@@ -18,5 +18,10 @@ export function serveText(
     ? paint(['bold', 'yellow'], sentence(translate(say('serve.open-to-network', { address: `${address}:${port}` })))) + '\n'
     : '';
   const elsewhere = ssh === null ? '' : `${sentence(translate(say('serve.ssh')))}\n  ${ssh}\n\n`;
-  return `${warning}${simulated}${sentence(translate(say('serve.open')))}\n  ${paint('bold', url)}\n\n${elsewhere}${sentence(translate(say('serve.stop')))}`;
+  const hints = [
+    say('serve.stop'),
+    ...(machine === 'this' ? [say('serve.run-goes-on')] : []),
+    ...(terminal.interactive ? [say('serve.renew')] : []),
+  ];
+  return `${warning}${simulated}${sentence(translate(say('serve.open')))}\n  ${paint('bold', url)}\n\n${elsewhere}${hints.map((hint) => translate(hint)).map(sentence).join('')}`;
 }

@@ -4,6 +4,8 @@ import { DEFAULT_MEDIA } from '../../domain/profile.ts';
 import { statesOf } from '../../journal/run-store.ts';
 import type { MediaHashes } from '../../media/media-hashes.ts';
 import { STEP_ORDER } from '../../planning/order.ts';
+import { probes } from '../../probes/index.ts';
+import { nameOf } from '../../report/unread-groups.ts';
 import { simulations } from '../../simulated/index.ts';
 import { say } from '../../words/say.ts';
 import type { Language } from '../../words/translate.ts';
@@ -49,6 +51,7 @@ export function createSession(ports: SessionPorts): Api {
         simulations: simulations.map(({ name, title, story }) => ({ name, title: translate(title), story: translate(story) })),
         places: { state: ports.stateFolder, media: DEFAULT_MEDIA },
         licences: ports.licences,
+        facts: probes.map(({ key }) => ({ key, name: nameOf(key, translate) })),
         steps: STEP_ORDER.map((id) => ({ id, title: translate({ key: `step.${id}.title` }) })),
       };
     },

@@ -1,4 +1,5 @@
 /** A run on a simulated guest, in this process, at a pace that a person can follow. */
+import { FaultError } from '../../domain/fault.ts';
 import type { Translate } from '../../words/translate.ts';
 import { say } from '../../words/say.ts';
 import { applyPlan } from '../apply.ts';
@@ -88,7 +89,7 @@ async function throughReboots(bench: Bench, order: Order): Promise<RunResult> {
 
 /** Resolves when the run has ended for now; rejects where it does not begin. Its page is ended in any case. */
 export async function runSimulated(order: Order, work: SimulatedRun): Promise<RunResult> {
-  const { machine, page, translate } = work;
+  const { machine, page, translate, ports } = work;
   const stop = new AbortController();
   const before = page.lines().length;
   page.begin(() => {
@@ -104,6 +105,7 @@ export async function runSimulated(order: Order, work: SimulatedRun): Promise<Ru
     return result;
   } catch (error) {
     // A refusal, or a bug: told by whoever awaits this; a run that had begun has its end here.
+    if (!(error instanceof FaultError)) ports.onBug(error);
     close(page.lines().at(-1)?.run ?? null, translate(say('cli.internal', { error: error instanceof Error ? error.message : String(error) })));
     throw error;
   }

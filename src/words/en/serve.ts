@@ -6,7 +6,10 @@ export const serve = {
   'cli.option.tls-key': 'private key (PEM) of that certificate',
   'serve.open': 'The wizard is served. Open this address in a browser; it works once, for one browser:',
   'serve.ssh': 'No browser here? Run this on your own computer, then open the address there:',
-  'serve.stop': 'Ctrl-C stops it. A run at work goes on to its end.',
+  'serve.stop': 'Ctrl-C stops it.',
+  'serve.run-goes-on': 'A run at work on this guest goes on to its end.',
+  'serve.renew': 'Enter makes a new address, for another browser or for a page that was closed.',
+  'serve.renewed': 'A new address, for one browser, once; the browser that had the wizard loses it then:',
   'serve.stopped': 'The wizard is no longer served.',
   'serve.still-at-work': 'A run is still at work; it goes on by itself. “gpu-guest runs” shows how it ends.',
   'serve.open-to-network':
@@ -27,7 +30,7 @@ export const serve = {
   'serve.wrong-origin': 'This question comes from another page, and is not answered.',
   'serve.no-secret': 'This browser was not let in. Open the wizard by the address that gpu-guest printed.',
   'serve.token-used':
-    'Another browser has used this address already, and it works once. Stop gpu-guest and start it again for a new one.',
+    'Another browser has used this address already, and it works once. For a new one press Enter where gpu-guest runs, or stop it and start it again.',
   'serve.wrong-token': 'The address is not the one that gpu-guest printed: its token is another.',
   'serve.too-large': 'The question is larger than is taken here ({limit} KiB).',
   'serve.not-json': 'The question is no JSON.',
