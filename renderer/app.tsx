@@ -12,6 +12,11 @@ import { useWords, WordsContext } from './words.ts';
 
 function Window({ session }: { readonly session: Session }) {
   const screen = screenOf(session);
+  const look = session.look.seen.kind;
+  useEffect(() => {
+    // What had the focus may be gone with what it belonged to.
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+  }, [look]);
   useEffect(() => {
     // A new screen is read from its heading on.
     document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });

@@ -4,7 +4,7 @@ import { durationText } from '../stores/times.ts';
 import { useSay } from '../words.ts';
 import { Icon, type IconName } from './icon.tsx';
 
-const ICONS: Readonly<Record<StepState, IconName>> = { ahead: 'dot', working: 'arrow', done: 'check', skipped: 'check', failed: 'error' };
+const ICONS: Readonly<Record<StepState, IconName>> = { ahead: 'dot', working: 'arrow', waits: 'reboot', stopped: 'dot', done: 'check', skipped: 'check', failed: 'error' };
 
 type Props = {
   readonly progress: Progress;

@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import type { Diagnosis } from '../../src/contract/documents/diagnosis.ts';
 import { Busy } from '../components/busy.tsx';
 import { FaultNote } from '../components/fault-note.tsx';
 import { FindingList } from '../components/finding-list.tsx';
+import { backToTop } from '../components/back-to-top.ts';
 import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { SaveReport } from '../components/save-report.tsx';
@@ -14,7 +15,9 @@ import { useSay } from '../words.ts';
 import { DiagnoseOther } from './diagnose-other.tsx';
 
 /** What is said of a machine: its verdict, what leads to it, and what nobody could judge. */
-function Judgement({ diagnosis, title, aside }: { readonly diagnosis: Diagnosis; readonly title: string; readonly aside?: ReactNode }) {
+type JudgementProps = { readonly diagnosis: Diagnosis; readonly title: string; readonly aside?: ReactNode; readonly session: Session };
+
+function Judgement({ diagnosis, title, aside, session }: JudgementProps) {
   const say = useSay();
   const { verdict, findings, unread } = diagnosis;
   const sign = { ready: 'check', attention: 'warning', broken: 'error', unknown: 'info' } as const;
@@ -24,7 +27,7 @@ function Judgement({ diagnosis, title, aside }: { readonly diagnosis: Diagnosis;
         <p className="verdict-line"><span className={`badge ${verdict}`}><Icon name={sign[verdict]} />{say(`wizard.diagnose.verdict.${verdict}`)}</span></p>
         {findings.length === 0 ? <p className="card quiet">{say('wizard.diagnose.none')} {say('wizard.diagnose.none.text')}</p> : <FindingList findings={findings} openFirst />}
       </Section>
-      <Unread unread={unread} />
+      <Unread unread={unread} about={session.about} />
     </>
   );
 }
@@ -42,7 +45,7 @@ function ThisMachine({ session }: { readonly session: Session }) {
     case 'refused':
       return <Section title={title}><FaultNote fault={seen.fault} title={say('wizard.look.failed')} onRetry={acts.examine} /></Section>;
     case 'answered':
-      return <Judgement diagnosis={seen.value.diagnosis} title={title} aside={<span className="cluster no-print">{again}<SaveReport small /></span>} />;
+      return <Judgement session={session} diagnosis={seen.value.diagnosis} title={title} aside={<span className="cluster no-print">{again}<SaveReport small /></span>} />;
   }
 }
 
@@ -54,10 +57,15 @@ export function DiagnoseScreen({ session }: { readonly session: Session }) {
   const acts = useActs();
   const { judged } = session;
   const diagnosis = answerOf(judged?.answer);
+  useEffect(() => {
+    // The answer stands at the top; the question was asked at the end.
+    if (diagnosis !== null) backToTop();
+  }, [diagnosis]);
   return (
     <Page title={say('wizard.diagnose.title')}>
       {judged !== null && diagnosis !== null ? (
         <Judgement
+          session={session}
           diagnosis={diagnosis}
           title={say('wizard.diagnose.of', { name: judged.name })}
           aside={<button type="button" className="button small" onClick={acts.forgetJudged}><Icon name="cross" />{say('wizard.diagnose.close')}</button>}

@@ -54,7 +54,7 @@ function WhatWasDone({ run, session }: { readonly run: Run; readonly session: Se
   const say = useSay();
   const { about, plan, lang } = session;
   const titleOf = useMemo(() => stepTitles({ about, plan }), [about, plan]);
-  const progress = useMemo(() => progressOf(run, stepOrder({ about, plan })), [run, about, plan]);
+  const progress = useMemo(() => progressOf(run, stepOrder({ about, plan }), true), [run, about, plan]);
   return (
     <div className="section no-print">
       <Disclosure summary={say('wizard.done.what')}>

@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import { backToTop } from '../components/back-to-top.ts';
 import { Busy } from '../components/busy.tsx';
 import { Page, type PageWeight } from '../components/page.tsx';
 import { Refused } from '../components/refused.tsx';
@@ -39,13 +40,24 @@ function useTold(text: string): void {
   }, [text, say]);
 }
 
+function AtWork({ run }: { readonly run: Run }) {
+  const say = useSay();
+  return (
+    <>
+      {run.disconnected !== null && <p className="card edge warning" role="status">{say('wizard.run.disconnected')}</p>}
+      {run.lines.length === 0 && <Busy text={say('wizard.run.finding')} />}
+    </>
+  );
+}
+
 function Running({ run, session }: { readonly run: Run; readonly session: Session }) {
   const say = useSay();
   const { about, plan, lang } = session;
   const titleOf = useMemo(() => stepTitles({ about, plan }), [about, plan]);
   const order = useMemo(() => stepOrder({ about, plan }), [about, plan]);
-  const progress = useMemo(() => progressOf(run, order), [run, order]);
   const stage = stageOf(run, session);
+  const progress = useMemo(() => progressOf(run, order, stage !== 'working'), [run, order, stage]);
+  useEffect(backToTop, [stage]);
   const title = say(titleKey(run, stage) as 'wizard.run.title');
   const now = stage === 'working' && progress.current !== null ? say('wizard.run.now', { step: titleOf(progress.current.id) }) : title;
   useTold(now);
@@ -58,10 +70,9 @@ function Running({ run, session }: { readonly run: Run; readonly session: Sessio
     >
       <p className="visually-hidden" role="status">{now}</p>
       <div className="notes">
-        {run.disconnected !== null && stage === 'working' && <p className="card edge warning" role="status">{say('wizard.run.disconnected')}</p>}
+        {stage === 'working' && <AtWork run={run} />}
         {stage !== 'cut-off' && <Refused session={session} run={run.run} />}
         <RunStageNote run={run} stage={stage} progress={progress} titleOf={titleOf} />
-        {run.lines.length === 0 && stage === 'working' && <Busy text={say('wizard.run.finding')} />}
       </div>
       <RunProgress run={run} progress={progress} working={stage === 'working'} titleOf={titleOf} lang={lang} />
       {run.lines.length > 0 && <RunLog lines={run.lines} titleOf={titleOf} />}

@@ -1,27 +1,21 @@
 import type { Followed } from '../../src/contract/questions.ts';
 
+type Told = (line: Followed, title: string) => readonly string[];
+const nothing: Told = () => [];
+
+const TOLD: Readonly<Record<Followed['event'], Told>> = {
+  output: ({ line = '' }) => [`  ${line}`],
+  progress: ({ message }) => (message === undefined ? [] : [`  ${message}`]),
+  'step-started': (_, title) => [`== ${title}`],
+  'step-done': (_, title) => [`✓ ${title}`],
+  'step-skipped': ({ message = '' }, title) => [`✓ ${title}: ${message}`],
+  'step-failed': ({ message = '' }, title) => [`✗ ${title}: ${message}`],
+  'run-failed': ({ message }) => (message === undefined ? [] : [message]),
+  'run-started': nothing,
+  'reboot-needed': nothing,
+  'run-done': nothing,
+};
+
 /** A run as lines to be read, searched and copied: each step as a heading, beneath it what its tools said. */
-export function logText(lines: readonly Followed[], titleOf: (step: string) => string): readonly string[] {
-  return lines.flatMap(({ event, step, line, message }) => {
-    switch (event) {
-      case 'output':
-        return [`  ${line ?? ''}`];
-      case 'step-started':
-        return [`== ${titleOf(step ?? '')}`];
-      case 'progress':
-        return message === undefined ? [] : [`  ${message}`];
-      case 'step-failed':
-        return [`✗ ${titleOf(step ?? '')}: ${message ?? ''}`];
-      case 'step-skipped':
-        return [`✓ ${titleOf(step ?? '')}: ${message ?? ''}`];
-      case 'step-done':
-        return [`✓ ${titleOf(step ?? '')}`];
-      case 'run-failed':
-        return message === undefined ? [] : [message];
-      case 'run-started':
-      case 'reboot-needed':
-      case 'run-done':
-        return [];
-    }
-  });
-}
+export const logText = (lines: readonly Followed[], titleOf: (step: string) => string): readonly string[] =>
+  lines.flatMap((line) => TOLD[line.event](line, titleOf(line.step ?? '')));

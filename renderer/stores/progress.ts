@@ -2,7 +2,7 @@
 import type { Followed } from '../../src/contract/questions.ts';
 import type { Run } from './session.ts';
 
-export type StepState = 'ahead' | 'working' | 'done' | 'skipped' | 'failed';
+export type StepState = 'ahead' | 'working' | 'waits' | 'stopped' | 'done' | 'skipped' | 'failed';
 export type StepProgress = {
   readonly id: string;
   readonly state: StepState;
@@ -26,43 +26,41 @@ export type Progress = {
 };
 
 const LAST_LINES = 12;
+/** What a run says while it is taken back belongs to no step of the plan. */
+const UNDO = 'undo';
 const ahead = (id: string): StepProgress => ({ id, state: 'ahead', startedAt: null, tookMs: null, message: null, note: null });
 
-type Book = Map<string, StepProgress>;
+type Turn = (step: StepProgress, line: Followed, timed: { readonly at: number; readonly tookMs: number | null }) => StepProgress;
+const noTurn: Turn = (step) => step;
+const rests = { startedAt: null, note: null } as const;
 
-function note(book: Book, line: Followed, id: string): void {
-  const step = book.get(id) ?? ahead(id);
-  const at = Date.parse(line.t);
-  const took = step.startedAt === null ? null : (step.tookMs ?? 0) + at - step.startedAt;
-  const { message = null } = line;
-  switch (line.event) {
-    case 'step-started':
-      book.set(id, { ...step, state: 'working', startedAt: at, message: null, note: null });
-      return;
-    case 'progress':
-      book.set(id, { ...step, note: message });
-      return;
-    case 'reboot-needed':
-      book.set(id, { ...step, startedAt: null, tookMs: took });
-      return;
-    case 'step-done':
-      book.set(id, { ...step, state: 'done', startedAt: null, tookMs: took, note: null });
-      return;
-    case 'step-skipped':
-      // Behind a reboot, what was done before it is passed over; it was done all the same.
-      book.set(id, step.state === 'ahead' || step.state === 'skipped' ? { ...step, state: 'skipped', message } : { ...step, state: 'done', startedAt: null, note: null });
-      return;
-    case 'step-failed':
-      book.set(id, { ...step, state: 'failed', startedAt: null, tookMs: took, message, note: null });
-      return;
-    case 'output':
-      if ((line.line ?? '').trim() !== '') book.set(id, { ...step, note: (line.line ?? '').trim() });
-      return;
-    case 'run-started':
-    case 'run-done':
-    case 'run-failed':
-      return;
+const TURNS: Readonly<Record<Followed['event'], Turn>> = {
+  'step-started': (step, _, { at }) => ({ ...step, state: 'working', startedAt: at, message: null, note: null }),
+  output: (step, { line = '' }) => (line.trim() === '' ? step : { ...step, note: line.trim() }),
+  progress: (step, { message = null }) => ({ ...step, note: message }),
+  'reboot-needed': (step, _, { tookMs }) => ({ ...step, ...rests, state: 'waits', tookMs }),
+  'step-done': (step, _, { tookMs }) => ({ ...step, ...rests, state: 'done', tookMs }),
+  // Behind a reboot, what was done before it is passed over; it was done all the same.
+  'step-skipped': (step, { message = null }) =>
+    step.state === 'ahead' || step.state === 'skipped' ? { ...step, state: 'skipped', message } : { ...step, ...rests, state: 'done' },
+  'step-failed': (step, { message = null }, { tookMs }) => ({ ...step, ...rests, state: 'failed', tookMs, message }),
+  'run-started': noTurn,
+  'run-done': noTurn,
+  'run-failed': noTurn,
+};
+
+/** Steps as the lines leave them, those of `planned` first. */
+function turned(lines: readonly Followed[], planned: readonly string[]): readonly StepProgress[] {
+  const book = new Map(planned.map((id) => [id, ahead(id)]));
+  for (const line of lines) {
+    const id = line.step;
+    if (id === null || id === UNDO) continue;
+    const step = book.get(id) ?? ahead(id);
+    const at = Date.parse(line.t);
+    const tookMs = step.startedAt === null ? step.tookMs : (step.tookMs ?? 0) + at - step.startedAt;
+    book.set(id, TURNS[line.event](step, line, { at, tookMs }));
   }
+  return [...book.values()];
 }
 
 function failureIn(lines: readonly Followed[]): Failure | null {
@@ -78,22 +76,23 @@ function failureIn(lines: readonly Followed[]): Failure | null {
 const part = ({ lines, undoing }: Run): readonly Followed[] =>
   undoing ? lines.slice(Math.max(0, lines.findLastIndex(({ event }) => event === 'run-started'))) : lines;
 
-/** `order`: every step there is, in the order in which they are done. */
-export function progressOf(run: Run, order: readonly string[]): Progress {
+const IS_FINISHED: readonly StepState[] = ['done', 'skipped'];
+
+/** `order`: every step there is, in the order in which they are done. `stands`: nobody works on it at the moment. */
+export function progressOf(run: Run, order: readonly string[], stands: boolean): Progress {
   const lines = part(run);
-  const book: Book = new Map((run.undoing ? [] : (run.steps ?? [])).map((id) => [id, ahead(id)]));
-  for (const line of lines) if (line.step !== null && line.step !== 'undo') note(book, line, line.step);
-  const rank = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length);
   const planned = run.undoing ? null : run.steps;
+  const rank = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length);
   // What was already so when the plan was made is no part of it.
-  const steps = [...book.values()]
-    .filter(({ id, state }) => state !== 'skipped' || planned === null || planned.includes(id))
-    .sort((a, b) => rank(a.id) - rank(b.id));
-  const finished = steps.filter(({ id, state }) => (planned === null ? state === 'done' : planned.includes(id) && (state === 'done' || state === 'skipped')));
+  const belongs = ({ id, state }: StepProgress): boolean => state !== 'skipped' || planned === null || planned.includes(id);
+  const isFinished = ({ id, state }: StepProgress): boolean =>
+    planned === null ? state === 'done' : planned.includes(id) && IS_FINISHED.includes(state);
+  const stopped = (step: StepProgress): StepProgress => (stands && step.state === 'working' ? { ...step, ...rests, state: 'stopped' } : step);
+  const steps = turned(lines, planned ?? []).filter(belongs).map(stopped).sort((a, b) => rank(a.id) - rank(b.id));
   return {
     steps,
     current: steps.find(({ state }) => state === 'working') ?? null,
-    finished: finished.length,
+    finished: steps.filter(isFinished).length,
     count: planned?.length ?? null,
     workedMs: steps.reduce((sum, { tookMs }) => sum + (tookMs ?? 0), 0),
     failure: failureIn(lines),

@@ -1,4 +1,5 @@
 /** What is shown, as functions of what is known. */
+import type { Detection } from '../../src/contract/documents/detection.ts';
 import type { FindingDocument } from '../../src/contract/documents/diagnosis.ts';
 import type { PlanDocument } from '../../src/contract/documents/plan.ts';
 import type { Run, Session } from './session.ts';
@@ -72,6 +73,10 @@ export type Stage = RunStage | 'cut-off';
 /** A run of which the journal has no end, and on which nobody works. */
 export const stageOf = (run: Run, { refusal }: Pick<Session, 'refusal'>): Stage =>
   refusal?.fault.code === 'unfinished-run' && refusal.act === 'follow' && refusal.run === run.run ? 'cut-off' : runStage(run);
+
+/** A display that is no NVIDIA GPU, by its name or its PCI ids. */
+export const displayNames = ({ otherDisplays }: Detection): readonly string[] =>
+  otherDisplays.map(({ name, vendorId, deviceId }) => name ?? `${vendorId ?? '?'}:${deviceId ?? '?'}`);
 
 const distinct = (values: readonly (string | null | undefined)[]): readonly string[] =>
   [...new Set(values)].filter((value) => value !== null && value !== undefined);

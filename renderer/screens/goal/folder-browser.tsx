@@ -44,6 +44,14 @@ export function FolderBrowser({ start, onChoose, onClose }: Props) {
       wanted = false;
     };
   }, [path, lookInto]);
+  useEffect(() => {
+    // The folder that was pressed is gone from the list.
+    if (folder.kind === 'answered' && document.activeElement === document.body) dialog.current?.querySelector<HTMLElement>('.folders button')?.focus();
+  }, [folder]);
+  const choose = (chosen: string) => {
+    dialog.current?.close();
+    onChoose(chosen);
+  };
   return (
     <dialog ref={dialog} aria-labelledby={title} onClose={onClose}>
       <div className="browser">
@@ -64,7 +72,7 @@ export function FolderBrowser({ start, onChoose, onClose }: Props) {
         )}
         <p className="cluster ends">
           <button type="button" className="button" onClick={() => { dialog.current?.close(); }}>{say('wizard.media.browse.close')}</button>
-          <button type="button" className="button primary" disabled={folder.kind !== 'answered'} onClick={() => { if (folder.kind === 'answered') onChoose(folder.value.path); }}>
+          <button type="button" className="button primary" disabled={folder.kind !== 'answered'} onClick={() => { if (folder.kind === 'answered') choose(folder.value.path); }}>
             {say('wizard.media.browse.choose')}
           </button>
         </p>

@@ -45,11 +45,10 @@ function Contents({ media: { read, progress }, lang }: { readonly media: Media; 
 
 function FolderField({ folder, onRead }: { readonly folder: string; readonly onRead: (folder: string) => void }) {
   const say = useSay();
-  const [typed, setTyped] = useState(folder);
+  const [typed, setTyped] = useState<string | null>(null);
   const [isBrowsing, setBrowsing] = useState(false);
   const choose = (path: string) => {
-    setTyped(path);
-    setBrowsing(false);
+    setTyped(null);
     onRead(path);
   };
   const bridge = electronBridge();
@@ -61,12 +60,12 @@ function FolderField({ folder, onRead }: { readonly folder: string; readonly onR
     }
   };
   return (
-    <form className="folder-field" onSubmit={(event) => { event.preventDefault(); onRead(typed); }}>
+    <form className="folder-field" onSubmit={(event) => { event.preventDefault(); choose(typed ?? folder); }}>
       <label className="visually-hidden" htmlFor="folder">{say('wizard.media.folder')}</label>
-      <input id="folder" className="mono" value={typed} spellCheck={false} autoComplete="off" required pattern="/.*" onChange={({ target }) => { setTyped(target.value); }} />
+      <input id="folder" className="mono" value={typed ?? folder} spellCheck={false} autoComplete="off" required pattern="/.*" onChange={({ target }) => { setTyped(target.value); }} />
       <button type="button" className="button" onClick={() => { void browse(); }}><Icon name="folder" />{say('wizard.media.browse')}</button>
       <button type="submit" className="button">{say('wizard.media.read')}</button>
-      {isBrowsing && <FolderBrowser start={typed} onChoose={choose} onClose={() => { setBrowsing(false); }} />}
+      {isBrowsing && <FolderBrowser start={typed ?? folder} onChoose={choose} onClose={() => { setBrowsing(false); }} />}
     </form>
   );
 }
@@ -80,7 +79,7 @@ export function MediaSection({ session }: { readonly session: Session }) {
   return (
     <Section title={say('wizard.media.title')} lead={say('wizard.media.text')}>
       <div className={dropping === 'over' ? 'card stack wide over' : 'card stack wide'}>
-        <FolderField key={choices.media} folder={choices.media} onRead={readMedia} />
+        <FolderField folder={choices.media} onRead={readMedia} />
         {dropping === 'unplaced' && <p className="small" role="status">{say('wizard.media.dropped')}</p>}
         <Contents media={media} lang={lang} />
       </div>

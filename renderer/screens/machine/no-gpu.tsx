@@ -3,6 +3,7 @@ import { CopyButton } from '../../components/copy-button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../components/page.tsx';
 import { Section } from '../../components/section.tsx';
+import { displayNames } from '../../stores/selectors.ts';
 import { useActs } from '../../store-context.ts';
 import { useSay } from '../../words.ts';
 import { GuestFacts } from './guest-facts.tsx';
@@ -32,8 +33,7 @@ type Props = { readonly seen: Seen; readonly about: About; readonly lang: string
 export function NoGpu({ seen, about, lang }: Props) {
   const say = useSay();
   const acts = useActs();
-  const { otherDisplays } = seen.detection;
-  const names = otherDisplays.map(({ name, vendorId, deviceId }) => name ?? `${vendorId ?? '?'}:${deviceId ?? '?'}`);
+  const names = displayNames(seen.detection);
   const letter = say('wizard.machine.no-gpu.letter');
   return (
     <Page

@@ -4,6 +4,7 @@ import { GpuPicture } from '../../components/gpu-picture.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../components/page.tsx';
 import { Section } from '../../components/section.tsx';
+import { displayNames } from '../../stores/selectors.ts';
 import { useActs } from '../../store-context.ts';
 import { useSay } from '../../words.ts';
 import { GuestFacts } from './guest-facts.tsx';
@@ -31,16 +32,13 @@ function Actions({ home }: { readonly home: string | null }) {
 
 function Gpus({ seen }: { readonly seen: Seen }) {
   const say = useSay();
-  const { gpus, driver, otherDisplays } = seen.detection;
+  const { gpus, driver } = seen.detection;
+  const names = displayNames(seen.detection);
   const version = driver.installed === null ? null : (driver.installed.version ?? '?');
   return (
     <Section title={say('wizard.machine.gpus')}>
       <div className="gpus">{gpus.map((gpu, index) => <GpuPicture key={gpu.address ?? index} gpu={gpu} driver={version} />)}</div>
-      {otherDisplays.length > 0 && (
-        <p className="small quiet others">
-          {say('wizard.machine.others', { names: otherDisplays.map(({ name, deviceId }) => name ?? deviceId ?? '?').join(say('wizard.comma')) })}
-        </p>
-      )}
+      {names.length > 0 && <p className="small quiet others">{say('wizard.machine.others', { names: names.join(say('wizard.comma')) })}</p>}
     </Section>
   );
 }
