@@ -44,6 +44,8 @@ export const About = z.object({
   licences: z.array(z.object({ name: z.string(), licence: z.string() })),
   /** Every step there is, in the order in which they are done. */
   steps: z.array(z.object({ id: z.string(), title: z.string() })).optional(),
+  /** What the things are called that can be asked of a machine, by the words that `unread` uses. */
+  facts: z.array(z.object({ key: z.string(), name: z.string() })).optional(),
 });
 export type About = z.infer<typeof About>;
 

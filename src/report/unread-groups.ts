@@ -4,7 +4,7 @@ import type { Translate } from '../words/translate.ts';
 type Unread = readonly { readonly what: string; readonly why: string }[];
 
 /** A fact has a name in `src/words`; anything else is called as it is. */
-function nameOf(what: string, translate: Translate): string {
+export function nameOf(what: string, translate: Translate): string {
   const key = `fact.${what}`;
   const name = translate({ key });
   return name === key ? what : name;

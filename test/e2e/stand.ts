@@ -1,6 +1,5 @@
 /** Where a user stands on the way, and how he goes on: by the words on the screen, as he reads them. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { wizard as english } from '../../src/words/en/wizard.ts';
@@ -26,16 +25,14 @@ export async function stands(page: Page, key: Key, lang: Language = 'en'): Promi
 
 export const press = (page: Page, key: Key, lang: Language = 'en'): Promise<void> => button(page, key, lang).click();
 
-const axeText = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 /** What axe has to say of the page as it stands: nothing. */
 export async function expectAccessible(page: Page): Promise<void> {
   // A colour that is on its way to another is neither.
   await page.waitForFunction(() => document.getAnimations().every(({ effect, playState }) => playState !== 'running' || effect?.getTiming().iterations === Infinity));
-  await page.evaluate(axeText);
+  await page.evaluate(axe.source);
   const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[] }> } };
-    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${JSON.stringify(target)} ${failureSummary ?? ''}`).join('\n  ')}`);
+    const { axe: inPage } = globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[] }> } };
+    return (await inPage.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${JSON.stringify(target)} ${failureSummary ?? ''}`).join('\n  ')}`);
   });
   expect(violations).toEqual([]);
 }

@@ -33,6 +33,8 @@ export const wizardRun = {
   'wizard.run.steps': 'Steps',
   'wizard.run.state.ahead': 'to come',
   'wizard.run.state.working': 'at work',
+  'wizard.run.state.waits': 'waits for the reboot',
+  'wizard.run.state.stopped': 'stopped here',
   'wizard.run.state.done': 'done',
   'wizard.run.state.skipped': 'was already so',
   'wizard.run.state.failed': 'failed',

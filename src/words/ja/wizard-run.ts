@@ -35,6 +35,8 @@ export const wizardRun: Record<keyof typeof en, string> = {
   'wizard.run.steps': 'ステップ',
   'wizard.run.state.ahead': 'これから',
   'wizard.run.state.working': '実行中',
+  'wizard.run.state.waits': '再起動待ち',
+  'wizard.run.state.stopped': 'ここで停止',
   'wizard.run.state.done': '完了',
   'wizard.run.state.skipped': '対応済みでした',
   'wizard.run.state.failed': '失敗',

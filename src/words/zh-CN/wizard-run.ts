@@ -31,6 +31,8 @@ export const wizardRun: Record<keyof typeof en, string> = {
   'wizard.run.steps': '步骤',
   'wizard.run.state.ahead': '待执行',
   'wizard.run.state.working': '执行中',
+  'wizard.run.state.waits': '等待重启',
+  'wizard.run.state.stopped': '停在此处',
   'wizard.run.state.done': '已完成',
   'wizard.run.state.skipped': '原已如此',
   'wizard.run.state.failed': '失败',
