@@ -5,7 +5,7 @@ import { translator, type Language, type Translate } from '../words/translate.ts
 import { EXIT, exitCodeOf, type ExitCode } from './exit-code.ts';
 import { languageOf } from './language-of.ts';
 import { parseCommandLine, type Parsed } from './parse.ts';
-import { isTerminal, writeText } from './standard-output.ts';
+import { isTerminal, outputFailure, writeText } from './standard-output.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 async function carryOut(
@@ -16,6 +16,7 @@ async function carryOut(
 ): Promise<ExitCode> {
   const { command, options } = parsed;
   const call = { arguments: parsed.arguments, options, json: options.json === true, language, translate, terminal };
+  if (options.version === true) return (await import('./commands/version.ts')).version(call);
   if (command === null && options.help === undefined && isTerminal(1)) {
     return (await import('./commands/status.ts')).status(call);
   }
@@ -44,6 +45,18 @@ function complain(error: Error, argv: readonly string[], translate: Translate): 
   return exit;
 }
 
+/** Half an answer is none: said, and no success. A command that ended otherwise keeps its own exit code. */
+function unlessUnwritten(code: ExitCode, translate: Translate): ExitCode {
+  const failure = outputFailure();
+  if (failure === null) return code;
+  const why =
+    failure.code === 'ENOSPC'
+      ? say('cli.standard-output-no-room')
+      : say('cli.standard-output-unwritable', { error: failure.message });
+  writeText(2, `gpu-guest: ${translate(why)}\n`);
+  return code === EXIT.done ? EXIT.usage : code;
+}
+
 /** `gpu-guest …`: never throws, never shows a stack unless asked; the exit code is the contract's. */
 export async function main(argv: readonly string[]): Promise<ExitCode> {
   const language = languageOf(argv);
@@ -54,7 +67,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
       color: parsed.options['no-color'] === undefined,
       quiet: parsed.options.quiet === true,
     });
-    return await carryOut(parsed, language, translate, terminal);
+    return unlessUnwritten(await carryOut(parsed, language, translate, terminal), translate);
   } catch (error) {
     // Expected: a refusal. Anything else is a bug, told as one.
     return complain(error instanceof Error ? error : new Error(String(error)), argv, translate);

@@ -21,6 +21,7 @@ export const OPTIONS = define({
   quiet: { short: 'q', summary: 'cli.option.quiet' },
   verbose: { short: 'v', summary: 'cli.option.verbose' },
   help: { short: 'h', summary: 'cli.option.help' },
+  version: { short: 'V', summary: 'cli.option.version' },
   profile: { value: 'FILE', path: 'file', summary: 'cli.option.profile' },
   media: { value: 'DIR', path: 'folder', summary: 'cli.option.media' },
   yes: { short: 'y', summary: 'cli.option.yes' },
@@ -41,6 +42,8 @@ export const OPTIONS = define({
 export type OptionName = keyof typeof OPTIONS;
 
 export const EVERYWHERE: readonly OptionName[] = ['json', 'lang', 'no-color', 'quiet', 'verbose', 'help'];
+/** Where no command is named. */
+export const ALONE: readonly OptionName[] = [...EVERYWHERE, 'version'];
 export const LOOKING: readonly OptionName[] = ['profile', 'media'];
 export const CHANGING: readonly OptionName[] = ['yes', 'dry-run', 'reboot', 'steps', 'expect', 'events'];
 

@@ -23,7 +23,7 @@ const USUAL_COLUMNS = 80;
 export function openTerminal({ color, quiet }: TerminalWishes): Terminal {
   let coloured: boolean | undefined;
   const isColoured = () =>
-    color && process.env['NO_COLOR'] === undefined && process.env['TERM'] !== 'dumb' && isTerminal(1);
+    color && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb' && isTerminal(1);
   return {
     get columns() {
       // A serial console does not know its width, and says 0.

@@ -1,4 +1,5 @@
-import { writeSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 vi.mock('node:fs', async (original) => ({ ...(await original<typeof import('node:fs')>()), writeSync: vi.fn() }));
@@ -25,6 +26,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.restoreAllMocks();
+  process.exitCode = undefined;
 });
 
 test('a text that is taken by parts is written whole', async () => {
@@ -57,12 +59,38 @@ test('a reader that has seen enough is no error', async () => {
   }).not.toThrow();
 });
 
-test('a full disk is an error', async () => {
+test('a full disk stops nobody, is remembered, and nothing more is written to it', async () => {
   write.mockImplementation(() => {
     throw refusal('ENOSPC');
   });
   const writeText = await freshly();
-  expect(() => {
-    writeText(1, 'GPU there');
-  }).toThrow('ENOSPC');
+  const { outputFailure } = await import('../../src/cli/standard-output.ts');
+  writeText(1, 'GPU there');
+  expect(outputFailure()?.code).toBe('ENOSPC');
+  writeText(1, ', licensed');
+  expect(write).toHaveBeenCalledTimes(1);
 });
+
+test('complaints that nobody can be told are no failure of the answer', async () => {
+  write.mockImplementation(() => {
+    throw refusal('ENOSPC');
+  });
+  const writeText = await freshly();
+  const { outputFailure } = await import('../../src/cli/standard-output.ts');
+  writeText(2, 'working');
+  expect(outputFailure()).toBeNull();
+});
+
+test.skipIf(process.platform !== 'linux').each([[['detect', 'sim:t4-no-token']], [['detect', 'sim:t4-no-token', '--json']], [['--help']]])(
+  '%j into a full disk ends with a sentence and exit code 2, without a stack',
+  (args) => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, ['dist/gpu-guest.js', ...args], {
+      encoding: 'utf8',
+      stdio: ['ignore', full, 'pipe'],
+    });
+    closeSync(full);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^gpu-guest: [^\n]*no room left[^\n]*\n$/);
+  },
+);

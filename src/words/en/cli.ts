@@ -42,6 +42,7 @@ export const cli = {
   'cli.option.quiet': 'no progress, results only',
   'cli.option.verbose': 'show everything, also where in the program an error arose',
   'cli.option.help': 'show this help',
+  'cli.option.version': 'show the version of this program',
   'cli.option.profile': 'the answer file (YAML) that says what is wanted',
   'cli.option.media': 'folder with drivers, CUDA runfiles and tokens (default /mnt/Shared/nv)',
   'cli.option.yes': 'do not ask; the plan is agreed to',
@@ -86,6 +87,10 @@ export const cli = {
   'cli.output-no-folder': '{path} cannot be written: there is no folder {folder}.',
   'cli.output-not-allowed': '{path} cannot be written: this user may not write there.',
   'cli.output-no-room': '{path} cannot be written: there is no room left.',
+  'cli.standard-output-no-room':
+    'The answer could not be written to standard output: there is no room left where it goes. What stands there is not complete.',
+  'cli.standard-output-unwritable':
+    'The answer could not be written to standard output: {error}. What stands there is not complete.',
   'cli.format-and-json': '--json and --format {format} contradict each other. Give one of them.',
   'cli.report-written': 'The report is in {path}.',
   'cli.output-unwritable': '{path} cannot be written: {error}.',

@@ -41,6 +41,7 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.option.quiet': '進行状況を表示せず、結果のみ表示します',
   'cli.option.verbose': 'エラーの発生箇所を含め、すべて表示します',
   'cli.option.help': 'このヘルプを表示します',
+  'cli.option.version': 'このプログラムのバージョンを表示します',
   'cli.option.profile': '要望を記した応答ファイル（YAML）',
   'cli.option.media': 'ドライバー、CUDA runfile、トークンのあるフォルダー（既定 /mnt/Shared/nv）',
   'cli.option.yes': '確認せず、計画に同意します',
@@ -89,6 +90,10 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.output-no-folder': '{path} に書き込めません: フォルダー {folder} がありません。',
   'cli.output-not-allowed': '{path} に書き込めません: このユーザーには書き込み権限がありません。',
   'cli.output-no-room': '{path} に書き込めません: 空き容量がありません。',
+  'cli.standard-output-no-room':
+    '標準出力に書き込めませんでした: 出力先に空き容量がありません。そこにある内容は不完全です。',
+  'cli.standard-output-unwritable':
+    '標準出力に書き込めませんでした: {error}。出力先にある内容は不完全です。',
   'cli.format-and-json': '--json と --format {format} は同時に指定できません。どちらか一方を指定してください。',
   'cli.report-written': 'レポートを {path} に書き込みました。',
   'cli.output-unwritable': '{path} に書き込めません: {error}。',
