@@ -15,6 +15,10 @@ _gpu_guest() {
     --tls-key) COMPREPLY=($(compgen -f -- "$word")); return ;;
     --lang) COMPREPLY=($(compgen -W 'en zh-CN ja' -- "$word")); return ;;
   esac
+  if [ "$COMP_CWORD" -eq 1 ] && [ "${word#-}" != "$word" ]; then
+    COMPREPLY=($(compgen -W '--json --lang --no-color --quiet --verbose --help --version' -- "$word"))
+    return
+  fi
   if [ "$COMP_CWORD" -eq 1 ]; then
     COMPREPLY=($(compgen -W 'status detect media token plan apply resume undo verify diagnose capture license serve catalog simulations runs' -- "$word"))
     return

@@ -14,6 +14,7 @@ import { PlanDocument } from '../../src/contract/documents/plan.ts';
 import { EventLine, FaultDocument, RunDocument, RunsDocument, SimulationsDocument } from '../../src/contract/documents/run.ts';
 import { ServeDocument } from '../../src/contract/documents/serve.ts';
 import { Verification } from '../../src/contract/documents/verification.ts';
+import { VersionDocument } from '../../src/contract/documents/version.ts';
 import { en } from '../../src/words/en/index.ts';
 
 const SCHEMAS = {
@@ -34,6 +35,7 @@ const SCHEMAS = {
   'fault@1': FaultDocument,
   'event@1': EventLine,
   'serve@1': ServeDocument,
+  'version@1': VersionDocument,
 };
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };

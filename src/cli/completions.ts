@@ -1,6 +1,6 @@
 /** Shell completions, made from the description of the commands. */
 import { COMMANDS, type CommandSpec } from './commands.ts';
-import { EVERYWHERE, specOf, type OptionName } from './options.ts';
+import { ALONE, EVERYWHERE, specOf, type OptionName } from './options.ts';
 
 const optionsOf = (command: CommandSpec): readonly OptionName[] => [...command.options, ...EVERYWHERE];
 const names = COMMANDS.map(({ name }) => name).join(' ');
@@ -27,6 +27,10 @@ ${allOptions
   .map(bashValue)
   .join('\n')}
   esac
+  if [ "$COMP_CWORD" -eq 1 ] && [ "\${word#-}" != "$word" ]; then
+    COMPREPLY=($(compgen -W '${ALONE.map((name) => `--${name}`).join(' ')}' -- "$word"))
+    return
+  fi
   if [ "$COMP_CWORD" -eq 1 ]; then
     COMPREPLY=($(compgen -W '${names}' -- "$word"))
     return
@@ -72,6 +76,8 @@ ${COMMANDS.map(({ name, summary }) => `    '${name}:${text(summary).replaceAll("
   )
   if (( CURRENT == 2 )); then
     _describe command commands
+    _arguments \\
+${ALONE.map((name) => zshOption(name, text)).join(' \\\n')}
     return
   fi
   case $words[2] in
@@ -92,12 +98,16 @@ export const fishCompletion = (text: (key: string) => string): string => {
   const commands = COMMANDS.map(
     ({ name, summary }) => `complete -c gpu-guest -n __fish_use_subcommand -f -a ${name} -d ${quoted(text(summary))}`,
   );
-  const options = COMMANDS.flatMap((command) =>
-    optionsOf(command).map((name) => {
-      const { value, choices, short, summary } = specOf(name);
-      const takes = choices !== undefined ? ` -x -a ${quoted(choices.join(' '))}` : value === undefined ? '' : ' -r';
-      return `complete -c gpu-guest -n '__fish_seen_subcommand_from ${command.name}'${short === undefined ? '' : ` -s ${short}`} -l ${name}${takes} -d ${quoted(text(summary))}`;
-    }),
-  );
+  const option = (when: string, name: OptionName): string => {
+    const { value, choices, short, summary } = specOf(name);
+    const takes = choices !== undefined ? ` -x -a ${quoted(choices.join(' '))}` : value === undefined ? '' : ' -r';
+    return `complete -c gpu-guest -n ${when}${short === undefined ? '' : ` -s ${short}`} -l ${name}${takes} -d ${quoted(text(summary))}`;
+  };
+  const options = [
+    ...ALONE.map((name) => option('__fish_use_subcommand', name)),
+    ...COMMANDS.flatMap((command) =>
+      optionsOf(command).map((name) => option(`'__fish_seen_subcommand_from ${command.name}'`, name)),
+    ),
+  ];
   return `# fish completion for gpu-guest. Generated from src/cli/commands.ts; do not edit.\n${[...commands, ...options].join('\n')}\n`;
 };

@@ -1,7 +1,7 @@
 import type { Translate } from '../words/translate.ts';
 import { say } from '../words/say.ts';
 import { COMMANDS, type CommandSpec } from './commands.ts';
-import { EVERYWHERE, specOf, type OptionName } from './options.ts';
+import { ALONE, EVERYWHERE, specOf, type OptionName } from './options.ts';
 import { indented, padded, widthOf } from './layout.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -37,7 +37,7 @@ export function helpText(translate: Translate, terminal: Terminal): string {
     ),
     heading('cli.help.options'),
     rows(
-      EVERYWHERE.map((name) => [optionText(name), translate({ key: specOf(name).summary })]),
+      ALONE.map((name) => [optionText(name), translate({ key: specOf(name).summary })]),
       terminal,
     ),
     heading('cli.help.source-title'),

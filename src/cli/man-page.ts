@@ -1,7 +1,7 @@
 /** The man page, made from the description of the commands. */
 import { COMMANDS } from './commands.ts';
 import { optionText, usageOf } from './help.ts';
-import { EVERYWHERE, specOf, type OptionName } from './options.ts';
+import { ALONE, specOf, type OptionName } from './options.ts';
 
 const roff = (text: string): string =>
   text
@@ -27,7 +27,7 @@ export function manPage(text: (key: string) => string, version: string): string 
       return `.TP\n.B ${roff(usageOf(command))}\n${roff(text(command.summary))}.${takes}\n`;
     }),
     '.SH OPTIONS\n',
-    ...[...own, ...EVERYWHERE].map((name) => option(name, text)),
+    ...[...own, ...ALONE].map((name) => option(name, text)),
     `.SH SOURCE\n${roff(text('cli.help.source'))}\n`,
     `.SH EXIT STATUS\n${roff(text('cli.help.exit'))}\n`,
     '.SH FILES\n.TP\n.B /var/lib/gpu\\-guest\njournals of runs, and what undo puts back\n',

@@ -4,7 +4,7 @@ import { refuse, type FaultError } from '../domain/fault.ts';
 import { nearest } from '../words/nearest.ts';
 import { say } from '../words/say.ts';
 import { COMMANDS, type CommandSpec } from './commands.ts';
-import { EVERYWHERE, OPTIONS, specOf, type OptionName, type OptionSpec } from './options.ts';
+import { ALONE, EVERYWHERE, OPTIONS, specOf, type OptionName, type OptionSpec } from './options.ts';
 
 export type Parsed = {
   readonly command: CommandSpec | null;
@@ -61,7 +61,7 @@ function commandOf(word: string | undefined): CommandSpec | null {
 type Given = { readonly name: string; readonly rawName: string; readonly value: string | undefined };
 
 function optionOf({ name, rawName, value }: Given, command: CommandSpec | null): [string, string | true] {
-  const allowed = [...EVERYWHERE, ...(command?.options ?? [])];
+  const allowed = command === null ? ALONE : [...EVERYWHERE, ...command.options];
   if (!isOption(name) || !allowed.includes(name)) throw unknownOption(name, rawName, command?.name ?? null, allowed);
   const spec = specOf(name);
   if (spec.value === undefined) {

@@ -7,6 +7,7 @@ import { LicenseDocument } from '../../src/contract/documents/license.ts';
 import { MediaDocument } from '../../src/contract/documents/media.ts';
 import { PlanDocument } from '../../src/contract/documents/plan.ts';
 import { EventLine, RunDocument, SimulationsDocument } from '../../src/contract/documents/run.ts';
+import { VersionDocument } from '../../src/contract/documents/version.ts';
 import { Verification } from '../../src/contract/documents/verification.ts';
 import { simulations } from '../../src/simulated/index.ts';
 import { gpuGuest, jsonOf } from './run-program.ts';
@@ -107,10 +108,35 @@ test('a guest that ends unlicensed exits 3, says why, and its plan is blocked be
   expect(gpuGuest(['plan', 'sim:t4-no-token']).code).toBe(1);
 });
 
-test('a dry run shows the plan and says nothing was done', () => {
+test('a dry run with --json is a run that did nothing: the steps that would be done, and the digest to agree to', () => {
   const { code, stdout } = gpuGuest(['apply', 'sim:v100-nouveau', '--dry-run', '--json']);
   expect(code).toBe(0);
-  expect(PlanDocument.safeParse(JSON.parse(stdout)).error).toBeUndefined();
+  const document = RunDocument.parse(JSON.parse(stdout));
+  const plan = PlanDocument.parse(jsonOf(['plan', 'sim:v100-nouveau']));
+  expect(document).toMatchObject({ run: null, outcome: 'dry-run', digest: plan.digest, files: [] });
+  expect(document.steps.map(({ id, outcome }) => [id, outcome])).toEqual(
+    plan.steps.map(({ id, state }) => [id, state === 'done' ? 'skipped' : 'not-reached']),
+  );
+  expect(document.message).toContain('Nothing was changed');
+});
+
+test('a dry run of a plan that is blocked ends with exit code 1, and says at the step why', () => {
+  const { code, stdout } = gpuGuest(['apply', 'sim:t4-no-token', '--dry-run', '--json']);
+  expect(code).toBe(1);
+  const { outcome, steps } = RunDocument.parse(JSON.parse(stdout));
+  expect(outcome).toBe('dry-run');
+  expect(steps.find(({ id }) => id === 'license.token')).toMatchObject({ outcome: 'not-reached', message: expect.stringMatching(/token/i) as string });
+});
+
+test('--version is one line, or one document', () => {
+  const { code, stdout } = gpuGuest(['--version']);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^gpu-guest \d+\.\d+\.\d+\S*\n$/);
+  expect(gpuGuest(['-V']).stdout).toBe(stdout);
+  expect(VersionDocument.parse(jsonOf(['--version']))).toEqual({
+    schema: 'gpu-guest/version@1',
+    version: stdout.trim().split(' ')[1],
+  });
 });
 
 test('another plan than the one agreed to is refused with exit code 1', () => {

@@ -1,3 +1,5 @@
+import type { PlanDocument } from '../../contract/documents/plan.ts';
+import type { RunDocument } from '../../contract/documents/run.ts';
 import { refuse } from '../../domain/fault.ts';
 import { applyPlan } from '../../engine/apply.ts';
 import { registryPlanner } from '../../engine/registry-planner.ts';
@@ -48,9 +50,29 @@ async function throughReboots(
   return result;
 }
 
+const AHEAD = { todo: 'not-reached', blocked: 'not-reached', done: 'skipped' } as const;
+
+/** The plan as the run that it would be; what it would write and run in full is `plan`'s to show. */
+export function dryRunDocument({ digest, simulated, steps }: PlanDocument, { translate }: Call): RunDocument {
+  const todo = steps.filter(({ state }) => state === 'todo').length;
+  const blocked = steps.some(({ state }) => state === 'blocked');
+  return {
+    schema: 'gpu-guest/run@1',
+    run: null,
+    simulated,
+    outcome: 'dry-run',
+    message: translate(
+      blocked ? say('cli.plan.blocked') : todo === 0 ? say('cli.plan.nothing') : say('cli.apply.would', { steps: todo }),
+    ),
+    steps: steps.map(({ id, state, reason, blockedBy }) => ({ id, outcome: AHEAD[state], message: blockedBy ?? reason })),
+    files: [],
+    digest,
+  };
+}
+
 async function dryRun(call: Call, source: Source): Promise<ExitCode> {
   const { document, fits } = await planned(call, source);
-  if (call.json) printJson(call, document);
+  if (call.json) printJson(call, dryRunDocument(document, call));
   else call.terminal.out((await import('../texts/plan-text.ts')).planText(document, call));
   return planExit(document, fits);
 }

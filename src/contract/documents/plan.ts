@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { FindingDocument } from './diagnosis.ts';
 
-/** `gpu-guest plan --json`, and `apply --dry-run --json`. */
+/** `gpu-guest plan --json`. */
 export const PlanDocument = z.object({
   schema: z.literal('gpu-guest/plan@1'),
   digest: z.string(),

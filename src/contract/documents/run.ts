@@ -27,6 +27,8 @@ export const RunDocument = z.object({
     }),
   ),
   files: z.array(z.string()),
+  /** Of the plan, with `apply --dry-run` alone: what `--expect` takes. */
+  digest: z.string().optional(),
 });
 export type RunDocument = z.infer<typeof RunDocument>;
 

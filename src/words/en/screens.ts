@@ -103,6 +103,7 @@ export const screens = {
   'cli.plan.summary': 'Steps to do: {steps}. “gpu-guest apply” carries them out (digest {digest}…).',
   'cli.plan.mends': 'This plan mends:',
   'cli.apply.ask': 'Carry out this plan (steps: {steps})? [y/N] ',
+  'cli.apply.would': 'Nothing was changed. Steps that would be done: {steps}.',
   'cli.apply.declined': 'Nothing was changed.',
   'cli.apply.nobody-to-ask': 'Nobody can be asked here. Read the plan with “gpu-guest plan”, then say --yes.',
   'cli.apply.step': '[{number}/{count}] {title}',

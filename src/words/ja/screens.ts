@@ -107,6 +107,7 @@ export const screens: Record<keyof typeof en, string> = {
   'cli.plan.summary': '実行するステップ: {steps} 個。gpu-guest apply で実行します（ダイジェスト {digest}…）。',
   'cli.plan.mends': 'この計画で解決する問題:',
   'cli.apply.ask': 'この {steps} 個のステップを実行しますか？ [y/N] ',
+  'cli.apply.would': '何も変更していません。実行されるステップ: {steps}。',
   'cli.apply.declined': '何も変更していません。',
   'cli.apply.nobody-to-ask': 'ここでは確認を求められません。gpu-guest plan で計画を確認し、--yes を付けてください。',
   'cli.apply.step': '[{number}/{count}] {title}',

@@ -105,6 +105,7 @@ export const screens: Record<keyof typeof en, string> = {
   'cli.plan.summary': '待执行的步骤：{steps} 个。运行 gpu-guest apply 执行（摘要 {digest}…）。',
   'cli.plan.mends': '此计划会解决：',
   'cli.apply.ask': '执行这 {steps} 个步骤吗？[y/N] ',
+  'cli.apply.would': '未做任何更改。将要执行的步骤：{steps} 个。',
   'cli.apply.declined': '未做任何更改。',
   'cli.apply.nobody-to-ask': '此处无法询问用户。请先用 gpu-guest plan 阅读计划，再加上 --yes。',
   'cli.apply.step': '[{number}/{count}] {title}',
