@@ -8,11 +8,16 @@ import type { Session } from './stores/session.ts';
 import type { SessionStore } from './stores/session-store.ts';
 import { isSimulated, screenOf, screenOfWay } from './stores/selectors.ts';
 import { StoreContext } from './store-context.ts';
-import { useWords, WordsContext } from './words.ts';
+import { useSay, useWords, WordsContext } from './words.ts';
 
 function Window({ session }: { readonly session: Session }) {
   const screen = screenOf(session);
   const look = session.look.seen.kind;
+  const say = useSay();
+  useEffect(() => {
+    const brand = say('wizard.brand');
+    document.title = screen === 'opening' || screen === 'turned-away' ? brand : `${say(`wizard.rail.${screen}`)} · ${brand}`;
+  }, [screen, say]);
   useEffect(() => {
     // What had the focus may be gone with what it belonged to.
     if (document.activeElement === document.body) document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });

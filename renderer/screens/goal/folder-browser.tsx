@@ -34,6 +34,7 @@ export function FolderBrowser({ start, onChoose, onClose }: Props) {
   const [folder, setFolder] = useState<Asked<Folder>>(asking);
   useEffect(() => {
     dialog.current?.showModal();
+    dialog.current?.querySelector('h2')?.focus();
   }, []);
   useEffect(() => {
     let wanted = true;
@@ -55,7 +56,7 @@ export function FolderBrowser({ start, onChoose, onClose }: Props) {
   return (
     <dialog ref={dialog} aria-labelledby={title} onClose={onClose}>
       <div className="browser">
-        <h2 id={title}>{say('wizard.media.browse.title')}</h2>
+        <h2 id={title} tabIndex={-1}>{say('wizard.media.browse.title')}</h2>
         <p className="mono path" aria-live="polite">{folder.kind === 'answered' ? folder.value.path : path}</p>
         {folder.kind === 'answered' && (
           <>

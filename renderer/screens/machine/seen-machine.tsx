@@ -34,6 +34,7 @@ function Gpus({ seen }: { readonly seen: Seen }) {
   const say = useSay();
   const { gpus, driver } = seen.detection;
   const names = displayNames(seen.detection);
+  if (gpus.length === 0) return null;
   const version = driver.installed === null ? null : (driver.installed.version ?? '?');
   return (
     <Section title={say('wizard.machine.gpus')}>

@@ -10,7 +10,7 @@ export const wizard = {
   'wizard.brand': 'GPU Guest Assistant',
   'wizard.simulated': 'Simulated guest: nothing here is real, and nothing on this machine is changed.',
   'wizard.opening': 'One moment…',
-  'wizard.turned-away.title': 'Another browser has this wizard',
+  'wizard.turned-away.title': 'This browser cannot have the wizard',
   'wizard.turned-away.text':
     'The address with its one-time token was opened elsewhere first, or the program has been started anew. End it with Ctrl-C, run “gpu-guest serve” again, and open the new address here.',
   'wizard.cannot-open': 'The program does not answer',

@@ -3,7 +3,7 @@ import type { wizardPlan as en } from '../en/wizard-plan.ts';
 export const wizardPlan: Record<keyof typeof en, string> = {
   'wizard.plan.title': '実行する内容',
   'wizard.plan.asking': 'プランを作成しています…',
-  'wizard.plan.nothing': '実行することはありません。このゲストはあるべき状態です。',
+  'wizard.plan.nothing': '実行することはありません。このゲストはあるべき状態です',
   'wizard.plan.summary': '実行するステップ: {todo}。すでに済んでいるもの: {done}。',
   'wizard.plan.reboots': '途中でゲストが一度再起動し、その後は自動で続行します。',
   'wizard.plan.reboots-asked': '途中で一度再起動が必要です。その前に確認を求めます。',

@@ -10,7 +10,7 @@ export const wizard: Record<keyof typeof en, string> = {
   'wizard.brand': 'GPU Guest Assistant',
   'wizard.simulated': '模擬ゲスト: ここに実物はなく、このマシンには何の変更も加えません。',
   'wizard.opening': 'お待ちください…',
-  'wizard.turned-away.title': 'このウィザードは別のブラウザーで開かれています',
+  'wizard.turned-away.title': 'このブラウザーではウィザードを使えません',
   'wizard.turned-away.text':
     'ワンタイムトークン付きのアドレスが先に別の場所で開かれたか、プログラムが再起動されています。Ctrl-C で終了し、もう一度「gpu-guest serve」を実行して、新しいアドレスをここで開いてください。',
   'wizard.cannot-open': 'プログラムが応答しません',

@@ -3,7 +3,7 @@ import type { wizardPlan as en } from '../en/wizard-plan.ts';
 export const wizardPlan: Record<keyof typeof en, string> = {
   'wizard.plan.title': '将要执行的操作',
   'wizard.plan.asking': '正在制定方案…',
-  'wizard.plan.nothing': '无需任何操作：此虚拟机一切正常。',
+  'wizard.plan.nothing': '无需任何操作：此虚拟机一切正常',
   'wizard.plan.summary': '待执行的步骤：{todo}。已符合要求：{done}。',
   'wizard.plan.reboots': '中途会重启一次虚拟机，之后自动继续。',
   'wizard.plan.reboots-asked': '中途需要重启一次，重启前会先询问。',

@@ -10,7 +10,7 @@ export const wizard: Record<keyof typeof en, string> = {
   'wizard.brand': 'GPU Guest Assistant',
   'wizard.simulated': '模拟虚拟机：此处一切均非真实，不会更改本机的任何内容。',
   'wizard.opening': '请稍候…',
-  'wizard.turned-away.title': '此向导已在另一个浏览器中打开',
+  'wizard.turned-away.title': '此浏览器无法使用该向导',
   'wizard.turned-away.text':
     '带有一次性令牌的地址已先在别处打开，或者程序已重新启动。请按 Ctrl-C 结束程序，再次运行“gpu-guest serve”，然后在此处打开新地址。',
   'wizard.cannot-open': '程序没有响应',
