@@ -61,8 +61,6 @@ describe.skipIf(whyNot !== null)(`beside the way${whyNot === null ? '' : `: ${wh
 
   const LOOKS: readonly (readonly [string, Look])[] = [
     ['dark', { dark: true }],
-    ['wide', { width: 1440, height: 900 }],
-    ['200-percent', { zoom: 2 }],
     ['dark-ja-wide', { dark: true, lang: 'ja', width: 1440, height: 900 }],
     ['200-percent-zh', { zoom: 2, lang: 'zh-CN' }],
   ];

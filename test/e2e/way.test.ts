@@ -64,7 +64,7 @@ describe.skipIf(whyNot !== null)(`the way through the wizard${whyNot === null ? 
     await press(page, 'wizard.done.close');
     await button(page, 'wizard.machine.next').waitFor();
     await page.getByRole('navigation').getByRole('button', { name: word('wizard.rail.history') }).click();
-    await page.getByText(word('wizard.status.undone')).waitFor();
+    await page.getByText(word('wizard.status.undone'), { exact: true }).waitFor();
     await expectAccessible(page);
     await picture(page, 'history-en');
     expect(troubles).toEqual([]);
