@@ -1,6 +1,7 @@
 /** One request, answered: a page, the exchange of the token, a call, a stream. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { contract, type Reply, type Transport } from '../contract/contract.ts';
+import type { Message } from '../domain/message.ts';
 import { say } from '../words/say.ts';
 import type { Translate } from '../words/translate.ts';
 import { sendFault, sendJson, setSecurity } from './answer.ts';
@@ -26,14 +27,18 @@ type Exchange = { readonly request: IncomingMessage; readonly response: ServerRe
 const isToken = (value: unknown): value is { readonly token: string } =>
   typeof value === 'object' && value !== null && 'token' in value && typeof value.token === 'string';
 
+function refusalOf(status: number, { bytes }: BodyLimits): Message {
+  if (status === 413) return say('serve.too-large', { limit: Math.round(bytes / 1024) });
+  return status === 408 ? say('serve.too-slow') : say('serve.not-json');
+}
+
 /** Undefined: it was refused, and that is answered. `null` is JSON too, so the value comes in a box. */
 async function bodyOf(name: string, served: Served, { request, response }: Exchange): Promise<{ readonly value: unknown } | undefined> {
   const limits = (served.limits ?? limitsOf)(name);
   const body = await readBody(request, limits);
   if (body.kind === 'json') return body;
   const { translate } = served;
-  const limit = Math.round(limits.bytes / 1024);
-  sendFault(response, body.status, 'bad-request', translate(body.status === 413 ? say('serve.too-large', { limit }) : say('serve.not-json')));
+  sendFault(response, body.status, 'bad-request', translate(refusalOf(body.status, limits)));
   return undefined;
 }
 

@@ -33,6 +33,7 @@ export const serve = {
     'Another browser has used this address already, and it works once. For a new one press Enter where gpu-guest runs, or stop it and start it again.',
   'serve.wrong-token': 'The address is not the one that gpu-guest printed: its token is another.',
   'serve.too-large': 'The question is larger than is taken here ({limit} KiB).',
+  'serve.too-slow': 'The question took too long to arrive. Ask again.',
   'serve.not-json': 'The question is no JSON.',
   'serve.not-found': 'There is nothing here.',
 } as const;

@@ -31,6 +31,7 @@ export const serve = {
   'serve.token-used': 'このアドレスは別のブラウザーがすでに使用しました。使えるのは 1 回だけです。新しいアドレスは、gpu-guest の端末で Enter を押すか、停止して起動し直すと得られます。',
   'serve.wrong-token': 'アドレスが gpu-guest の表示したものと異なります。トークンが違います。',
   'serve.too-large': '要求が、受け付ける大きさ（{limit} KiB）を超えています。',
+  'serve.too-slow': '要求の受信に時間がかかりすぎました。もう一度お試しください。',
   'serve.not-json': '要求が JSON ではありません。',
   'serve.not-found': 'ここには何もありません。',
 } as const;

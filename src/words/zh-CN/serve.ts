@@ -29,6 +29,7 @@ export const serve = {
   'serve.token-used': '此地址已被另一个浏览器使用过，且只能使用一次。要获得新地址，请在运行 gpu-guest 的终端中按 Enter，或停止后重新启动。',
   'serve.wrong-token': '该地址不是 gpu-guest 输出的地址：令牌不同。',
   'serve.too-large': '请求大小超出限制（{limit} KiB）。',
+  'serve.too-slow': '请求传输时间过长。请重试。',
   'serve.not-json': '请求不是 JSON。',
   'serve.not-found': '此处没有内容。',
 } as const;
