@@ -6,6 +6,7 @@ import { App } from './app.tsx';
 import { chosenLanguage, chosenLight, keepLight } from './stores/settings.ts';
 import { createSessionStore, type SessionStore } from './stores/session-store.ts';
 import { electronBridge } from './wire/electron.ts';
+import { ignoreStrayDrops } from './stray-drops.ts';
 import { httpTransport } from './wire/http.ts';
 
 // The wire may turn this browser away before there is a store to tell.
@@ -15,6 +16,7 @@ const store = createSessionStore(createClient(transport), chosenLanguage());
 later.store = store;
 
 keepLight(chosenLight());
+ignoreStrayDrops();
 const root = document.getElementById('root');
 if (root !== null) createRoot(root).render(<App store={store} />);
 void store.acts.open();

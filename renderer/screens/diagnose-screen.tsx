@@ -49,6 +49,12 @@ function ThisMachine({ session }: { readonly session: Session }) {
   }
 }
 
+/** The plan that could be made here is this machine's, and not that of the text. */
+const ofAnother = (diagnosis: Diagnosis): Diagnosis => ({
+  ...diagnosis,
+  findings: diagnosis.findings.map((finding) => ({ ...finding, fix: { ...finding.fix, automatic: false } })),
+});
+
 const answerOf = <T,>(asked: Asked<T> | undefined): T | null => (asked?.kind === 'answered' ? asked.value : null);
 
 /** Findings of this machine, or of a text that was opened; nothing here changes anything. */
@@ -66,7 +72,7 @@ export function DiagnoseScreen({ session }: { readonly session: Session }) {
       {judged !== null && diagnosis !== null ? (
         <Judgement
           session={session}
-          diagnosis={diagnosis}
+          diagnosis={ofAnother(diagnosis)}
           title={say('wizard.diagnose.of', { name: judged.name })}
           aside={<button type="button" className="button small" onClick={acts.forgetJudged}><Icon name="cross" />{say('wizard.diagnose.close')}</button>}
         />

@@ -29,6 +29,19 @@ describe.skipIf(whyNot !== null)(`beside the way${whyNot === null ? '' : `: ${wh
     await served.stop();
   }
 
+  /** What nobody takes would replace the page. */
+  async function dropOn(page: Page, selector: string, name: string, text: string): Promise<void> {
+    const isUntaken = await page.locator(selector).evaluate(
+      (element, [called, content]) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([content ?? ''], called ?? ''));
+        return element.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+      },
+      [name, text],
+    );
+    expect(isUntaken).toBe(false);
+  }
+
   it('a text that is pasted is judged, and what cannot be judged says why', () =>
     open('sim:healthy-licensed', {}, async (page) => {
       await rail(page, 'diagnose');
@@ -41,6 +54,11 @@ describe.skipIf(whyNot !== null)(`beside the way${whyNot === null ? '' : `: ${wh
       await picture(page, 'judged-en');
       await press(page, 'wizard.diagnose.close');
       await page.getByText(word('wizard.diagnose.this')).first().waitFor();
+      await dropOn(page, '.drop', 'smi.txt', SMI_LOG);
+      await page.getByText(word('wizard.diagnose.of').replace('{name}', 'smi.txt')).waitFor();
+      await press(page, 'wizard.diagnose.close');
+      await dropOn(page, 'h1', 'stray.txt', SMI_LOG);
+      await stands(page, 'wizard.diagnose.title');
       await page.locator('input[type=file]').setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 1, 2, 3]) });
       await page.getByRole('alert').getByText(word('wizard.diagnose.unreadable')).waitFor();
       await expectAccessible(page);
