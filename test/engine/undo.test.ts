@@ -122,6 +122,6 @@ describe('undo', () => {
     await applyPlan(benchOf(world), planner(world), { ...ORDER, steps: ['license.configure'] });
     const heard: LiveEvent[] = [];
     await undoRun(benchOf(world, { heard }), null);
-    expect(heard.map(({ kind }) => kind)).toEqual(['undo-started', 'action-undone', 'undo-done']);
+    expect(heard.map(({ kind }) => kind)).toEqual(['undo-started', 'progress', 'action-undone', 'undo-done']);
   });
 });
