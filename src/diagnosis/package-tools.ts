@@ -4,15 +4,19 @@ import type { Os } from '../probes/os.ts';
 
 type Manager = Os['packageManager'];
 
-const INSTALL: Readonly<Record<Manager, string | null>> = {
-  apt: 'sudo apt-get install',
-  dnf: 'sudo dnf install',
-  zypper: 'sudo zypper install',
-  none: null,
+export const PACKAGE_COMMANDS: Readonly<
+  Record<Exclude<Manager, 'none'>, { readonly install: string; readonly remove: string }>
+> = {
+  apt: { install: 'sudo apt-get install', remove: 'sudo apt-get remove' },
+  dnf: { install: 'sudo dnf install', remove: 'sudo dnf remove' },
+  zypper: { install: 'sudo zypper install', remove: 'sudo zypper remove' },
 };
 
 /** The command that installs a package; null where it is not known, or there is no package manager. */
-export const installCommand = (os: Fact<Os>): string | null => INSTALL[valueOf(os)?.packageManager ?? 'none'];
+export function installCommand(os: Fact<Os>): string | null {
+  const manager = valueOf(os)?.packageManager ?? 'none';
+  return manager === 'none' ? null : PACKAGE_COMMANDS[manager].install;
+}
 
 const WATCH: Readonly<Record<Manager, string>> = {
   apt: 'sudo fuser -v /var/lib/dpkg/lock-frontend',

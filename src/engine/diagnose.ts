@@ -2,7 +2,7 @@ import { rules as allRules } from '../diagnosis/index.ts';
 import type { Rule, RuleContext } from '../diagnosis/rule.ts';
 import type { Finding, Problem, RuleVerdict, Verdict } from '../domain/finding.ts';
 import type { Gpu } from '../domain/gpu.ts';
-import type { Origin } from '../domain/machine.ts';
+import type { Origin, Platform } from '../domain/machine.ts';
 import type { FactKey, Facts } from '../probes/facts.ts';
 import { STEP_ORDER } from '../planning/order.ts';
 import { steps } from '../steps/index.ts';
@@ -43,22 +43,30 @@ function judge(rule: Rule, facts: Facts, context: RuleContext): Verdict {
   }
 }
 
-const cures = new Map((steps as readonly Step[]).map((step): [string, readonly string[]] => [step.id, step.cures]));
+const byId = new Map((steps as readonly Step[]).map((step): [string, Step] => [step.id, step]));
 
-/** The steps that cure a rule, in the order of the plan. */
-const curedBy = (rule: string): readonly string[] => STEP_ORDER.filter((step) => cures.get(step)?.includes(rule));
+const cures = (step: string, rule: string): boolean =>
+  (byId.get(step)?.cures as readonly string[] | undefined)?.includes(rule) === true;
 
 /** By the step that cures it; what no step cures comes after what one does. */
 function placeOf(id: string): number {
-  const place = STEP_ORDER.findIndex((step) => cures.get(step)?.includes(id));
+  const place = STEP_ORDER.findIndex((step) => cures(step, id));
   return place === -1 ? STEP_ORDER.length : place;
 }
+
+type Guest = { readonly platform: Platform; readonly notAtHand: readonly string[] };
+
+/** Nothing is promised that the plan of this guest would not do. */
+const canBeDone = (step: string, { platform, notAtHand }: Guest): boolean =>
+  byId.get(step)?.on.includes(platform) === true && !notAtHand.includes(step);
 
 function findingOf(
   id: string,
   { severity, detail, evidence, fix, becauseOf = [] }: Problem,
   found: ReadonlySet<string>,
+  guest: Guest,
 ): Finding {
+  const curedBy = STEP_ORDER.filter((step) => cures(step, id) && canBeDone(step, guest));
   return {
     id,
     severity,
@@ -67,13 +75,17 @@ function findingOf(
     evidence,
     fix,
     becauseOf: becauseOf.find((cause) => cause !== id && found.has(cause)) ?? null,
-    curedBy: fix.by === 'guest' && fix.byHand !== true ? curedBy(id) : [],
+    curedBy: fix.by === 'guest' && fix.byHand !== true ? curedBy : [],
   };
 }
 
 export type DiagnoseOptions = {
   /** Where the facts come from; default: a live machine. */
   readonly origin?: Origin['kind'];
+  /** Default: linux. */
+  readonly platform?: Platform;
+  /** Ids of steps for which no medium was found, or none looked for: they cure nothing. */
+  readonly notAtHand?: readonly string[];
   readonly rules?: readonly Rule[];
 };
 
@@ -85,14 +97,14 @@ export function diagnose(
   facts: Facts,
   gpus: readonly Gpu[],
   now: string,
-  { origin = 'live', rules = allRules }: DiagnoseOptions = {},
+  { origin = 'live', rules = allRules, platform = 'linux', notAtHand = [] }: DiagnoseOptions = {},
 ): Diagnosis {
   const context: RuleContext = { gpus, now, origin };
   const verdicts = rules.map((rule): RuleVerdict => ({ id: rule.id, verdict: judge(rule, facts, context) }));
   const problems = verdicts.flatMap(({ id, verdict }) => (verdict.kind === 'problem' ? [{ id, verdict }] : []));
   const found = new Set(problems.map(({ id }) => id));
   const findings = orderByCause(
-    problems.map(({ id, verdict }) => findingOf(id, verdict, found)),
+    problems.map(({ id, verdict }) => findingOf(id, verdict, found, { platform, notAtHand })),
     placeOf,
   );
   return { verdict: verdictOf(findings, facts, gpus), findings, verdicts };

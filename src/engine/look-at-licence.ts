@@ -32,6 +32,10 @@ export async function lookAtLicence(machine: Observer): Promise<LicenceSeen> {
   const facts = await examine(machine, LICENCE_FACTS);
   const { gpus } = identify(facts.displays, facts.nvidiaSmi, facts.hypervisor);
   const now = timeOf(machine);
-  const { findings } = diagnose(facts, gpus, now ?? '', { origin: machine.origin.kind, rules: ASKED });
+  const { findings } = diagnose(facts, gpus, now ?? '', {
+    origin: machine.origin.kind,
+    platform: machine.platform,
+    rules: ASKED,
+  });
   return { facts, findings, now };
 }

@@ -7,7 +7,7 @@ import type { Translate } from '../words/translate.ts';
 import { diagnose } from './diagnose.ts';
 import { NEAR_FACTS } from './near-facts.ts';
 import type { TaskOptions } from './set-task.ts';
-import { survey, type Survey } from './survey.ts';
+import { judgingOf, survey, type Survey } from './survey.ts';
 
 /** What a run would be planned by: the same facts as `apply` asks for, so that the digest is the same. */
 export const surveyForPlan = (machine: Observer, profile: Profile, options: TaskOptions = {}): Promise<Survey> =>
@@ -18,7 +18,7 @@ export type PlanOf = { readonly document: PlanDocument; /** A driver fits, or no
 /** The plan for what was seen, as a document. `only`: step ids; null: all. */
 export async function planOf(seen: Survey, only: readonly string[] | null, translate: Translate): Promise<PlanOf> {
   const plan = await proposePlan(seen.facts, seen.task, seen.platform, { only });
-  const { findings } = diagnose(seen.facts, seen.gpus, seen.now ?? '', { origin: seen.origin.kind });
+  const { findings } = diagnose(seen.facts, seen.gpus, seen.now ?? '', judgingOf(seen));
   const simulated = seen.origin.kind === 'simulated';
   const document = planDocument({ plan, choice: seen.choice, warnings: findings, simulated }, translate);
   return { document, fits: seen.choice.driver.kind !== 'nothing-fits' };

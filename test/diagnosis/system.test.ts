@@ -107,6 +107,22 @@ describe('CUDA', () => {
     ]);
     expect(onWholeCard.kind).toBe('not-applicable');
   });
+  it.each([
+    ['apt', 'sudo apt-get remove', 'sudo apt-get install', 'finding.cuda.package-replaces-driver.fix.2'],
+    ['dnf', 'sudo dnf remove', 'sudo dnf install', 'finding.cuda.package-replaces-driver.fix.dnf'],
+    ['zypper', 'sudo zypper remove', 'sudo zypper install', 'finding.cuda.package-replaces-driver.fix.zypper'],
+  ] as const)('packages that pull the driver are removed by %s where that is the guest’s', (manager, remove, install, keptOut) => {
+    const verdict = judged('cuda.package-replaces-driver', { packageList: packages('cuda'), os: osOf('x', manager) });
+    expect(verdict).toMatchObject({
+      fix: { steps: [{ values: { remove, install, names: 'cuda' } }, { key: keptOut }, {}] },
+    });
+  });
+  it('packages that pull the driver are named in the words of the list they stand in, where the system is not named', () => {
+    const packageList = { ...packages('cuda'), manager: 'rpm' as const };
+    expect(judged('cuda.package-replaces-driver', { packageList, os: UNKNOWN })).toMatchObject({
+      fix: { steps: [{ values: { install: 'sudo dnf install' } }, {}, {}] },
+    });
+  });
   it('is blocked where the licence client says so in the present tense', () => {
     const line = (when: string): FactValues['griddLog'] => [
       { time: null, text: `Valid GRID license not found. GPU features and performance ${when}.` },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { healthy, problem, type Rule } from '../../src/diagnosis/rule.ts';
 import { known, Unobservable } from '../../src/domain/fact.ts';
 import type { Severity } from '../../src/domain/finding.ts';
-import { diagnose } from '../../src/engine/diagnose.ts';
+import { diagnose, type DiagnoseOptions } from '../../src/engine/diagnose.ts';
 import { examine } from '../../src/engine/examine.ts';
 import { createGuest } from '../../src/simulated/guest.ts';
 import { observerOf } from '../../src/simulated/ports.ts';
@@ -85,5 +85,17 @@ describe('diagnose', () => {
     expect(verdictOf(log('License acquired successfully. (Info: x)'))).toBe('ready');
     expect(verdictOf(log('Acquiring license. (Info: x)'))).toBe('unknown');
     expect(verdictOf(facts)).toBe('unknown');
+  });
+
+  it('promises no step on a platform that has none, nor one for which nothing is at hand', async () => {
+    const rules = [rule('cuda.missing', () => wrong('warning')), rule('driver.missing', () => wrong('error'))];
+    const curedBy = async (options: DiagnoseOptions) =>
+      diagnose(await nothingKnown(), [], NOW, { rules, ...options }).findings.map(({ id, curedBy }) => [id, curedBy]);
+    expect(await curedBy({})).toEqual([
+      ['driver.missing', ['driver.install']],
+      ['cuda.missing', ['cuda.install']],
+    ]);
+    expect(await curedBy({ notAtHand: ['cuda.install'] })).toContainEqual(['cuda.missing', []]);
+    expect(await curedBy({ platform: 'windows' })).toContainEqual(['driver.missing', []]);
   });
 });

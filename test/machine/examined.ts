@@ -4,7 +4,7 @@ import { observerOf, type Piece } from '../../src/artifacts/index.ts';
 import type { Observer } from '../../src/domain/machine.ts';
 import { defaultProfile, type Profile } from '../../src/domain/profile.ts';
 import { diagnose, type Diagnosis } from '../../src/engine/diagnose.ts';
-import { survey, type Survey } from '../../src/engine/survey.ts';
+import { judgingOf, survey, type Survey } from '../../src/engine/survey.ts';
 import type { Plan } from '../../src/domain/plan.ts';
 import { proposePlan } from '../../src/planning/propose-plan.ts';
 import { detectionDocument } from '../../src/report/detection-document.ts';
@@ -56,7 +56,7 @@ export async function examined(name: string): Promise<Examined> {
   const isGuest = pieces.length === 0;
   const translate = await translator('en');
   const seen = await survey(machine, profileOf(spec), { skipMedia: !isGuest });
-  const diagnosis = diagnose(seen.facts, seen.gpus, seen.now ?? '', { origin: seen.origin.kind });
+  const diagnosis = diagnose(seen.facts, seen.gpus, seen.now ?? '', judgingOf(seen));
   const plan = isGuest ? await proposePlan(seen.facts, seen.task, seen.platform) : null;
   const document = diagnosisDocument(
     diagnosis.verdict,

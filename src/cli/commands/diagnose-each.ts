@@ -1,6 +1,7 @@
 /** `diagnose DIR --each`: one item after the other, so that memory stays flat. */
 import { FaultError, refuse } from '../../domain/fault.ts';
 import { diagnose as judge } from '../../engine/diagnose.ts';
+import { judgingOf } from '../../engine/survey.ts';
 import { itemsIn, type FoundItem } from '../../platform/items-in.ts';
 import { detectionDocument } from '../../report/detection-document.ts';
 import { diagnosesDocument, judgedItem, unreadableItem, type EachItem } from '../../report/diagnoses-document.ts';
@@ -18,7 +19,7 @@ import { writeOutput } from '../write-output.ts';
 async function judged({ name, path }: FoundItem, call: Call): Promise<EachItem> {
   try {
     const seen = await look(call, await openText(path), { skipMedia: true });
-    const { verdict, findings } = judge(seen.facts, seen.gpus, seen.now ?? '', { origin: seen.origin.kind });
+    const { verdict, findings } = judge(seen.facts, seen.gpus, seen.now ?? '', judgingOf(seen));
     const document = diagnosisDocument(verdict, findings, detectionDocument(seen, call.translate), call.translate);
     return judgedItem(name, verdict, document.findings, document.unread.length);
   } catch (error) {

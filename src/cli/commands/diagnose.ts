@@ -1,4 +1,5 @@
 import { diagnose as judge } from '../../engine/diagnose.ts';
+import { judgingOf } from '../../engine/survey.ts';
 import { refuse } from '../../domain/fault.ts';
 import { detectionDocument } from '../../report/detection-document.ts';
 import { diagnosisDocument } from '../../report/diagnosis-document.ts';
@@ -26,7 +27,7 @@ export async function diagnose(call: Call): Promise<ExitCode> {
   const format = formatOf(call);
   const source = await openSource(call.arguments[0]);
   const seen = await look(call, source, { skipMedia: true });
-  const { verdict, findings, verdicts } = judge(seen.facts, seen.gpus, seen.now ?? '', { origin: seen.origin.kind });
+  const { verdict, findings, verdicts } = judge(seen.facts, seen.gpus, seen.now ?? '', judgingOf(seen));
   const document = diagnosisDocument(verdict, findings, detectionDocument(seen, translate), translate);
   const reported = {
     document,

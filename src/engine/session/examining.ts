@@ -6,12 +6,12 @@ import { defaultProfile } from '../../domain/profile.ts';
 import type { Translate } from '../../words/translate.ts';
 import { diagnose } from '../diagnose.ts';
 import { examine } from '../examine.ts';
-import { survey, type Survey } from '../survey.ts';
+import { judgingOf, survey, type Survey } from '../survey.ts';
 import type { SessionMachine } from './machines.ts';
 
 /** Everything that can be asked of the machine, judged. */
 export function seenOf(seen: Survey, translate: Translate): Seen {
-  const { verdict, findings } = diagnose(seen.facts, seen.gpus, seen.now ?? '', { origin: seen.origin.kind });
+  const { verdict, findings } = diagnose(seen.facts, seen.gpus, seen.now ?? '', judgingOf(seen));
   const detection = detectionDocument(seen, translate);
   return {
     detection,

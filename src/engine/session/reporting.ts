@@ -6,7 +6,7 @@ import { diagnosisDocument } from '../../report/diagnosis-document.ts';
 import type { LookedAt } from '../../report/told-diagnosis.ts';
 import type { Language, Translate } from '../../words/translate.ts';
 import { diagnose } from '../diagnose.ts';
-import { survey } from '../survey.ts';
+import { judgingOf, survey } from '../survey.ts';
 import type { SessionMachine } from './machines.ts';
 import type { SessionPorts } from './ports.ts';
 
@@ -32,7 +32,7 @@ export async function reportOf(
 ): Promise<Report> {
   const { id, ports, translate, lang } = asked;
   const seen = await survey(observer, defaultProfile, { skipMedia: true });
-  const { verdict, findings, verdicts } = diagnose(seen.facts, seen.gpus, seen.now ?? '', { origin: seen.origin.kind });
+  const { verdict, findings, verdicts } = diagnose(seen.facts, seen.gpus, seen.now ?? '', judgingOf(seen));
   const document = diagnosisDocument(verdict, findings, detectionDocument(seen, translate), translate);
   const looked: LookedAt = { kind: KIND[kind], name: kind === 'simulated' ? id : '' };
   const made = ports.thisMachine().now().toISOString();

@@ -2,6 +2,8 @@ export const findingsCuda = {
   'finding.cuda.missing.title': 'No CUDA toolkit is installed',
   'finding.cuda.missing.detail':
     'There is no nvcc and no toolkit on this guest. Programs that bring their own CUDA libraries run without one; compiling CUDA code does not.',
+  'finding.cuda.missing.fix.media':
+    'With a CUDA runfile that fits the driver in the media folder (/mnt/Shared/nv, or `--media`), `sudo gpu-guest apply` installs the toolkit alone; `gpu-guest plan` shows whether one is there.',
   'finding.cuda.missing.fix.1':
     "By hand, the toolkit alone: `sudo sh cuda_<version>_linux.run --silent --toolkit`, or `{install} cuda-toolkit-<X-Y>` from NVIDIA's repository.",
   'finding.cuda.missing.fix.runfile':
@@ -21,7 +23,11 @@ export const findingsCuda = {
   'finding.cuda.package-replaces-driver.detail.soon':
     "The package {name} belongs to NVIDIA's public driver. The GRID driver is still there, but the next upgrade may replace it; then the vGPU is turned away.",
   'finding.cuda.package-replaces-driver.fix.1':
-    'Remove these packages and keep the toolkit: `sudo apt-get remove {names}`, then `sudo apt-get install cuda-toolkit-<X-Y>`.',
+    'Remove these packages and keep the toolkit: `{remove} {names}`, then `{install} cuda-toolkit-<X-Y>`.',
+  'finding.cuda.package-replaces-driver.fix.dnf':
+    "Shut the public driver out, in the section of NVIDIA's repository in /etc/yum.repos.d: `excludepkgs=nvidia-driver*,kmod-nvidia*,cuda-drivers*`.",
+  'finding.cuda.package-replaces-driver.fix.zypper':
+    "Shut the public driver out: `sudo zypper addlock 'nvidia-*G0*' 'cuda-drivers*'`.",
   'finding.cuda.package-replaces-driver.fix.2':
     'Shut the public driver out, in /etc/apt/preferences.d/no-public-nvidia: `Package: nvidia-driver* cuda-drivers*`, `Pin: release *`, `Pin-Priority: -1`.',
   'finding.cuda.profile-without-cuda.title': 'This vGPU type cannot run CUDA',

@@ -29,7 +29,7 @@ export const findingsSystem = {
   'finding.disk.full.fix.2': 'Or have the disk of this virtual machine enlarged, and grow its file system.',
   'finding.hypervisor.id-visible.title': 'The hypervisor shows its name to the guest',
   'finding.hypervisor.id-visible.detail':
-    "The processor's CPUID leaves name the hypervisor ({name}). No Linux driver minds, no data-centre, RTX or vGPU driver minds, and on a vGPU it is better left so.",
+    "The processor's CPUID leaves name the hypervisor ({name}). Drivers for Linux run all the same, and so do those for data-centre cards, RTX cards and vGPUs on Windows; on a vGPU it is better left so.",
   'finding.hypervisor.id-visible.fix.1': 'Nothing is to be done.',
   'finding.hypervisor.none.title': 'No hypervisor is seen',
   'finding.hypervisor.none.detail':

@@ -2,6 +2,8 @@ export const findingsCuda = {
   'finding.cuda.missing.title': 'CUDA ツールキットがインストールされていません',
   'finding.cuda.missing.detail':
     'このゲストには nvcc もツールキットもありません。CUDA ライブラリを同梱したプログラムは動きますが、CUDA コードのコンパイルはできません。',
+  'finding.cuda.missing.fix.media':
+    'ドライバーに合う CUDA の runfile がメディアフォルダー（/mnt/Shared/nv または `--media`）にあれば、`sudo gpu-guest apply` がツールキットだけをインストールします。あるかどうかは `gpu-guest plan` で確認できます。',
   'finding.cuda.missing.fix.1':
     '手動ではツールキットだけを入れます: `sudo sh cuda_<バージョン>_linux.run --silent --toolkit`、または NVIDIA のリポジトリから `{install} cuda-toolkit-<X-Y>`。',
   'finding.cuda.missing.fix.runfile':
@@ -21,7 +23,11 @@ export const findingsCuda = {
   'finding.cuda.package-replaces-driver.detail.soon':
     'パッケージ {name} は NVIDIA の一般公開ドライバーに属します。GRID ドライバーはまだありますが、次の更新で置き換えられ、vGPU が受け付けられなくなる可能性があります。',
   'finding.cuda.package-replaces-driver.fix.1':
-    'これらのパッケージを削除し、ツールキットだけを残します: `sudo apt-get remove {names}` の後に `sudo apt-get install cuda-toolkit-<X-Y>`。',
+    'これらのパッケージを削除し、ツールキットだけを残します: `{remove} {names}` の後に `{install} cuda-toolkit-<X-Y>`。',
+  'finding.cuda.package-replaces-driver.fix.dnf':
+    '/etc/yum.repos.d にある NVIDIA リポジトリのセクションで一般公開ドライバーを除外します: `excludepkgs=nvidia-driver*,kmod-nvidia*,cuda-drivers*`。',
+  'finding.cuda.package-replaces-driver.fix.zypper':
+    "一般公開ドライバーを除外します: `sudo zypper addlock 'nvidia-*G0*' 'cuda-drivers*'`。",
   'finding.cuda.package-replaces-driver.fix.2':
     '/etc/apt/preferences.d/no-public-nvidia で一般公開ドライバーを除外します: `Package: nvidia-driver* cuda-drivers*`、`Pin: release *`、`Pin-Priority: -1`。',
   'finding.cuda.profile-without-cuda.title': 'この vGPU タイプでは CUDA が動きません',

@@ -1,6 +1,8 @@
 export const findingsCuda = {
   'finding.cuda.missing.title': '未安装 CUDA 工具包',
   'finding.cuda.missing.detail': '此虚拟机没有 nvcc 和工具包。自带 CUDA 库的程序可以运行，但无法编译 CUDA 代码。',
+  'finding.cuda.missing.fix.media':
+    '如果介质文件夹（/mnt/Shared/nv 或 `--media`）中有适合该驱动的 CUDA runfile，`sudo gpu-guest apply` 会只安装工具包；`gpu-guest plan` 会显示是否找到。',
   'finding.cuda.missing.fix.1':
     '手动安装时只装工具包：`sudo sh cuda_<版本>_linux.run --silent --toolkit`，或从 NVIDIA 软件源执行 `{install} cuda-toolkit-<X-Y>`。',
   'finding.cuda.missing.fix.runfile': '手动安装时只装工具包：`sudo sh cuda_<版本>_linux.run --silent --toolkit`。',
@@ -17,7 +19,11 @@ export const findingsCuda = {
   'finding.cuda.package-replaces-driver.detail.soon':
     '软件包 {name} 属于 NVIDIA 公开驱动。GRID 驱动目前仍在，但下次升级可能将其替换，届时 vGPU 会被拒绝。',
   'finding.cuda.package-replaces-driver.fix.1':
-    '卸载这些软件包并保留工具包：`sudo apt-get remove {names}`，然后 `sudo apt-get install cuda-toolkit-<X-Y>`。',
+    '卸载这些软件包并保留工具包：`{remove} {names}`，然后 `{install} cuda-toolkit-<X-Y>`。',
+  'finding.cuda.package-replaces-driver.fix.dnf':
+    '在 /etc/yum.repos.d 中 NVIDIA 软件源的段落里屏蔽公开驱动：`excludepkgs=nvidia-driver*,kmod-nvidia*,cuda-drivers*`。',
+  'finding.cuda.package-replaces-driver.fix.zypper':
+    "屏蔽公开驱动：`sudo zypper addlock 'nvidia-*G0*' 'cuda-drivers*'`。",
   'finding.cuda.package-replaces-driver.fix.2':
     '在 /etc/apt/preferences.d/no-public-nvidia 中屏蔽公开驱动：`Package: nvidia-driver* cuda-drivers*`、`Pin: release *`、`Pin-Priority: -1`。',
   'finding.cuda.profile-without-cuda.title': '此 vGPU 类型不支持 CUDA',

@@ -22,7 +22,7 @@ export const cudaMissing = defineRule({
       fix: {
         by: 'guest',
         steps: [
-          say('finding.fix.plan-and-apply'),
+          say('finding.cuda.missing.fix.media'),
           install === null ? say('finding.cuda.missing.fix.runfile') : say('finding.cuda.missing.fix.1', { install }),
           say('finding.cuda.missing.fix.2'),
         ],
