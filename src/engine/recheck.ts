@@ -4,6 +4,8 @@ import type { Step } from '../steps/step.ts';
 import type { Work } from './work.ts';
 
 const ASK_EVERY_MS = 1_000;
+/** One round takes no longer: if the clock says more, it was set (a service that corrects the time comes up at the same time). */
+const LONGEST_ROUND_MS = 60_000;
 
 export const isReached = ({ kind }: Proposal): boolean => kind === 'done' || kind === 'not-wanted';
 
@@ -23,16 +25,23 @@ async function tellLog(work: Work, step: Step, told: number): Promise<number> {
   return log.length;
 }
 
-/** Asks the step again, each second, until it is content or its patience is at an end. */
+/** How long a round took; at least the pause in it, as the clock may have been set back. */
+const roundMs = (fromMs: number, toMs: number): number =>
+  Math.min(Math.max(toMs - fromMs, ASK_EVERY_MS), LONGEST_ROUND_MS);
+
+/** Asks the step again, with a second between, until it is content or its patience is at an end: asking itself may take seconds. */
 export async function recheck(work: Work, step: Step): Promise<Proposal> {
   const { bench, task, facts } = work;
-  const until = (step.patienceMs?.(task) ?? 0) / ASK_EVERY_MS;
+  const now = () => bench.machine.now().getTime();
+  let leftMs = step.patienceMs?.(task) ?? 0;
   let told = 0;
-  for (let asked = 0; ; asked++) {
+  for (;;) {
+    const begun = now();
     facts.forget();
     const proposal = await propose(work, step);
     told = await tellLog(work, step, told);
-    if (isReached(proposal) || asked >= until || bench.signal?.aborted) return proposal;
+    if (isReached(proposal) || leftMs <= 0 || bench.signal?.aborted) return proposal;
     await bench.pause(ASK_EVERY_MS, bench.signal);
+    leftMs -= roundMs(begun, now());
   }
 }

@@ -44,6 +44,24 @@ describe('a step', () => {
     });
   });
 
+  it('is patient for so many seconds, however long each look takes', async () => {
+    let looks = 0;
+    const slow = always('license.wait', () => (++looks, world.guest.wait(10_000), todo()), { patienceMs: () => 60_000 });
+    const world = worldOf(slow);
+    expect((await applyPlan(benchOf(world), planner(world), ORDER)).outcome).toBe('failed');
+    // The plan's and the step's own look come before the waiting.
+    expect(looks).toBeLessThanOrEqual(2 + 7);
+  });
+
+  it('is not made impatient by a clock that is set while it waits', async () => {
+    let looks = 0;
+    const jumpy = always('license.wait', () => (++looks === 4 && world.guest.wait(86_400_000), looks > 30 ? done(because) : todo()), {
+      patienceMs: () => 120_000,
+    });
+    const world = worldOf(jumpy);
+    expect((await applyPlan(benchOf(world), planner(world), ORDER)).outcome).toBe('done');
+  });
+
   it('fails where the toolkit has touched the driver', async () => {
     let told = 0;
     const replaces = always('cuda.install', () =>
