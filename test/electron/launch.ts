@@ -69,14 +69,14 @@ export async function standIn(browser: Browser, source: string, setting: Partial
   return { page, stage, userData, close };
 }
 
-export async function openProgram(browser: Browser | null, source: string): Promise<Opened> {
+export async function openProgram(browser: Browser | null, source: string, locale = 'en'): Promise<Opened> {
   if (browser !== null) {
-    const { page, stage, close } = await standIn(browser, source);
+    const { page, stage, close } = await standIn(browser, source, { locale });
     if (page === undefined) throw new Error(stage.said.join('\n'));
     return { page, stage, close };
   }
   const userData = mkdtempSync(join(tmpdir(), 'gpu-guest-window-'));
-  const app = await _electron.launch({ executablePath: electronPath() ?? '', cwd: ROOT, args: [`--user-data-dir=${userData}`, '.', source] });
+  const app = await _electron.launch({ executablePath: electronPath() ?? '', cwd: ROOT, args: [`--user-data-dir=${userData}`, `--lang=${locale}`, '.', source] });
   const page = await app.firstWindow();
   const close = async () => {
     await app.close();

@@ -54,3 +54,8 @@ test('arguments are handed on as they are; a shell has no part in it', () => {
   expect(elevatedCommand('pkexec', self, args)).toEqual(['/usr/bin/pkexec', '/usr/bin/node', '/opt/x/gpu-guest.js', ...args]);
   expect(elevatedCommand('is-root', self, args)).toEqual(['/usr/bin/node', '/opt/x/gpu-guest.js', ...args]);
 });
+
+test('what a package has installed is started by the path that its polkit policy names', () => {
+  const self = { node: '/opt/gpu-guest-assistant/resources/cli/node', program: '/opt/gpu-guest-assistant/resources/cli/gpu-guest.js' };
+  expect(elevatedCommand('pkexec', self, ['plan', '--json'])).toEqual(['/usr/bin/pkexec', '/usr/bin/gpu-guest', 'plan', '--json']);
+});
