@@ -85,7 +85,7 @@ export async function cutDisks(bed: Bed, momentsMs: readonly number[]): Promise<
 
 /** Starts a guest from a disk that lost its power; the lines of what is in the end other than it should be. */
 async function goOn(bed: Bed, disk: Disk, name: string): Promise<{ how: string; wrong: string[] }> {
-  const guest = await boot(disk);
+  const guest = await boot(disk, { cpus: 1 });
   try {
     const how = await reachTheEnd(guest);
     await guest.shutdown(); // a run that is done has verified itself
@@ -115,7 +115,7 @@ export async function cutAll(count: number, seed: number, report: (line: string)
   try {
     const momentsMs = Array.from({ length: count }, (_, at) => Math.round(((at + random()) / count) * bed.durationMs));
     const disks = await cutDisks(bed, momentsMs);
-    for (const [at, disk] of disks.entries()) {
+    const goOnFrom = async ([at, disk]: [number, Disk]) => {
       const start = Date.now();
       const name = `cut ${at + 1} of ${count}, after ${(momentsMs[at]! / 1000).toFixed(2)} s`;
       const kept = await copyDisk(disk, `cut-${at}-kept`);
@@ -123,7 +123,13 @@ export async function cutAll(count: number, seed: number, report: (line: string)
       report(`${name}: ${wrong.length === 0 ? 'the same end' : `ANOTHER END (${kept.file})`}, ${how} (${Math.round((Date.now() - start) / 1000)} s)`);
       discard(disk, wrong.length === 0 ? kept : undefined);
       if (wrong.length > 0) failures.push(`${name}: ${how}\n${wrong.join('\n')}`);
-    }
+    };
+    const waiting = [...disks.entries()];
+    // Two machines of one processor each do more in the same time than one of two.
+    const lane = async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) await goOnFrom(next);
+    };
+    await Promise.all([lane(), lane()]);
     if (failures.length === 0) bed.close(); // otherwise the kept disks still need what they lie over
   } catch (error) {
     bed.close();

@@ -11,11 +11,13 @@ import { writeMemory } from './qmp.ts';
 import { tail, type Result } from './shell.ts';
 
 export type MachineOptions = {
-  memoryMiB?: number; cpu?: string; limitMs?: number;
+  memoryMiB?: number; cpu?: string; cpus?: number; limitMs?: number;
   /** Goes on from memory written by `freeze`, with a disk as it was then. */
   memory?: string;
 };
 type Reply = { id: string; status: number; output: string };
+
+let machines = 0;
 
 export class VirtualMachine {
   /** How often this process has brought the guest up: 1 after the start, one more after each reboot. */
@@ -29,14 +31,14 @@ export class VirtualMachine {
   #count = 0;
   #waiting: ((reply: Reply) => void)[] = [];
 
-  constructor(disk: Disk, { memoryMiB = 2304, cpu = 'Nehalem', memory }: MachineOptions = {}) {
-    const name = workFile(`vm-${Date.now().toString(36)}`);
+  constructor(disk: Disk, { memoryMiB = 2304, cpu = 'Nehalem', cpus = 2, memory }: MachineOptions = {}) {
+    const name = workFile(`vm-${++machines}`);
     const port = `${name}.port`;
     this.#console = `${name}.console`;
     this.#control = `${name}.control`;
     this.#process = spawn('setpriv', ['--pdeathsig', 'KILL', 'qemu-system-x86_64', // it must not outlive its harness
       // A newer processor's vector instructions cost more to emulate than they save: 'max' takes twice the time.
-      '-machine', 'q35', '-cpu', cpu, '-smp', '2', '-m', String(memoryMiB), '-display', 'none', '-monitor', 'none',
+      '-machine', 'q35', '-cpu', cpu, '-smp', String(cpus), '-m', String(memoryMiB), '-display', 'none', '-monitor', 'none',
       '-serial', `file:${this.#console}`,
       // The host's page cache outlives the QEMU process, so a cut loses what the guest had not written, and no more.
       '-drive', `file=${disk.file},if=virtio,format=${disk.format},cache=unsafe`,
