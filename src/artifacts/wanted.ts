@@ -1,8 +1,12 @@
-/** Of a text too long to be held, the lines that some recogniser may want. Too many is harmless, too few is not. */
+/**
+ * Of a text too long to be held, the lines that some recogniser may want. Too many is harmless, too few is not:
+ * test/artifacts/condensed.test.ts holds every output that we know against it.
+ */
+import { REPOSITORY_LINES } from './recognisers/repository-log.ts';
 
 /** A line that is wanted by itself. */
 const ALONE =
-  /nvidia|nvrm|nouveau|nvml|\bxid\b|\bgridd?\b|vgpu|vmiop|licen[sc]|cuda|nvcc|10de[:\]]|\bdkms\b|kernel-(?:devel|headers)|linux-(?:headers|image)|secure ?boot|lockdown|module verification|loading of (?:unsigned )?module|disagrees about version|version magic|unknown symbol|\bBAR ?\d|bridge window|modprobe|insmod|linux version|gnu\/linux|hypervisor|os-release|dpkg|unmet dependencies|unable to locate package|held broken|gpg|no space left|code 43|devcon|Display adapter|VGA compatible|3D controller|Bad return status|^Error! |^E: |^ERROR: |fabricmanager|tcc|wddm/i;
+  /nvidia|nvrm|nouveau|nvml|\bxid\b|\bgridd?\b|vgpu|vmiop|licen[sc]|cuda|nvcc|10de[:\]]|\bdkms\b|kernel-(?:devel|headers)|linux-(?:headers|image)|secure ?boot|lockdown|module verification|loading of (?:unsigned )?module|disagrees about version|version magic|unknown symbol|\bBAR ?\d|bridge window|modprobe|insmod|linux version|gnu\/linux|hypervisor|os-release|dpkg|unmet dependencies|unable to locate package|held broken|gpg|no space left|(?:code|代码|代碼|コード|코드)\s*:?\s*43|devcon|Display adapter|VGA compatible|3D controller|Bad return status|^Error! |^E: |^ERROR: |fabricmanager|tcc|wddm/i;
 
 /** A line with which something longer begins, and how many lines of it are kept. */
 const HEADS: readonly (readonly [RegExp, number])[] = [
@@ -13,21 +17,38 @@ const HEADS: readonly (readonly [RegExp, number])[] = [
     /^[ \t]*(?:\([\w.-]+\)[ \t]*)?\[?[\w.-]+@[\w.-]+[ :][^#$%>\]\n]{0,200}\]?\s?[#$%]\s|^[ \t]*\$ \S|^[ \t]*(?:PS )?[A-Z]:\\[^>\n]{0,200}>/,
     200,
   ],
-  [/10de:[0-9a-f]{4}|VGA compatible|3D controller|Subsystem:/i, 40],
+  [/^[ \t]*(?:[0-9a-f]{4}:)?[0-9a-f]{2}:[0-9a-f]{2}\.[0-7][ \t]/i, 300],
+  [/10de:[0-9a-f]{4}|VGA compatible|3D controller|Subsystem:|^[ \t]*\*-(?:display|vga)|^[ \t]*(?:Slot|Class):[ \t]/i, 40],
+  [/Virtualization Mode|^[ \t]*GPU [0-9a-f]{8}:|^[ \t]*(?:Attached GPUs|Product Name|Driver Version)[ \t]*:/i, 200],
+  [/^[ \t]*(?:Filesystem|文件系统|檔案系統|ファイルシス|Dateisystem)|\.service - |^[ \t]*Active:[ \t]/, 40],
   [
     /^[ \t]*(?:NAME|PRETTY_NAME|ID|VERSION_ID)=|hypervisor_id|^[ \t]*(?:Architecture|processor)[ \t]*:|ServerAddress|FeatureType/,
     60,
   ],
+  [
+    /^[ \t]*(?:Static hostname|Operating System|Kernel|Virtualization|Distributor ID|Description|Local time|Universal time|RTC time|Vendor ID|vendor_id|Hypervisor vendor|Flags|flags)[ \t]*:/,
+    20,
+  ],
+  // Windows: dxdiag, msinfo32, systeminfo, Get-ComputerInfo; devices; setupapi.dev.log.
+  [
+    /System Information|Microsoft Windows|OS 名|^[ \t]*(?:OS Name|Host Name|ホスト名|主机名|Windows\w+)[ \t]*[:\t：]|BIOS|Secure Boot State|Display Devices|^\[Display\]|winload|Detected boot environment/i,
+    60,
+  ],
+  [/PCI\\+VEN_|VideoController|CM_PROB_|oem\d+\.inf|(?:Instance|实例|インスタンス) ?ID/i, 40],
+  [/^[ \t]*>>>[ \t]+\[/, 200],
 ];
 
 /** A stack trace, a line that was broken in two. */
 const AFTER = 2;
 
-const SOURCES = [ALONE, ...HEADS.map(([pattern]) => pattern)].map(({ source }) => source);
+/** `\s*` at the beginning of a line would go over all the empty lines that follow, from each of them. */
+const SOURCES = [ALONE, ...REPOSITORY_LINES, ...HEADS.map(([pattern]) => pattern)].map(({ source }) =>
+  source.replaceAll('^\\s*', '^[ \\t]*'),
+);
 
 /** Finds the next wanted place in a text of many lines. */
 export const wantedAnywhere = (): RegExp => new RegExp(SOURCES.join('|'), 'gim');
 
 /** How many lines are kept from this one on; 1: no more than the line itself. */
 export const linesFrom = (line: string): number =>
-  HEADS.find(([pattern]) => pattern.test(line))?.[1] ?? (ALONE.test(line) ? 1 + AFTER : 1);
+  Math.max(1, ...HEADS.map(([pattern, count]) => (pattern.test(line) ? count : 0)), ALONE.test(line) ? 1 + AFTER : 1);

@@ -7,6 +7,8 @@ const APT =
 const DNF =
   /Curl error \(\d+\)|Failed to download metadata for repo|Errors during downloading metadata|Cannot prepare internal mirrorlist|Cannot download repomd\.xml|All mirrors were (?:already )?tried|Cannot find a valid baseurl|GPG check FAILED|Public key for \S+ is not installed|GPG signature verification error|The GPG keys listed for|Could(?:n't| not) resolve host|Status code: \d+ for http|^\s*Metadata cache created|^\s*Complete!|Failed to retrieve new repository metadata|Valid metadata not found|Download \(curl\) error|Signature verification failed for/i;
 
+export const REPOSITORY_LINES = [APT, DNF];
+
 export const repositoryLog = defineRecogniser({
   what: 'apt, dnf, zypper: repositories',
   recognise: (page) => {
