@@ -21,7 +21,7 @@ function Window({ session }: { readonly session: Session }) {
   useEffect(() => {
     // What had the focus may be gone with what it belonged to.
     if (document.activeElement === document.body) document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
-  }, [look]);
+  }, [look, session.plan.kind]);
   useEffect(() => {
     // A new screen is read from its heading on.
     document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });

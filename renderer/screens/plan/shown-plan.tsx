@@ -5,7 +5,7 @@ import { FindingList } from '../../components/finding-list.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../components/page.tsx';
 import { Section } from '../../components/section.tsx';
-import { needsReboot, toBeKnownFirst } from '../../stores/selectors.ts';
+import { isSimulated, needsReboot, toBeKnownFirst } from '../../stores/selectors.ts';
 import type { Session } from '../../stores/session.ts';
 import { useActs } from '../../store-context.ts';
 import { useSay } from '../../words.ts';
@@ -47,6 +47,10 @@ function Actions({ plan, session, reboots, onReboots }: Parameters<typeof Consen
   );
 }
 
+/** With which rights it will be done; a simulated guest needs none. */
+const rightsOf = (session: Session): readonly string[] =>
+  session.about.kind === 'answered' && !isSimulated(session) ? [session.about.value.elevation.sentence] : [];
+
 /** The plan to be read. */
 export function ShownPlan({ plan, session }: { readonly plan: PlanDocument; readonly session: Session }) {
   const say = useSay();
@@ -55,13 +59,12 @@ export function ShownPlan({ plan, session }: { readonly plan: PlanDocument; read
   const done = plan.steps.filter(({ state }) => state === 'done').length;
   const reboot = needsReboot(plan) ? say(reboots ? 'wizard.plan.reboots' : 'wizard.plan.reboots-asked') : say('wizard.plan.no-reboot');
   const first = toBeKnownFirst(plan);
-  const rights = session.about.kind === 'answered' ? session.about.value.elevation.sentence : '';
   const nothing = todo === 0 && done === plan.steps.length;
   return (
     <Page
       title={say(nothing ? 'wizard.plan.nothing' : 'wizard.plan.title')}
       weight={nothing ? 'ready' : undefined}
-      lead={nothing ? null : <><p>{say('wizard.plan.summary', { todo, done })}</p><p>{reboot}</p><p className="small">{say(`wizard.goal.${plan.goal}`)}{rights !== '' && ` · ${rights}`}</p></>}
+      lead={nothing ? null : <><p>{say('wizard.plan.summary', { todo, done })}</p><p>{reboot}</p><p className="small">{[say(`wizard.goal.${plan.goal}`), ...rightsOf(session)].join(' · ')}</p></>}
       actions={<Actions plan={plan} session={session} reboots={reboots} onReboots={setReboots} />}
     >
       <Notes plan={plan} session={session} />
