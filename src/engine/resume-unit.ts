@@ -20,7 +20,10 @@ const DAEMON_RELOAD: Command = ['systemctl', 'daemon-reload'];
 const quoted = (path: string): string =>
   `"${path.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('%', '%%').replaceAll('$', '$$$$')}"`;
 
-const unitText = ({ node }: Self, program: string): string =>
+/** Where only root writes, by the Filesystem Hierarchy Standard. A Node.js under somebody's home must not be what root starts at a boot. */
+const isOfTheSystem = (path: string): boolean => /^\/(usr|opt|bin|snap|nix)\//.test(path);
+
+const unitText = (node: string, program: string): string =>
   [
     '[Unit]',
     'Description=GPU Guest Assistant goes on after the reboot',
@@ -40,14 +43,22 @@ const unitText = ({ node }: Self, program: string): string =>
     '',
   ].join('\n');
 
+/** Copies a file into the state folder; nothing where it is that copy itself. Undefined: it cannot be read. */
+async function kept({ bench }: Work, path: string, copy: string): Promise<readonly Action[] | undefined> {
+  if (copy === path) return [];
+  const sha256 = await bench.machine.digest({ path }, 'sha256');
+  return sha256 === undefined ? undefined : [copyFile({ path }, sha256, copy, 0o755)];
+}
+
 async function actions(work: Work, self: Self): Promise<readonly Action[] | undefined> {
-  const sha256 = await work.bench.machine.digest({ path: self.program }, 'sha256');
-  if (sha256 === undefined) return undefined;
-  const copy = `${self.stateFolder}/program/gpu-guest.js`;
+  const folder = `${self.stateFolder}/program`;
+  const program = `${folder}/gpu-guest.js`;
+  const node = isOfTheSystem(self.node) ? self.node : `${folder}/node`;
+  const copies = [await kept(work, self.program, program), node === self.node ? [] : await kept(work, self.node, node)];
+  if (copies.includes(undefined)) return undefined;
   return [
-    // Started from its own copy, it need not be copied again.
-    ...(copy === self.program ? [] : [copyFile({ path: self.program }, sha256, copy, 0o755)]),
-    writeFile(UNIT_FILE, unitText(self, copy)),
+    ...copies.flatMap((copy) => copy ?? []),
+    writeFile(UNIT_FILE, unitText(node, program)),
     refresh(DAEMON_RELOAD, MINUTE),
   ];
 }

@@ -52,6 +52,21 @@ describe('apply', () => {
     expect(world.guest.files.text(unit)).toBeUndefined();
   });
 
+  it('goes on by a Node.js that only root can replace: one from a home folder is kept with the program', async () => {
+    const world = tiny();
+    world.guest.files.write('/home/me/.nvm/node', 'a Node.js');
+    const order = { ...ORDER, profile: { ...autoProfile, reboot: 'never' as const } };
+    const bench = benchOf(world);
+    await applyPlan({ ...bench, self: { ...bench.self!, node: '/home/me/.nvm/node' } }, planner(world), order);
+    const unit = world.guest.files.text('/etc/systemd/system/gpu-guest-resume.service');
+    expect(unit).toContain('ExecStart="/var/lib/gpu-guest/program/node"');
+    expect(unit).not.toContain('/home/');
+    expect(world.guest.files.text('/var/lib/gpu-guest/program/node')).toBe('a Node.js');
+    await benchOf(world).executor.reboot();
+    expect((await resumeRun(benchOf(world), planner(world))).outcome).toBe('done');
+    expect(world.guest.files.text('/var/lib/gpu-guest/program/node')).toBeUndefined();
+  });
+
   it('refuses another plan than the one agreed to, and takes the very one', async () => {
     const world = tiny();
     expect(await codeOf(applyPlan(benchOf(world), planner(world), { ...ORDER, expect: 'another' }))).toBe(
