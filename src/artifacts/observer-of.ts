@@ -102,8 +102,15 @@ export function observerOf(pieces: readonly Piece[], gaps: readonly Gap[] = []):
     if (ofKind(said, 'absent').length > 0) return undefined;
     throw notInSource(path);
   };
+  const modeAt = (path: string): number | undefined => {
+    const cut = path.lastIndexOf('/');
+    const modes = ofKind(about(path.slice(0, cut)), 'folder').map((folder) => folder.modes?.[path.slice(cut + 1)]);
+    return modes.findLast((mode) => mode !== undefined);
+  };
   const statusOf = (path: string): FileStatus | undefined => {
     if (ofKind(about(path), 'folder').length > 0) return bare('folder', 0);
+    const listed = modeAt(path);
+    if (listed !== undefined) return { ...bare('file', 0), mode: listed };
     const bytes = fileAt(path);
     return bytes && bare('file', bytes.length);
   };

@@ -56,7 +56,13 @@ export type Answer =
   | { readonly kind: 'file'; readonly path: string; readonly bytes: Uint8Array }
   /** Part of a log: the parts that several pages hold are put together. */
   | { readonly kind: 'log'; readonly path: string; readonly text: string }
-  | { readonly kind: 'folder'; readonly path: string; readonly names: readonly string[] }
+  /** `modes`: permissions of the files in it, by name, where they are shown. */
+  | {
+      readonly kind: 'folder';
+      readonly path: string;
+      readonly names: readonly string[];
+      readonly modes?: Readonly<Record<string, number>>;
+    }
   /** The source says that this is not there. */
   | { readonly kind: 'absent'; readonly path: string }
   /** The source says what time it was, ISO 8601. */

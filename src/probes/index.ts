@@ -36,6 +36,7 @@ import { repository } from './repository.ts';
 import { rights } from './rights.ts';
 import { secureBoot } from './secure-boot.ts';
 import { shellPaths } from './shell-paths.ts';
+import { tokenListing } from './token-listing.ts';
 import { tokens } from './tokens.ts';
 import { tools } from './tools.ts';
 import { windowsDisplays } from './windows-displays.ts';
@@ -79,6 +80,7 @@ export const probes = [
   rights,
   secureBoot,
   shellPaths,
+  tokenListing,
   tokens,
   tools,
   windowsDisplays,

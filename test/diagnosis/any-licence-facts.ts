@@ -100,6 +100,12 @@ export const anyLicenceFacts = {
       { maxLength: 2 },
     )
     .map((specs) => servers(...specs)),
+  tokenListing: fc.record({
+    folder: fc.constant('/t'),
+    files: fc.array(fc.record({ path: fc.constantFrom('/t/a.tok', '/t/b.tok', '/t/readme'), mode: orNull(fc.constantFrom(0o744, 0o600)) }), {
+      maxLength: 3,
+    }),
+  }),
   tokens: fc.record({
     folder: fc.constant('/etc/nvidia/ClientConfigToken'),
     files: fc.array(

@@ -109,6 +109,18 @@ describe('the token', () => {
     expect(kindOf('license.token-multiple', token(), token('none', 0o744, 'b.tok'))).toBe('problem');
     expect(kindOf('license.token-multiple', token())).toBe('healthy');
   });
+  it('a listing of the folder shows several tokens and wrong permissions, and never that all is well', () => {
+    const listing = (...modes: number[]): FactValues['tokenListing'] => ({
+      folder: '/t',
+      files: modes.map((mode, index) => ({ path: `/t/${String(index)}.tok`, mode })),
+    });
+    const kindBy = (id: 'license.token-multiple' | 'license.token-permissions', ...modes: number[]) =>
+      judged(id, { tokens: UNKNOWN, tokenListing: listing(...modes) }).kind;
+    expect(kindBy('license.token-multiple', 0o744, 0o744)).toBe('problem');
+    expect(kindBy('license.token-multiple', 0o744)).toBe('inconclusive');
+    expect(kindBy('license.token-permissions', 0o600)).toBe('problem');
+    expect(kindBy('license.token-permissions', 0o744)).toBe('inconclusive');
+  });
   it('has its mode, or is licensed with one that lets everybody read', () => {
     const kindOf = (mode: number, nvidiaSmi = unlicensed) =>
       judged('license.token-permissions', { nvidiaSmi, tokens: tokens(token('none', mode)) }).kind;

@@ -69,6 +69,7 @@ const bare: FactValues = {
   rights: 'root',
   secureBoot: 'off',
   shellPaths: [],
+  tokenListing: { folder: '/etc/nvidia/ClientConfigToken', files: [] },
   tokens: { folder: '/etc/nvidia/ClientConfigToken', files: [] },
   tools: { gcc: null, make: null, dkms: null, mokutil: null, 'nvidia-smi': null, 'nvidia-uninstall': null },
   windowsDisplays: { kind: 'not-applicable' },

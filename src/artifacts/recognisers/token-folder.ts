@@ -28,7 +28,28 @@ function empty(page: Page, { command, lines }: Block): readonly Recognition[] {
   return [{ what: WHAT, place: placeOf(page, lines[total]), answers: [folder([], path)] }];
 }
 
+const LISTED = /^\s*-([r-][w-][xsS-])([r-][w-][xsS-])([r-][w-][xtT-])[.+@]?\s+\d+\s.*\s(\S+)\s*$/;
+
+const bits = (shown: string): number =>
+  (shown.startsWith('r') ? 4 : 0) + (shown[1] === 'w' ? 2 : 0) + (/[xst]/.test(shown[2] ?? '') ? 1 : 0);
+
+/** `ls -l` of the folder, or of the tokens in it by their paths: how many there are, and who may read them. */
+function filled(page: Page, { command, lines }: Block): readonly Recognition[] {
+  const path = /^ls\b.*\s['"]?(\/\S*ClientConfigToken)\b/.exec(command ?? '')?.[1];
+  if (path === undefined) return [];
+  const modes = new Map(
+    lines.flatMap(({ text }): [string, number][] => {
+      const [, user = '', group = '', others = '', file = ''] = LISTED.exec(text.slice(0, 400)) ?? [];
+      const name = file.startsWith(`${path}/`) ? file.slice(path.length + 1) : file;
+      return name === '' || name.includes('/') ? [] : [[name, bits(user) * 64 + bits(group) * 8 + bits(others)]];
+    }),
+  );
+  if (modes.size === 0) return [];
+  const answer: Answer = { kind: 'folder', path, names: [...modes.keys()], modes: Object.fromEntries(modes) };
+  return [{ what: WHAT, place: placeOf(page, lines[0]), answers: [answer] }];
+}
+
 export const tokenFolder = defineRecogniser({
   what: WHAT,
-  recognise: (page) => [...gone(page), ...page.blocks.flatMap((block) => empty(page, block))].slice(0, 1),
+  recognise: (page) => [...gone(page), ...page.blocks.flatMap((block) => [...empty(page, block), ...filled(page, block)])].slice(0, 1),
 });

@@ -36,6 +36,7 @@ export const facts = {
   'fact.rights': 'the rights of this user',
   'fact.secureBoot': 'Secure Boot',
   'fact.shellPaths': 'the PATH of each kind of shell',
+  'fact.tokenListing': 'the files in the token folder',
   'fact.tokens': 'the client configuration tokens',
   'fact.tools': 'the tools at hand',
   'fact.windowsDisplays': 'the display devices of Windows',

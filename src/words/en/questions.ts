@@ -36,6 +36,7 @@ export const questions = {
   'question.rights': 'Which rights does this program have?',
   'question.secureBoot': 'Is Secure Boot on?',
   'question.shellPaths': 'Which nvcc does each kind of shell find?',
+  'question.tokenListing': 'Which files lie in the folder of the client configuration token?',
   'question.tokens': 'Which client configuration tokens are in place?',
   'question.tools': 'Which tools are there?',
   'question.windowsDisplays': 'Which display devices does Windows list, and with which problem?',

@@ -36,6 +36,7 @@ export const facts = {
   'fact.rights': 'このユーザーの権限',
   'fact.secureBoot': 'セキュアブート',
   'fact.shellPaths': '各種シェルの PATH',
+  'fact.tokenListing': 'トークンフォルダー内のファイル',
   'fact.tokens': 'クライアント構成トークン',
   'fact.tools': '使えるツール',
   'fact.windowsDisplays': 'Windows のディスプレイデバイス',

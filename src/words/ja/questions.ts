@@ -36,6 +36,7 @@ export const questions = {
   'question.rights': 'このプログラムにはどの権限がありますか。',
   'question.secureBoot': 'Secure Boot は有効ですか。',
   'question.shellPaths': '各種のシェルはどの nvcc を見つけますか。',
+  'question.tokenListing': 'クライアント設定トークンのフォルダーにはどのファイルがありますか。',
   'question.tokens': 'どのクライアント設定トークンが置かれていますか。',
   'question.tools': 'どのツールがありますか。',
   'question.windowsDisplays': 'Windows はどのディスプレイデバイスを、どの問題とともに示していますか。',

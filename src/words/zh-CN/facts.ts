@@ -36,6 +36,7 @@ export const facts = {
   'fact.rights': '当前用户的权限',
   'fact.secureBoot': '安全启动（Secure Boot）',
   'fact.shellPaths': '各类 shell 的 PATH',
+  'fact.tokenListing': '令牌文件夹中的文件',
   'fact.tokens': '客户端配置令牌',
   'fact.tools': '可用工具',
   'fact.windowsDisplays': 'Windows 显示设备',

@@ -36,6 +36,7 @@ export const questions = {
   'question.rights': '本程序拥有哪些权限？',
   'question.secureBoot': '是否启用了 Secure Boot？',
   'question.shellPaths': '各类 Shell 找到的是哪个 nvcc？',
+  'question.tokenListing': '客户端配置令牌文件夹中有哪些文件？',
   'question.tokens': '已放置哪些客户端配置令牌？',
   'question.tools': '有哪些可用的工具？',
   'question.windowsDisplays': 'Windows 列出了哪些显示设备，各有什么问题？',

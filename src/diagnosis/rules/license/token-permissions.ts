@@ -1,27 +1,40 @@
+import { valueOf, type Fact } from '../../../domain/fact.ts';
+import type { TokenListing } from '../../../probes/token-listing.ts';
 import type { Tokens } from '../../../probes/tokens.ts';
 import { say } from '../../../words/say.ts';
 import { seen } from '../../evidence.ts';
 import { smiSaysLicensed } from '../../licence-state.ts';
-import { defineRule, healthy, problem } from '../../rule.ts';
+import { defineRule, healthyIfKnown, problem } from '../../rule.ts';
 
 /** As NVIDIA's guide wants it: the owner reads, writes and executes, everybody else reads. */
 const WANTED = 0o744;
 const READABLE = 0o444;
 
 const octal = (mode: number): string => (mode & 0o7777).toString(8).padStart(4, '0');
-const isWrong = ({ mode }: Tokens['files'][number]): boolean => (mode & 0o777) !== WANTED;
-const isUnreadable = ({ mode }: Tokens['files'][number]): boolean => (mode & READABLE) !== READABLE;
+
+type Shown = { readonly path: string; readonly mode: number };
+
+const isWrong = ({ mode }: Shown): boolean => (mode & 0o777) !== WANTED;
+const isUnreadable = ({ mode }: Shown): boolean => (mode & READABLE) !== READABLE;
+
+/** Of what is no token the mode does not matter; where nobody could look into them, their names count. */
+function shown(tokens: Fact<Tokens>, listing: Fact<TokenListing>): readonly Shown[] {
+  if (tokens.known) return tokens.value.files.filter(({ reading }) => reading.valid);
+  return (valueOf(listing)?.files ?? []).flatMap(({ path, mode }) =>
+    mode !== null && path.endsWith('.tok') ? [{ path, mode }] : [],
+  );
+}
 
 export const licenseTokenPermissions = defineRule({
   id: 'license.token-permissions',
-  needs: ['tokens'],
-  wants: ['nvidiaSmi'],
-  judge({ tokens, nvidiaSmi }) {
+  needs: [],
+  wants: ['nvidiaSmi', 'tokens', 'tokenListing'],
+  judge({ tokens, tokenListing, nvidiaSmi }) {
     const licensed = smiSaysLicensed(nvidiaSmi);
     // A licence shows that the service could read it: then only a mode that will shut someone out is worth a word.
-    const wrong = tokens.files.filter((file) => file.reading.valid && (licensed ? isUnreadable(file) : isWrong(file)));
+    const wrong = shown(tokens, tokenListing).filter(licensed ? isUnreadable : isWrong);
     const [file] = wrong;
-    if (file === undefined) return healthy;
+    if (file === undefined) return healthyIfKnown({ tokens });
     return problem({
       severity: 'warning',
       detail: say('finding.license.token-permissions.detail', { path: file.path, mode: octal(file.mode) }),
