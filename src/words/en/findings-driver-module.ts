@@ -5,7 +5,7 @@ export const findingsDriverModule = {
   'finding.driver.module-missing-for-kernel.detail.next':
     'The driver works with the running kernel {running}, but the kernel {kernel} that boots next has no nvidia module. After the next restart the GPU will not work.',
   'finding.driver.module-missing-for-kernel.fix.1':
-    'Install what a build needs: `sudo apt-get install dkms build-essential linux-headers-{kernel}` or `sudo dnf install dkms gcc make kernel-devel-{kernel}`.',
+    'Install what a build needs: `sudo apt-get install dkms build-essential linux-headers-{kernel}`, `sudo dnf install dkms gcc make kernel-devel-{kernel}`, or on SUSE `sudo zypper install dkms gcc make kernel-default-devel`.',
   'finding.driver.module-missing-for-kernel.fix.2':
     'Build it: `sudo dkms autoinstall -k {kernel} && sudo modprobe nvidia`. A runfile install without DKMS must be installed again with `--dkms`.',
   'finding.driver.module-missing-for-kernel.fix.3':

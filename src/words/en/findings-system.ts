@@ -3,7 +3,7 @@ export const findingsSystem = {
   'finding.kernel.headers-unavailable.detail':
     "The driver's module has to be built for kernel {kernel}, but its headers are neither installed nor offered by any repository: the kernel is older than what the repositories still carry. Headers of another kernel or flavour do not help.",
   'finding.kernel.headers-unavailable.fix.1':
-    'Look once more with a fresh index: `sudo apt-get update && sudo apt-get install linux-headers-$(uname -r)` or `sudo dnf install kernel-devel-$(uname -r)`.',
+    'Look once more with a fresh index: `sudo apt-get update && sudo apt-get install linux-headers-$(uname -r)`, `sudo dnf install kernel-devel-$(uname -r)`, or on SUSE `sudo zypper refresh && sudo zypper install kernel-default-devel`.',
   'finding.kernel.headers-unavailable.fix.2':
     'If they are gone, upgrade kernel and headers of the same flavour together: Debian in a cloud `sudo apt-get install linux-image-cloud-amd64 linux-headers-cloud-amd64`, Ubuntu `sudo apt-get install linux-generic`, RHEL `sudo dnf upgrade kernel kernel-devel`.',
   'finding.kernel.headers-unavailable.fix.3':

@@ -5,7 +5,7 @@ export const findingsDriverModule = {
   'finding.driver.module-missing-for-kernel.detail.next':
     '実行中のカーネル {running} ではドライバーが使えますが、次に起動するカーネル {kernel} には nvidia モジュールがありません。次の再起動後、GPU は動作しなくなります。',
   'finding.driver.module-missing-for-kernel.fix.1':
-    'ビルドに必要なものをインストールします: `sudo apt-get install dkms build-essential linux-headers-{kernel}` または `sudo dnf install dkms gcc make kernel-devel-{kernel}`。',
+    'ビルドに必要なものをインストールします: `sudo apt-get install dkms build-essential linux-headers-{kernel}` または `sudo dnf install dkms gcc make kernel-devel-{kernel}`、SUSE では `sudo zypper install dkms gcc make kernel-default-devel`。',
   'finding.driver.module-missing-for-kernel.fix.2':
     'モジュールをビルドします: `sudo dkms autoinstall -k {kernel} && sudo modprobe nvidia`。DKMS なしの runfile でインストールした場合は、`--dkms` を付けて再インストールします。',
   'finding.driver.module-missing-for-kernel.fix.3':

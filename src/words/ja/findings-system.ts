@@ -3,7 +3,7 @@ export const findingsSystem = {
   'finding.kernel.headers-unavailable.detail':
     'カーネル {kernel} 用にドライバーのモジュールをビルドする必要がありますが、そのヘッダーはインストールされておらず、リポジトリにもありません。カーネルがリポジトリの提供範囲より古いためです。別のカーネルや種別のヘッダーでは代用できません。',
   'finding.kernel.headers-unavailable.fix.1':
-    '索引を更新してもう一度試します: `sudo apt-get update && sudo apt-get install linux-headers-$(uname -r)` または `sudo dnf install kernel-devel-$(uname -r)`。',
+    '索引を更新してもう一度試します: `sudo apt-get update && sudo apt-get install linux-headers-$(uname -r)` または `sudo dnf install kernel-devel-$(uname -r)`、SUSE では `sudo zypper refresh && sudo zypper install kernel-default-devel`。',
   'finding.kernel.headers-unavailable.fix.2':
     '提供が終わっている場合は、同じ種別のカーネルとヘッダーを一緒に更新します: クラウドの Debian は `sudo apt-get install linux-image-cloud-amd64 linux-headers-cloud-amd64`、Ubuntu は `sudo apt-get install linux-generic`、RHEL は `sudo dnf upgrade kernel kernel-devel`。',
   'finding.kernel.headers-unavailable.fix.3':

@@ -5,7 +5,7 @@ export const findingsDriverModule = {
   'finding.driver.module-missing-for-kernel.detail.next':
     '驱动在当前内核 {running} 下可用，但下次启动将使用的内核 {kernel} 没有 nvidia 模块。下次重启后 GPU 将无法工作。',
   'finding.driver.module-missing-for-kernel.fix.1':
-    '安装构建所需的软件：`sudo apt-get install dkms build-essential linux-headers-{kernel}` 或 `sudo dnf install dkms gcc make kernel-devel-{kernel}`。',
+    '安装构建所需的软件：`sudo apt-get install dkms build-essential linux-headers-{kernel}` 或 `sudo dnf install dkms gcc make kernel-devel-{kernel}`，SUSE 上用 `sudo zypper install dkms gcc make kernel-default-devel`。',
   'finding.driver.module-missing-for-kernel.fix.2':
     '构建模块：`sudo dkms autoinstall -k {kernel} && sudo modprobe nvidia`。未使用 DKMS 的 runfile 安装需要加 `--dkms` 重新安装。',
   'finding.driver.module-missing-for-kernel.fix.3':

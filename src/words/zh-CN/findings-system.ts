@@ -3,7 +3,7 @@ export const findingsSystem = {
   'finding.kernel.headers-unavailable.detail':
     '需要为内核 {kernel} 构建驱动模块，但其头文件既未安装，软件源也不再提供：该内核比软件源现有的版本更旧。其他内核或类型的头文件无济于事。',
   'finding.kernel.headers-unavailable.fix.1':
-    '更新索引后再试一次：`sudo apt-get update && sudo apt-get install linux-headers-$(uname -r)` 或 `sudo dnf install kernel-devel-$(uname -r)`。',
+    '更新索引后再试一次：`sudo apt-get update && sudo apt-get install linux-headers-$(uname -r)` 或 `sudo dnf install kernel-devel-$(uname -r)`，SUSE 上用 `sudo zypper refresh && sudo zypper install kernel-default-devel`。',
   'finding.kernel.headers-unavailable.fix.2':
     '如果已被移除，请一并升级同一类型的内核和头文件：云上的 Debian 用 `sudo apt-get install linux-image-cloud-amd64 linux-headers-cloud-amd64`，Ubuntu 用 `sudo apt-get install linux-generic`，RHEL 用 `sudo dnf upgrade kernel kernel-devel`。',
   'finding.kernel.headers-unavailable.fix.3': '重启进入新内核后再安装驱动：`sudo reboot`，`sudo gpu-guest apply`。',
