@@ -13,6 +13,7 @@ vi.mock('../../src/cli/standard-output.ts', () => ({
     said[to === 1 ? 'stdout' : 'stderr'] += text;
   },
   isTerminal: () => false,
+  outputFailure: () => null,
 }));
 
 /** The whole program in this process: a call costs milliseconds instead of a start of Node.js. */
