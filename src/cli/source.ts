@@ -2,7 +2,6 @@
 import { refuse } from '../domain/fault.ts';
 import type { Executor, Observer } from '../domain/machine.ts';
 import { thisMachine } from '../platform/index.ts';
-import { nearest } from '../words/nearest.ts';
 import { say } from '../words/say.ts';
 
 export type Source =
@@ -23,19 +22,8 @@ export async function openSource(word: string | undefined): Promise<Source> {
 }
 
 async function openSimulation(name: string): Promise<Source> {
-  const { simulations } = await import('../simulated/index.ts');
-  const found = simulations.find((simulation) => simulation.name === name);
-  if (found === undefined) {
-    const near = nearest(
-      name,
-      simulations.map((simulation) => simulation.name),
-    );
-    throw refuse(
-      'not-found',
-      near === null ? say('cli.unknown-simulation', { name }) : say('cli.unknown-simulation-near', { name, near }),
-    );
-  }
-  const { observer, executor } = found.start();
+  const { simulationNamed } = await import('../simulated/named.ts');
+  const { observer, executor } = simulationNamed(name).start();
   return { kind: 'simulated', machine: observer, executor };
 }
 

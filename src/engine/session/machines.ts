@@ -3,8 +3,7 @@ import { refuse } from '../../domain/fault.ts';
 import type { Executor, Observer } from '../../domain/machine.ts';
 import { memoryRunLock, type RunLock } from '../../journal/run-lock.ts';
 import { memoryRunStore, type RunStore } from '../../journal/run-store.ts';
-import { simulations } from '../../simulated/index.ts';
-import { nearest } from '../../words/nearest.ts';
+import { simulationNamed } from '../../simulated/named.ts';
 import { say } from '../../words/say.ts';
 import type { SessionPorts } from './ports.ts';
 
@@ -20,18 +19,7 @@ export type SessionMachine =
     };
 
 function simulated(name: string): SessionMachine {
-  const found = simulations.find((simulation) => simulation.name === name);
-  if (found === undefined) {
-    const near = nearest(
-      name,
-      simulations.map((simulation) => simulation.name),
-    );
-    throw refuse(
-      'not-found',
-      near === null ? say('cli.unknown-simulation', { name }) : say('cli.unknown-simulation-near', { name, near }),
-    );
-  }
-  const { observer, executor } = found.start();
+  const { observer, executor } = simulationNamed(name).start();
   const now = () => observer.now();
   return { kind: 'simulated', observer, executor, store: memoryRunStore(now), lock: memoryRunLock(now) };
 }
