@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -98,4 +98,18 @@ test('without a folder, with nothing in it, or in a form that it does not have, 
     [filled('form', { 'a.txt': TOKEN }), { format: 'html' }],
   ] as const)
     await expect(each(path, options)).rejects.toMatchObject({ name: 'FaultError' });
+});
+
+test('a folder that may not be read is refused in a sentence', async () => {
+  const path = filled('closed', { 'a.txt': TOKEN });
+  chmodSync(folder, 0o755);
+  chmodSync(path, 0);
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) process.seteuid?.(65534);
+  try {
+    await expect(each(path)).rejects.toMatchObject({ fault: { code: 'unreadable', message: { key: 'cli.source-unreadable' } } });
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+    chmodSync(path, 0o755);
+  }
 });

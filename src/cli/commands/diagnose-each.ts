@@ -41,10 +41,17 @@ function exitOf(items: readonly EachItem[]): ExitCode {
   return items.some(({ verdict }) => verdict === null) ? exitCodeOf('unreadable') : EXIT.done;
 }
 
+/** Expected: the folder itself may not be read. */
+const closed =
+  (path: string) =>
+  (error: Error): never => {
+    throw refuse('unreadable', say('cli.source-unreadable', { path, error: error.message }));
+  };
+
 export async function diagnoseEach(call: Call): Promise<ExitCode> {
   const folder = call.arguments[0];
   const format = formatOf(call);
-  const found = folder === undefined ? undefined : await itemsIn(folder);
+  const found = folder === undefined ? undefined : await itemsIn(folder).catch(closed(folder));
   if (folder === undefined || found === undefined) throw refuse('bad-request', say('cli.each.no-folder'));
   if (found.length === 0) throw refuse('unreadable', say('cli.each.empty', { path: folder }));
   const file = textOption(call, 'output');
