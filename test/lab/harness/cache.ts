@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { locked } from './lock.ts';
 
 export const LAB = process.env['LAB_DIR'] ?? '/var/tmp/gpu-guest-lab';
 
@@ -13,7 +14,12 @@ export const fresh = (...inputs: string[]) => [...inputs, `week ${WEEK}`];
 export async function cached(name: string, inputs: readonly string[], make: (dir: string) => Promise<unknown>): Promise<string> {
   const key = createHash('sha256').update(inputs.join('\0')).digest('hex').slice(0, 12);
   const dir = join(LAB, `${name}-${key}`);
-  if (existsSync(dir)) return dir;
+  // Scenarios run side by side and want the same things.
+  if (!existsSync(dir)) await locked(join(LAB, 'locks', name), async () => { if (!existsSync(dir)) await makeIn(dir, name, make); });
+  return dir;
+}
+
+async function makeIn(dir: string, name: string, make: (dir: string) => Promise<unknown>) {
   const partial = `${dir}.${randomUUID()}.partial`;
   mkdirSync(partial, { recursive: true });
   const start = Date.now();
@@ -26,10 +32,9 @@ export async function cached(name: string, inputs: readonly string[], make: (dir
     throw error;
   }
   for (const old of readdirSync(LAB)) {
-    if (old.startsWith(`${name}-`) && /^[0-9a-f]{12}$/.test(old.slice(name.length + 1)) && old !== `${name}-${key}`) rmSync(join(LAB, old), { recursive: true, force: true });
+    if (old.startsWith(`${name}-`) && /^[0-9a-f]{12}$/.test(old.slice(name.length + 1)) && join(LAB, old) !== dir) rmSync(join(LAB, old), { recursive: true, force: true });
   }
   say(`made ${name} in ${Math.round((Date.now() - start) / 1000)} s`);
-  return dir;
 }
 
 /** All files below, as text for a key: what changes when any of them changes. */
@@ -43,4 +48,6 @@ export function workFile(name: string): string {
   return join(LAB, 'work', `${process.pid}-${name}`);
 }
 
-export const say = (text: string) => process.stderr.write(`lab: ${text}\n`);
+/** Which of the runner's workers speaks, where there are several. */
+const LANE = process.env['VITEST_POOL_ID'];
+export const say = (text: string) => process.stderr.write(`lab${LANE ? ` ${LANE}` : ''}: ${text}\n`);

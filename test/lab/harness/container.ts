@@ -5,7 +5,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { LAB } from './cache.ts';
 import { pciTree, type Card } from './card.ts';
+import { hold } from './lock.ts';
 import { quoted, shell, tail, type Options, type Result } from './shell.ts';
 
 export type ContainerOptions = {
@@ -17,35 +19,43 @@ export type ContainerOptions = {
 export class Container {
   readonly root: string;
   readonly #sys = mkdtempSync(join(tmpdir(), 'lab-sys-'));
-  readonly #process: ChildProcess;
+  readonly #bound: [string, string][] = [];
+  #process: ChildProcess | undefined;
+  #release: (() => void) | undefined;
   #log = '';
   #leader = '';
 
   constructor(root: string, { card, loaded }: ContainerOptions) {
     this.root = root;
     writeFileSync(join(root, 'etc/ld.so.preload'), '/usr/local/lib/guest-uname.so\n');
-    const bound: [string, string][] = [];
     if (card) {
       pciTree(join(this.#sys, 'pci'), card);
-      bound.push(['/sys/bus/pci', join(this.#sys, 'pci')]);
+      this.#bound.push(['/sys/bus/pci', join(this.#sys, 'pci')]);
     }
     if (loaded) {
       mkdirSync(join(this.#sys, 'module'));
       for (const module of loaded) mkdirSync(join(this.#sys, 'module', module));
-      bound.push(['/sys/module', join(this.#sys, 'module')]);
+      this.#bound.push(['/sys/module', join(this.#sys, 'module')]);
     }
-    this.#process = spawn('systemd-nspawn', ['-q', '--register=no', '--keep-unit', '--resolv-conf=bind-host', '-b', '-D', root,
-      ...bound.map(([inside, outside]) => `--bind=${outside}:${inside}`)], { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
-    for (const stream of [this.#process.stdout, this.#process.stderr]) stream?.on('data', (text: Buffer) => { this.#log += text.toString(); });
   }
 
-  /** The container's own init, as a process of this machine. */
+  #start(): ChildProcess {
+    const process = spawn('systemd-nspawn', ['-q', '--register=no', '--keep-unit', '--resolv-conf=bind-host', '-b', '-D', this.root,
+      ...this.#bound.map(([inside, outside]) => `--bind=${outside}:${inside}`)], { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    for (const stream of [process.stdout, process.stderr]) stream.on('data', (text: Buffer) => { this.#log += text.toString(); });
+    return process;
+  }
+
+  /** Up and running. Without machined containers share their control groups, so one waits until the other has ended. */
   async started(limitMs = 240_000): Promise<this> {
+    this.#release = await hold(join(LAB, 'locks', 'container'));
+    const child = this.#process = this.#start();
     const end = Date.now() + limitMs;
     while (Date.now() < end) {
       await wait(100);
-      if (this.#process.exitCode !== null) break;
-      this.#leader = readFileSync(`/proc/${String(this.#process.pid)}/task/${String(this.#process.pid)}/children`, 'utf8').trim().split(' ')[0] ?? '';
+      if (child.exitCode !== null) break;
+      // The container's own init, as a process of this machine.
+      this.#leader = readFileSync(`/proc/${String(child.pid)}/task/${String(child.pid)}/children`, 'utf8').trim().split(' ')[0] ?? '';
       if (!this.#leader) continue;
       const { stdout } = await this.run('systemctl is-system-running', { anyStatus: true });
       if (/^(running|degraded)/.test(stdout)) return this.#tellKernel();
@@ -73,10 +83,14 @@ export class Container {
   }
 
   async stop(limitMs = 120_000) {
-    await this.run('systemctl --no-block poweroff', { anyStatus: true });
-    const end = Date.now() + limitMs;
-    while (this.#process.exitCode === null && this.#process.signalCode === null && Date.now() < end) await wait(100);
-    if (this.#process.exitCode === null && this.#process.pid) process.kill(-this.#process.pid, 'SIGKILL');
+    const child = this.#process;
+    if (child) {
+      await this.run('systemctl --no-block poweroff', { anyStatus: true });
+      const end = Date.now() + limitMs;
+      while (child.exitCode === null && child.signalCode === null && Date.now() < end) await wait(100);
+      if (child.exitCode === null && child.pid) process.kill(-child.pid, 'SIGKILL');
+    }
+    this.#release?.();
     rmSync(join(this.root, 'etc/ld.so.preload'), { force: true });
     rmSync(this.#sys, { recursive: true });
   }

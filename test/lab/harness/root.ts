@@ -40,15 +40,16 @@ export async function modules(kernel: string, version: string): Promise<string> 
   const sources = join(HERE, 'kernel');
   const shop = join(await workshop(), 'root');
   return cached(`modules-${kernel}-${version}`, fresh(contents(sources)), async dir => {
+    const src = `/src-${process.pid}`;
     await sh(`
-      rm -rf ${shop}/src; cp -r ${sources} ${shop}/src
+      rm -rf ${shop}${src}; cp -r ${sources} ${shop}${src}
       inside() { chroot ${shop} "$@"; }
-      inside make -s -C /lib/modules/${kernel}/build M=/src NV_VERSION=${version} modules
-      inside gcc -O2 -shared -fPIC -o /src/guest-uname.so /src/guest-uname.c -ldl
+      inside make -s -C /lib/modules/${kernel}/build M=${src} NV_VERSION=${version} modules
+      inside gcc -O2 -shared -fPIC -o ${src}/guest-uname.so ${src}/guest-uname.c -ldl
       for lib in nvidia-ml cuda; do
-        echo 'int nothing;' | inside gcc -shared -fPIC -x c - -Wl,-soname,lib$lib.so.1 -o /src/lib$lib.so.${version}
+        echo 'int nothing;' | inside gcc -shared -fPIC -x c - -Wl,-soname,lib$lib.so.1 -o ${src}/lib$lib.so.${version}
       done
-      cp ${shop}/src/*.ko ${shop}/src/*.so* ${dir}; rm -rf ${shop}/src`, { limitMs: 600_000 });
+      cp ${shop}${src}/*.ko ${shop}${src}/*.so* ${dir}; rm -rf ${shop}${src}`, { limitMs: 600_000 });
   });
 }
 
