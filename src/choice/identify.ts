@@ -1,3 +1,4 @@
+import { displayName } from '../catalog/displays.ts';
 import type { Fact } from '../domain/fact.ts';
 import { valueOf } from '../domain/fact.ts';
 import type { Gpu, OtherDisplay } from '../domain/gpu.ts';
@@ -33,7 +34,7 @@ export function identify(
     ).map((seen) => gpuFrom(seen, setting)),
     others: shown
       .filter(({ vendorId }) => vendorId !== NVIDIA)
-      .map(({ address, vendorId, deviceId, name }) => ({ address, vendorId, deviceId, name })),
+      .map(({ address, vendorId, deviceId, name }) => ({ address, vendorId, deviceId, name: name ?? displayName(vendorId, deviceId) })),
   };
 }
 

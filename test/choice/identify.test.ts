@@ -103,14 +103,16 @@ describe('what a GPU is', () => {
       known([
         display('1eb8:10de:12a2'),
         { ...display('10f9'), classId: '0403' },
-        { ...display('00b8'), vendorId: '1013', classId: '0300', name: 'Cirrus Logic GD 5446' },
+        { ...display('00b8'), vendorId: '1013', classId: '0300', name: 'as lspci names it' },
+        { ...display('0405'), vendorId: '15ad', classId: '0300', name: null },
       ]),
       unknown,
       unknown,
     );
     expect(gpus.map(({ deviceId }) => deviceId)).toEqual(['1eb8']);
     expect(others).toEqual([
-      { address: '0000:00:05.0', vendorId: '1013', deviceId: '00b8', name: 'Cirrus Logic GD 5446' },
+      { address: '0000:00:05.0', vendorId: '1013', deviceId: '00b8', name: 'as lspci names it' },
+      { address: '0000:00:05.0', vendorId: '15ad', deviceId: '0405', name: 'VMware SVGA II Adapter' },
     ]);
   });
 });
