@@ -6,17 +6,20 @@ import { App } from './app.tsx';
 import { chosenLanguage, chosenLight, keepLight } from './stores/settings.ts';
 import { createSessionStore, type SessionStore } from './stores/session-store.ts';
 import { electronBridge } from './wire/electron.ts';
+import { openOnPaper } from './open-on-paper.ts';
 import { ignoreStrayDrops } from './stray-drops.ts';
 import { httpTransport } from './wire/http.ts';
 
 // The wire may turn this browser away before there is a store to tell.
 const later: { store?: SessionStore } = {};
 const transport = electronBridge() ?? httpTransport((because) => later.store?.acts.turnAway(because));
-const store = createSessionStore(createClient(transport), chosenLanguage());
+const isCalm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+const store = createSessionStore(createClient(transport), chosenLanguage(), !isCalm);
 later.store = store;
 
 keepLight(chosenLight());
 ignoreStrayDrops();
+openOnPaper();
 const root = document.getElementById('root');
 if (root !== null) createRoot(root).render(<App store={store} />);
 void store.acts.open();

@@ -20,6 +20,7 @@ const PATHS = {
   person: 'M12 4a4 4 0 100 8 4 4 0 000-8zM4.5 21c.5-4 3.5-6 7.5-6s7 2 7.5 6',
   shield: 'M12 3l8 3v6c0 5-3.5 7.5-8 9-4.5-1.5-8-4-8-9V6z',
   dot: 'M12 10.5a1.5 1.5 0 100 3 1.5 1.5 0 000-3z',
+  print: 'M7 8V3h10v5M7 17H4V8h16v9h-3M7 14h10v7H7z',
   save: 'M12 3v11M7.5 10l4.5 4.5L16.5 10M4 20h16',
 } as const;
 export type IconName = keyof typeof PATHS;

@@ -74,12 +74,17 @@ export function DiagnoseScreen({ session }: { readonly session: Session }) {
           session={session}
           diagnosis={ofAnother(diagnosis)}
           title={say('wizard.diagnose.of', { name: judged.name })}
-          aside={<button type="button" className="button small" onClick={acts.forgetJudged}><Icon name="cross" />{say('wizard.diagnose.close')}</button>}
+          aside={(
+            <span className="cluster no-print">
+              <button type="button" className="button small" onClick={acts.forgetJudged}><Icon name="cross" />{say('wizard.diagnose.close')}</button>
+              <SaveReport small of={judged} />
+            </span>
+          )}
         />
       ) : (
         <ThisMachine session={session} />
       )}
-      <DiagnoseOther session={session} />
+      <div className="no-print"><DiagnoseOther session={session} /></div>
     </Page>
   );
 }

@@ -77,10 +77,7 @@ function Done({ run, session }: { readonly run: Run; readonly session: Session }
       {checks.kind === 'answered' && <DoneChecks checks={checks.value.checks} />}
       <div className="no-print">
         <Section title={say('wizard.done.report')} lead={say('wizard.done.report.text')}>
-          <div className="cluster">
-            <SaveReport />
-            <button type="button" className="button" onClick={() => { window.print(); }}><Icon name="file" />{say('wizard.done.print')}</button>
-          </div>
+          <div className="cluster"><SaveReport /></div>
         </Section>
       </div>
       <WhatWasDone run={run} session={session} />

@@ -1,6 +1,9 @@
+import type { Fault, Listener } from '../../src/contract/contract.ts';
 import type { Examining } from '../../src/contract/questions.ts';
 import { answered, asking, freshLook, freshMedia, nothingToStop, refused, type Desk, type Judged, type Look } from './session.ts';
 import { faultOf } from './ask.ts';
+import { legibly } from './legible-look.ts';
+import { isSimulated } from './selectors.ts';
 
 function withQuestion(look: Look, event: Extract<Examining, { kind: 'question' }>): Look {
   const { key, question, state } = event;
@@ -9,11 +12,15 @@ function withQuestion(look: Look, event: Extract<Examining, { kind: 'question' }
   return { ...look, questions: isAsked ? look.questions.map((each) => (each.key === key ? told : each)) : [...look.questions, told] };
 }
 
-/** Looking at the machine and its media: nothing here changes anything. */
-export function lookActs({ api, get, set }: Desk) {
+/** Looking at the machine and its media: nothing here changes anything. `legible`: a simulated guest's answers are shown one after the other. */
+export function lookActs({ api, get, set }: Desk, legible: boolean) {
   let stopLook: () => void = nothingToStop;
   let stopMedia: () => void = nothingToStop;
   const where = () => ({ machine: get().machine, lang: get().lang });
+
+  const refuseLook = (fault: Fault | null) => {
+    if (fault !== null) set({ look: { ...get().look, seen: refused(fault) } });
+  };
 
   const readMedia = (folder: string) => {
     stopMedia();
@@ -37,14 +44,24 @@ export function lookActs({ api, get, set }: Desk) {
     examine: () => {
       stopLook();
       set({ look: { ...freshLook, seen: asking } });
-      stopLook = api.examineMachine(where(), {
+      const ears: Listener<Examining> = {
         onEvent: (event) => {
           const { look } = get();
           set({ look: event.kind === 'seen' ? { ...look, seen: answered(event.seen) } : withQuestion(look, event) });
         },
-        onEnd: (fault) => {
-          if (fault !== null) set({ look: { ...get().look, seen: refused(fault) } });
+        onEnd: refuseLook,
+      };
+      const listen = (heard: typeof ears) => api.examineMachine(where(), heard);
+      stopLook = legible && isSimulated(get()) ? legibly(listen, ears) : listen(ears);
+    },
+    /** What was seen stands until it is seen anew. */
+    examineBehind: () => {
+      stopLook();
+      stopLook = api.examineMachine(where(), {
+        onEvent: (event) => {
+          if (event.kind === 'seen') set({ look: { ...freshLook, seen: answered(event.seen) } });
         },
+        onEnd: refuseLook,
       });
     },
     forgetMedia: () => {
@@ -60,11 +77,11 @@ export function lookActs({ api, get, set }: Desk) {
     },
     /** A capture, a bug report or pasted text. It is read by the program and goes nowhere else. */
     judge: async (name: string, base64: string) => {
-      const mine = { name, answer: asking };
+      const mine = { name, base64, answer: asking };
       set({ judged: mine });
       const end = (answer: Judged['answer']) => {
         // Another may have been opened meanwhile.
-        if (get().judged === mine) set({ judged: { name, answer } });
+        if (get().judged === mine) set({ judged: { ...mine, answer } });
       };
       try {
         end(answered(await api.diagnoseText({ lang: get().lang, name, base64 })));
@@ -75,10 +92,10 @@ export function lookActs({ api, get, set }: Desk) {
     forgetJudged: () => {
       set({ judged: null });
     },
-    /** The machine as it is now, in a form that may be handed over. */
-    report: async (format: 'html' | 'markdown') => {
+    /** The machine as it is now, or what was opened to be judged, in a form that may be handed over. */
+    report: async (format: 'html' | 'markdown', of?: Pick<Judged, 'name' | 'base64'>) => {
       try {
-        return answered(await api.writeReport({ ...where(), format }));
+        return answered(await api.writeReport({ ...where(), format, ...(of && { of: { name: of.name, base64: of.base64 } }) }));
       } catch (error) {
         return refused(faultOf(error));
       }

@@ -28,10 +28,11 @@ async function comeBack(desk: Desk, look: ReturnType<typeof lookActs>, run: Retu
   if (newest !== undefined && LEFT_AT_WORK.includes(newest.status)) run.watch(newest.run, newest.status === 'undoing');
 }
 
-export function createSessionStore(api: Api, lang: Language): SessionStore {
+/** `legible`: a simulated guest's answers are shown one after the other. */
+export function createSessionStore(api: Api, lang: Language, legible = false): SessionStore {
   const store = createStore<Session>(() => freshSession(lang));
   const desk: Desk = { api, get: store.getState, set: store.setState };
-  const look = lookActs(desk);
+  const look = lookActs(desk, legible);
   const plan = planActs(desk);
   const run = runActs(desk, ({ undoing, lines }) => {
     look.examine();
@@ -41,7 +42,9 @@ export function createSessionStore(api: Api, lang: Language): SessionStore {
 
   const turnTo = (machine: string) => {
     run.letGo();
-    desk.set({ ...freshMachine, machine, visit: null });
+    const { about } = desk.get();
+    const media = about.kind === 'answered' ? about.value.places.media : '/';
+    desk.set({ ...freshMachine(media), machine, visit: null });
     look.examine();
     void comeBack(desk, look, run);
   };
@@ -70,7 +73,8 @@ export function createSessionStore(api: Api, lang: Language): SessionStore {
       desk.set({ lang: next });
       await describe();
       // What the engine said, it says again in the other language; what the user chose stays.
-      look.examine();
+      if (desk.get().look.seen.kind === 'answered') look.examineBehind();
+      else look.examine();
       if (desk.get().media.read.kind === 'answered') look.readMedia(desk.get().choices.media);
       if (desk.get().way === 'plan') await plan.propose();
     },

@@ -50,7 +50,12 @@ export type Act = 'cancel' | 'resume' | 'undo' | 'follow';
 export type Refusal = { readonly act: Act; readonly run: string; readonly fault: Fault };
 
 /** A capture, a bug report or a pasted text that was opened to be judged. */
-export type Judged = { readonly name: string; readonly answer: Asked<Diagnosis> };
+export type Judged = {
+  readonly name: string;
+  /** What was opened: a report of it is made from it again. */
+  readonly base64: string;
+  readonly answer: Asked<Diagnosis>;
+};
 
 /** How far the user went; the run and its end have the last word. */
 export type Way = 'machine' | 'goal' | 'plan';
@@ -87,18 +92,19 @@ export const refused = (fault: Fault) => ({ kind: 'refused', fault }) as const;
 export const freshLook: Look = { questions: [], seen: unasked };
 export const freshMedia: Media = { progress: null, read: unasked };
 
-export const defaultChoices: Choices = {
+/** `media`: the folder that the program looks into where nobody names another. */
+const freshChoices = (media: string): Choices => ({
   goal: 'auto',
-  media: '/mnt/Shared/nv',
+  media,
   driver: { kind: 'auto', version: 'auto', kernelModule: 'auto' },
   license: { featureType: 'auto', token: 'auto' },
   cuda: { toolkit: 'auto' },
-};
+});
 
 /** What belongs to one machine, and is begun anew with another. */
-export const freshMachine = {
+export const freshMachine = (media: string) => ({
   look: freshLook,
-  choices: defaultChoices,
+  choices: freshChoices(media),
   media: freshMedia,
   plan: unasked,
   planNote: null,
@@ -108,13 +114,14 @@ export const freshMachine = {
   checks: unasked,
   runs: unasked,
   way: 'machine',
-} as const satisfies Partial<Session>;
+} as const satisfies Partial<Session>);
 
 export const freshSession = (lang: Language): Session => ({
   lang,
   about: unasked,
   machine: 'this',
-  ...freshMachine,
+  // Until the program has said where it looks, nothing is chosen and nothing shown.
+  ...freshMachine('/'),
   visit: null,
   judged: null,
   turnedAway: null,

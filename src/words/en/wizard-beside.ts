@@ -26,6 +26,7 @@ export const wizardBeside = {
   'wizard.diagnose.verdict.broken': 'There is something to mend',
   'wizard.diagnose.verdict.unknown': 'Too little could be read to judge',
   'wizard.save': 'Save as {format}',
+  'wizard.print': 'Print',
   'wizard.save.failed': 'The report could not be made',
 
   'wizard.history.title': 'History',

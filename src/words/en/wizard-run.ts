@@ -87,7 +87,6 @@ export const wizardRun = {
   'wizard.done.what': 'What was done',
   'wizard.done.report': 'Report',
   'wizard.done.report.text': 'The guest as it is now, to be kept or handed over. Keys, tokens, serial numbers and host names are not in it.',
-  'wizard.done.print': 'Print',
   'wizard.done.undo': 'Take it back…',
   'wizard.done.close': 'Back to the machine',
 } as const;

@@ -28,6 +28,7 @@ export const wizardBeside: Record<keyof typeof en, string> = {
   'wizard.diagnose.verdict.broken': '対処が必要なものがあります',
   'wizard.diagnose.verdict.unknown': '読み取れたものが少なく、判断できません',
   'wizard.save': '{format} で保存',
+  'wizard.print': '印刷',
   'wizard.save.failed': 'レポートを作成できませんでした',
 
   'wizard.history.title': '履歴',

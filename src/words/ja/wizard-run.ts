@@ -91,7 +91,6 @@ export const wizardRun: Record<keyof typeof en, string> = {
   'wizard.done.what': '実行した内容',
   'wizard.done.report': 'レポート',
   'wizard.done.report.text': 'ゲストの現在の状態です。保存や受け渡しに使えます。鍵、トークン、シリアル番号、ホスト名は含みません。',
-  'wizard.done.print': '印刷',
   'wizard.done.undo': '元に戻す…',
   'wizard.done.close': 'このマシンに戻る',
 };

@@ -28,6 +28,7 @@ export const wizardBeside: Record<keyof typeof en, string> = {
   'wizard.diagnose.verdict.broken': '有需要处理的问题',
   'wizard.diagnose.verdict.unknown': '能读取的内容太少，无法判断',
   'wizard.save': '保存为 {format}',
+  'wizard.print': '打印',
   'wizard.save.failed': '无法生成报告',
 
   'wizard.history.title': '历史记录',

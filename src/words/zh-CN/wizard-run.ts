@@ -85,7 +85,6 @@ export const wizardRun: Record<keyof typeof en, string> = {
   'wizard.done.what': '执行过程',
   'wizard.done.report': '报告',
   'wizard.done.report.text': '虚拟机的当前状态，可保存或转交。其中不含密钥、令牌、序列号和主机名。',
-  'wizard.done.print': '打印',
   'wizard.done.undo': '撤销……',
   'wizard.done.close': '返回本机',
 };

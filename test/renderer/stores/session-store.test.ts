@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { Refused } from '../../../src/contract/client.ts';
 import { createSessionStore } from '../../../renderer/stores/session-store.ts';
-import { plan, seen } from '../documents.ts';
+import { about, plan, seen } from '../documents.ts';
 import { standInApi } from '../stand-in-api.ts';
 
 const refuse = (code: string) => () => Promise.reject(new Refused({ code, message: `sentence of ${code}` }));
@@ -100,4 +100,48 @@ test('another machine begins with nothing chosen', async () => {
   store.acts.turnTo('sim:v100-nouveau');
   expect(store.getState()).toMatchObject({ machine: 'sim:v100-nouveau', way: 'machine', choices: { goal: 'auto' } });
   expect(newest('examineMachine').input).toMatchObject({ machine: 'sim:v100-nouveau' });
+});
+
+test('the media folder is the one that the program names, on every machine that is turned to', async () => {
+  const places = { ...about.places, media: '/srv/nvidia' };
+  const { api } = standInApi({ describeProgram: () => Promise.resolve({ ...about, places }) });
+  const store = createSessionStore(api, 'en');
+  await store.acts.open();
+  expect(store.getState().choices.media).toBe('/srv/nvidia');
+  store.acts.choose({ media: '/elsewhere' });
+  store.acts.turnTo('this');
+  expect(store.getState().choices.media).toBe('/srv/nvidia');
+});
+
+test('in another language the machine stands as it was seen until it is seen anew', async () => {
+  const { api, newest } = standInApi();
+  const store = createSessionStore(api, 'en');
+  await store.acts.open();
+  newest('examineMachine').listener.onEvent({ kind: 'seen', seen: seen() });
+  await store.acts.speak('ja');
+  expect(newest('examineMachine').input).toMatchObject({ lang: 'ja' });
+  expect(store.getState().look.seen.kind).toBe('answered');
+});
+
+test('a report is made of what was opened to be judged, or of the machine', async () => {
+  const asked: unknown[] = [];
+  const report = { name: 'r.html', mediaType: 'text/html', text: '' };
+  const { api } = standInApi({
+    diagnoseText: () => Promise.resolve(seen().diagnosis),
+    writeReport: (input) => {
+      asked.push(input);
+      return Promise.resolve(report);
+    },
+  });
+  const store = createSessionStore(api, 'en');
+  await store.acts.open();
+  await store.acts.judge('ticket.txt', 'bnZpZGlhLXNtaQ==');
+  const { judged } = store.getState();
+  expect(judged).not.toBeNull();
+  await store.acts.report('markdown', judged ?? undefined);
+  await store.acts.report('html');
+  expect(asked).toEqual([
+    { machine: 'sim:t4-no-token', lang: 'en', format: 'markdown', of: { name: 'ticket.txt', base64: 'bnZpZGlhLXNtaQ==' } },
+    { machine: 'sim:t4-no-token', lang: 'en', format: 'html' },
+  ]);
 });
