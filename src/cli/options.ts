@@ -45,6 +45,6 @@ export const EVERYWHERE: readonly OptionName[] = ['json', 'lang', 'no-color', 'q
 /** Where no command is named. */
 export const ALONE: readonly OptionName[] = [...EVERYWHERE, 'version'];
 export const LOOKING: readonly OptionName[] = ['profile', 'media'];
-export const CHANGING: readonly OptionName[] = ['yes', 'dry-run', 'reboot', 'steps', 'expect', 'events'];
+export const CHANGING: readonly OptionName[] = ['yes', 'dry-run', 'reboot', 'steps', 'expect', 'events', 'force'];
 
 export const specOf = (name: OptionName): OptionSpec => ({ name, ...OPTIONS[name] });

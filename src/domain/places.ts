@@ -7,6 +7,9 @@ export const MEDIA_STORE = `${STATE_FOLDER}/media`;
 /** `seal` leaves it in a golden image; the first start of a clone takes it away. */
 export const SEAL_MARK = `${STATE_FOLDER}/sealed.json`;
 
+/** What the guest was when the last run had verified it; whatever changes the guest takes it away first. */
+export const READY_MARK = `${STATE_FOLDER}/ready.json`;
+
 /** The key pair that signs modules under Secure Boot; root alone may enter the folder. */
 export const SIGNING_FOLDER = `${STATE_FOLDER}/mok`;
 export const SIGNING_KEY = `${SIGNING_FOLDER}/signing-key.priv`;

@@ -11,6 +11,7 @@ import { carryOut, type CarryOut } from './carry-out.ts';
 import { factMemory } from './fact-memory.ts';
 import { onFullDisk } from './on-full-disk.ts';
 import type { Assembled, Planner } from './planner.ts';
+import { leaveMark } from './ready/mark.ts';
 import { requireRoot } from './require-root.ts';
 import { chosenSteps } from './chosen-steps.ts';
 import { workOn } from './work.ts';
@@ -55,8 +56,10 @@ async function applyLocked(bench: Bench, planner: Planner, order: ApplyOrder, jo
   const plan = await planner.proposePlan(bench.machine, assembled, order.steps);
   if (order.expect !== null && order.expect !== plan.digest) throw refuse('machine-changed', say('run.plan-changed'));
   const owed = owedFrom(states);
-  if (isNothing(plan) && owed.length === 0)
+  if (isNothing(plan) && owed.length === 0) {
+    if (order.steps === null) await leaveMark(bench, order.profile, null);
     return { run: null, outcome: 'nothing-to-do', steps: [], message: say('run.nothing-to-do'), saved: [] };
+  }
 
   const work = workOn(bench, planner, journal, assembled.task, factMemory(bench.machine, assembled.facts));
   await work.record({

@@ -5,6 +5,7 @@ import type { Step } from '../steps/step.ts';
 import { say } from '../words/say.ts';
 import type { RunOutcome, RunResult } from './bench.ts';
 import { performStep, type StepEnd } from './perform-step.ts';
+import { forgetMark, leaveMark } from './ready/mark.ts';
 import { installResumeUnit, removeResumeUnit } from './resume-unit.ts';
 import type { Work } from './work.ts';
 
@@ -82,6 +83,7 @@ async function endEarly(
 
 /** Step by step to the end of the plan, or to where it has to stop. */
 export async function carryOut(work: Work, order: CarryOut): Promise<RunResult> {
+  await forgetMark(work.bench);
   for (const step of order.steps) {
     if (work.bench.signal?.aborted) return cancel(work);
     const end = await performStep(work, step, owedBy(order.owed, step));
@@ -89,5 +91,8 @@ export async function carryOut(work: Work, order: CarryOut): Promise<RunResult> 
   }
   await removeResumeUnit(work);
   await work.record({ kind: 'run-done' });
+  const { run, onlySteps } = await work.state();
+  // A part of the plan leads to a part of the goal.
+  if (onlySteps === null) await leaveMark(work.bench, work.task.profile, run);
   return resultOf(work, 'done', null);
 }

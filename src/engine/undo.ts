@@ -11,6 +11,7 @@ import type { Bench, RunResult } from './bench.ts';
 import { endingMessage } from './failure.ts';
 import { onFullDisk } from './on-full-disk.ts';
 import { refreshesIn } from './perform-actions.ts';
+import { forgetMark } from './ready/mark.ts';
 import { requireRoot } from './require-root.ts';
 import { takeBack } from './take-back.ts';
 
@@ -92,6 +93,7 @@ async function undoAll(work: Undoing, state: RunState): Promise<RunResult> {
   const saved: string[] = [];
   let step: string | null = null;
   await record({ kind: 'undo-started' });
+  await forgetMark(bench);
   try {
     for (const action of toTakeBack(state)) {
       if (bench.signal?.aborted)

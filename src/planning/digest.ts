@@ -15,8 +15,11 @@ export type Agreed = {
   readonly steps: readonly { readonly id: string; readonly actions: readonly Action[] }[];
 };
 
-/** sha256 in lower-case hex: what consent is bound to. */
-export async function digestOf(agreed: Agreed): Promise<string> {
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonical(agreed)));
+/** sha256 of the canonical JSON, in lower-case hex. */
+export async function digestOfValue(value: unknown): Promise<string> {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonical(value)));
   return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
+
+/** What consent is bound to. */
+export const digestOf = (agreed: Agreed): Promise<string> => digestOfValue(agreed);

@@ -18,6 +18,7 @@ import type { PlanOf } from '../../engine/plan-of.ts';
 import { planExit, planned, stepsOption } from '../planned.ts';
 import { profileOf } from '../profile-option.ts';
 import { progressFor } from '../progress.ts';
+import { readyResult } from '../ready.ts';
 import { openSource, type Source } from '../source.ts';
 import { simulatedBanner } from '../texts/sheet.ts';
 
@@ -99,6 +100,8 @@ export async function apply(call: Call): Promise<ExitCode> {
   if (source.kind === 'recorded') throw refuse('bad-request', say('cli.not-live-source', { command: 'apply' }));
   if (call.options['dry-run'] === true) return dryRun(call, source);
   if (source.kind === 'live' && !isRoot()) throw refuse('needs-admin', say('cli.needs-root', { command: 'apply' }));
+  const ready = await readyResult(call, source);
+  if (ready !== null) return finish(call, ready, { verb: 'apply', simulated: source.kind === 'simulated', files: [] });
   const expect = await agreedDigest(call, source);
   if (expect !== null) return carryOut(call, source, expect);
   call.terminal.note(`${call.translate(say('cli.apply.declined'))}\n`);

@@ -1,6 +1,7 @@
 export const capture = {
   'cli.command.capture': 'write what this guest answers into a zip for support, without secrets and names',
-  'cli.option.force': 'replace the file if it is there already',
+  'cli.option.force':
+    'do it all the same: replace a file that is there already, look at a guest anew that is already right',
   'capture.looking': 'Asking the guest; nothing is changed. This takes two minutes at most.',
   'capture.exists': '{path} is there already. Name another file with -o, or replace it with --force.',
   'capture.of-a-guest':

@@ -1,4 +1,7 @@
+import { ready } from './ready.ts';
+
 export const run = {
+  ...ready,
   'run.failed.exit': '“{command}” ended with exit code {code}. Its last lines show the reason.',
   'run.failed.timeout':
     '“{command}” did not end within {minutes} minutes and was stopped. Its last lines show how far it came.',

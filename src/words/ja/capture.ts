@@ -2,7 +2,7 @@ import type { capture as en } from '../en/capture.ts';
 
 export const capture: Record<keyof typeof en, string> = {
   'cli.command.capture': 'このゲストの情報を、機密と名前を除いてサポート用の zip に書き込みます',
-  'cli.option.force': 'ファイルがすでにある場合は置き換えます',
+  'cli.option.force': 'それでも実行します: すでにあるファイルを置き換え、すでに整っているゲストも改めて調べます',
   'capture.looking': 'ゲストの情報を調べています。何も変更しません。最長で 2 分かかります。',
   'capture.exists': '{path} はすでにあります。-o で別のファイルを指定するか、--force で置き換えてください。',
   'capture.of-a-guest':

@@ -1,6 +1,8 @@
 import type { run as en } from '../en/run.ts';
+import { ready } from './ready.ts';
 
 export const run: Record<keyof typeof en, string> = {
+  ...ready,
   'run.failed.exit': '「{command}」は終了コード {code} で終わりました。理由は最後の数行の出力にあります。',
   'run.failed.timeout':
     '「{command}」が {minutes} 分以内に終わらなかったため停止しました。どこまで進んだかは最後の数行の出力にあります。',

@@ -1,6 +1,8 @@
 import type { run as en } from '../en/run.ts';
+import { ready } from './ready.ts';
 
 export const run: Record<keyof typeof en, string> = {
+  ...ready,
   'run.failed.exit': '“{command}” 以退出码 {code} 结束。原因见其最后几行输出。',
   'run.failed.timeout': '“{command}” 在 {minutes} 分钟内未结束，已被停止。其最后几行输出显示进行到哪里。',
   'run.failed.not-found': '未安装程序“{program}”，步骤无法继续。请先安装它。',

@@ -1,0 +1,22 @@
+import type { ready as en } from '../en/ready.ts';
+
+export const ready: Record<keyof typeof en, string> = {
+  'ready.none': '无',
+  'ready.right':
+    '已经就绪：内核 {kernel}（{arch}）上的驱动程序 {driver}（{kind}）与 {at} 结束的运行所留下的状态一致，配置文件也相同。未作任何更改。此次没有重新查询许可证和 GPU；如需查询，请运行“gpu-guest verify”。',
+  'ready.differs': '客户机与 {at} 通过验证时的状态不一致：',
+  'ready.differs.then': '因此将重新检查客户机，并执行所需的步骤。',
+  'ready.not-known': '无法读取客户机当前的状态，因此不能确定它是否仍与 {at} 通过验证时一致。将重新检查客户机。',
+  'ready.differs.profile': '配置文件不同',
+  'ready.differs.part': '{part}：原为 {was}，现为 {is}',
+  'ready.differs.file': '{path} 已更改、新增或不存在',
+  'ready.differs.media': '{path} 是安装介质中的新文件',
+  'ready.part.driver': '已安装的驱动程序',
+  'ready.part.kind': '驱动程序种类',
+  'ready.part.module': '已加载的内核模块',
+  'ready.part.kernel': '正在运行的内核',
+  'ready.part.nextKernel': '下次启动的内核',
+  'ready.part.arch': '体系结构',
+  'ready.part.gpus': 'PCI 总线上的 GPU',
+  'ready.part.program': '本程序的版本',
+};
