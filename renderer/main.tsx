@@ -1,14 +1,13 @@
 import { createRoot } from 'react-dom/client';
-import 'virtual:tokens.css';
-import './theme/index.css';
 import { createClient } from '../src/contract/client.ts';
 import { App } from './app.tsx';
-import { chosenLanguage, chosenLight, keepLight } from './stores/settings.ts';
+import { chosenLanguage } from './stores/settings.ts';
 import { createSessionStore, type SessionStore } from './stores/session-store.ts';
 import { electronBridge } from './wire/electron.ts';
 import { openOnPaper } from './open-on-paper.ts';
 import { ignoreStrayDrops } from './stray-drops.ts';
 import { httpTransport } from './wire/http.ts';
+import { wordsOf } from './words.ts';
 
 // The wire may turn this browser away before there is a store to tell.
 const later: { store?: SessionStore } = {};
@@ -17,9 +16,9 @@ const isCalm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 const store = createSessionStore(createClient(transport), chosenLanguage(), !isCalm);
 later.store = store;
 
-keepLight(chosenLight());
 ignoreStrayDrops();
 openOnPaper();
-const root = document.getElementById('root');
-if (root !== null) createRoot(root).render(<App store={store} />);
 void store.acts.open();
+const root = document.getElementById('root');
+// What stands in the page already stays until there are words for something else.
+if (root !== null) void wordsOf(store.getState().lang).then(() => { createRoot(root).render(<App store={store} />); });

@@ -11,7 +11,7 @@ type Values<K extends WizardKey> = [Holes<English[K]>] extends [never]
   : [values: Readonly<Record<Holes<English[K]>, string | number>>];
 export type Say = <K extends WizardKey>(key: K, ...values: Values<K>) => string;
 
-async function wordsOf(language: Language): Promise<Readonly<Record<WizardKey, string>>> {
+async function load(language: Language): Promise<Readonly<Record<WizardKey, string>>> {
   switch (language) {
     case 'en':
       return (await import('../src/words/en/wizard.ts')).wizard;
@@ -30,13 +30,22 @@ export const sayer =
       return filled === undefined ? hole : String(filled);
     });
 
-/** Null until the words are there. */
+const loaded = new Map<Language, Say>();
+
+/** Says in that language, once its words are there. */
+export async function wordsOf(language: Language): Promise<Say> {
+  const say = loaded.get(language) ?? sayer(await load(language));
+  loaded.set(language, say);
+  return say;
+}
+
+/** Null until there are words; those of the language before, until there are others. */
 export function useWords(language: Language): Say | null {
-  const [say, setSay] = useState<Say | null>(null);
+  const [say, setSay] = useState<Say | null>(() => loaded.get(language) ?? null);
   useEffect(() => {
     let wanted = true;
     void wordsOf(language).then((words) => {
-      if (wanted) setSay(() => sayer(words));
+      if (wanted) setSay(() => words);
     });
     return () => {
       wanted = false;

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { AfterUndo } from '../components/after-undo.tsx';
 import { Busy } from '../components/busy.tsx';
 import { Disclosure } from '../components/disclosure.tsx';
 import { FaultNote } from '../components/fault-note.tsx';
@@ -72,6 +73,7 @@ function Done({ run, session }: { readonly run: Run; readonly session: Session }
   return (
     <Page title={say(title)} lead={lead === null ? undefined : say(lead)} weight={weight} actions={<Actions run={run} session={session} />}>
       <Refused session={session} run={run.run} />
+      {run.undoing && <AfterUndo session={session} run={run.run} />}
       {!run.undoing && checks.kind === 'asking' && <Busy text={say('wizard.done.checking')} />}
       {checks.kind === 'refused' && <FaultNote fault={checks.fault} title={say('wizard.done.unchecked')} />}
       {checks.kind === 'answered' && <DoneChecks checks={checks.value.checks} />}

@@ -5,17 +5,17 @@ import { FaultNote } from '../components/fault-note.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { Refused } from '../components/refused.tsx';
+import { statusText } from '../components/run-status.ts';
 import { UndoDialog } from '../components/undo-dialog.tsx';
 import { stepTitles } from '../stores/selectors.ts';
 import type { Session } from '../stores/session.ts';
 import { timeText } from '../stores/times.ts';
 import { useActs } from '../store-context.ts';
-import { useSay, type WizardKey } from '../words.ts';
+import { useSay } from '../words.ts';
 
 type PastRun = RunsDocument['runs'][number];
 
 const WEIGHTS: Readonly<Record<string, string>> = { done: 'ready', failed: 'error', running: 'warning', 'paused-for-reboot': 'warning', undoing: 'warning' };
-const STATUS: readonly string[] = ['running', 'paused-for-reboot', 'failed', 'cancelled', 'done', 'undoing', 'undone'];
 const GOALS: readonly string[] = ['compute', 'workstation'];
 
 function Deeds({ past, session }: { readonly past: PastRun; readonly session: Session }) {
@@ -36,18 +36,19 @@ function Deeds({ past, session }: { readonly past: PastRun; readonly session: Se
 
 function PastRunCard({ past, session }: { readonly past: PastRun; readonly session: Session }) {
   const say = useSay();
-  const { run, startedAt, goal, status, wouldUndo, undoAfter } = past;
+  const { run, startedAt, goal, status, wouldUndo, undoAfter, rebootDue } = past;
   const titleOf = stepTitles(session);
   const steps = wouldUndo.map(titleOf).join(say('wizard.history.between'));
   return (
     <li className="card past">
       <div className="spread">
         <h2><time dateTime={startedAt}>{timeText(startedAt, session.lang)}</time>{GOALS.includes(goal) && <span className="quiet">{say(`wizard.history.goal.${goal}` as 'wizard.history.goal.compute')}</span>}</h2>
-        <span className={`badge ${WEIGHTS[status] ?? 'calm'}`}>{STATUS.includes(status) ? say(`wizard.status.${status}` as WizardKey as 'wizard.status.done') : status}</span>
+        <span className={`badge ${WEIGHTS[status] ?? 'calm'}`}>{statusText(status, say)}</span>
       </div>
       <p className="mono small quiet">{run}</p>
       {wouldUndo.length > 0 && <p className="small">{say('wizard.history.would-undo', { steps })}</p>}
       {undoAfter !== null && <p className="small quiet">{say('wizard.history.later-first', { run: undoAfter })}</p>}
+      {rebootDue && <p className="small">{say('wizard.after-undo.reboot-due')}</p>}
       <Refused session={session} run={run} />
       <Deeds past={past} session={session} />
     </li>

@@ -2,6 +2,7 @@
 import type { Detection } from '../../src/contract/documents/detection.ts';
 import type { FindingDocument } from '../../src/contract/documents/diagnosis.ts';
 import type { PlanDocument } from '../../src/contract/documents/plan.ts';
+import type { RunsDocument } from '../../src/contract/documents/run.ts';
 import type { Run, Session } from './session.ts';
 
 export type Screen = 'opening' | 'turned-away' | 'machine' | 'goal' | 'plan' | 'run' | 'done' | 'diagnose' | 'history' | 'about';
@@ -63,6 +64,17 @@ export function stepOrder({ about, plan }: Pick<Session, 'about' | 'plan'>): rea
 /** The steps that taking a run back undoes, newest first. */
 export const undoneBy = ({ runs }: Pick<Session, 'runs'>, run: string): readonly string[] =>
   (runs.kind === 'answered' ? runs.value.runs.find((one) => one.run === run)?.wouldUndo : undefined) ?? [];
+
+type PastRun = RunsDocument['runs'][number];
+export type AfterUndo = { readonly rebootDue: boolean; /** The newest that still stands. */ readonly next: PastRun | null; /** Besides. */ readonly more: number };
+
+/** What the machine's runs tell once that one was taken back; nothing as long as it is not known to be. */
+export function afterUndo({ runs }: Pick<Session, 'runs'>, run: string): AfterUndo {
+  const known = runs.kind === 'answered' ? runs.value.runs : [];
+  const own = known.find((one) => one.run === run);
+  const standing = own?.status === 'undone' ? known.filter((one) => one.run !== run && one.wouldUndo.length > 0) : [];
+  return { rebootDue: own?.rebootDue === true, next: standing.at(-1) ?? null, more: Math.max(standing.length - 1, 0) };
+}
 
 /** It goes on by itself behind the reboot: agreed to here, or by whoever began it. */
 export const rebootsByItself = ({ reboots, lines }: Run): boolean =>

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { benchText } from './diagnose-text.mjs';
+import { benchFirstPaint } from './first-paint.mjs';
 
 const PROGRAM = resolve('dist/gpu-guest.js');
 const NODE = process.execPath;
@@ -77,6 +78,8 @@ try {
   writeFileSync(large, Buffer.concat([Buffer.from(`${header.join('\n')}\n`), payload]));
   const cold = ['env', `XDG_CACHE_HOME=${join(scratch, 'none')}`, 'sh', '-c', `rm -rf /var/cache/gpu-guest/media-hashes.json "$XDG_CACHE_HOME"; exec "$@"`, 'sh'];
   compare('media of one 400 MB file', [...cold, NODE, PROGRAM, 'media', media, '--json'], 'sha256sum', ['sha256sum', large]);
+
+  await benchFirstPaint(NODE, PROGRAM, ENVIRONMENT, skip);
 
   benchText(scratch, NODE, PROGRAM, ENVIRONMENT);
 } finally {

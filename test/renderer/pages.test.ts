@@ -17,3 +17,8 @@ test('the page holds no script, style or address of its own, so that a strict po
   expect(page).not.toMatch(/<style|style=|\son\w+=|<script(?![^>]*\bsrc=)/);
   expect(page).not.toMatch(/(src|href)="(?!\.\/)/);
 });
+
+test('the name of the program stands in the page before any script has run', () => {
+  const page = readFileSync(`${PAGES}/index.html`, 'utf8');
+  expect(page).toMatch(/<div id="root">[^]*<h1>GPU Guest Assistant<\/h1>[^]*<\/div>/);
+});
