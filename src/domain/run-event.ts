@@ -70,7 +70,8 @@ export type RunEvent = { readonly t: string; readonly sequence: number } & (
   | { readonly kind: 'run-done' }
   | { readonly kind: 'undo-started' }
   | { readonly kind: 'action-undone'; readonly of: number }
-  | { readonly kind: 'undo-done' }
+  /** `rebootDue`: the boot in which the kernel still has what was taken back; left out where it has nothing of that. */
+  | { readonly kind: 'undo-done'; readonly rebootDue?: { readonly bootId: string | null } }
 );
 
 /** A journal being written. Each append is on disk (fsync) when it returns. */

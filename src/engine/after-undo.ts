@@ -27,21 +27,24 @@ const IN_THE_KERNEL: ReadonlySet<string> = new Set([
 export const otherRuns = (states: readonly RunState[], run: string): readonly RunState[] =>
   states.filter((state) => state.run !== run && isUndoable(state)).toReversed();
 
-/** The guest was booted with what is gone now, or a module of the driver is still loaded. What cannot be seen counts as so. */
-async function isRebootDue({ machine, self }: Bench, { actions, reboots }: RunState): Promise<boolean> {
-  if (self === null || !actions.some(({ step }) => IN_THE_KERNEL.has(step))) return false;
+/**
+ * The boot that the guest is in, where it was booted with what is gone now, or where a module of the driver is still loaded; null: neither.
+ * What cannot be seen counts as so.
+ */
+export async function rebootDueAfter({ machine }: Bench, { actions, reboots }: RunState): Promise<RunState['rebootDue']> {
+  if (!actions.some(({ step }) => IN_THE_KERNEL.has(step))) return null;
   const { boot, loadedModule } = await examine(machine, ['boot', 'loadedModule']);
-  const now = valueOf(boot)?.id ?? null;
-  const isOtherBoot = reboots.some(({ bootId }) => bootId === null || bootId !== now);
-  return isOtherBoot || !loadedModule.known || loadedModule.value !== null;
+  const bootId = valueOf(boot)?.id ?? null;
+  const isOtherBoot = reboots.some((asked) => asked.bootId === null || asked.bootId !== bootId);
+  return isOtherBoot || !loadedModule.known || loadedModule.value !== null ? { bootId } : null;
 }
 
 async function mayReboot({ reboot = 'never', confirmReboot }: UndoOrder): Promise<boolean> {
   return reboot === 'auto' || (reboot === 'ask' && ((await confirmReboot?.()) ?? false));
 }
 
-async function rebootSentence(bench: Bench, state: RunState, order: UndoOrder): Promise<readonly Message[]> {
-  if (!(await isRebootDue(bench, state))) return [];
+async function rebootSentence(bench: Bench, { rebootDue }: RunState, order: UndoOrder): Promise<readonly Message[]> {
+  if (rebootDue === null) return [];
   if (!(await mayReboot(order))) return [say('run.undo.reboot-due')];
   await bench.executor.reboot();
   return [say('run.undo.reboot-now')];

@@ -1,5 +1,4 @@
 import { refuse } from '../domain/fault.ts';
-import { valueOf } from '../domain/fact.ts';
 import { defaultProfile, type Profile } from '../domain/profile.ts';
 import type { Journal } from '../domain/run-event.ts';
 import { runState, type RunState } from '../journal/replay.ts';
@@ -7,9 +6,9 @@ import { statesOf } from '../journal/run-store.ts';
 import { say } from '../words/say.ts';
 import { awaitOrphan } from './await-orphan.ts';
 import type { Bench, RunResult } from './bench.ts';
+import { bootIdOf } from './boot-id.ts';
 import { carryOut, type CarryOut } from './carry-out.ts';
 import { chosenSteps } from './chosen-steps.ts';
-import { examine } from './examine.ts';
 import { factMemory } from './fact-memory.ts';
 import { onFullDisk } from './on-full-disk.ts';
 import type { Planner } from './planner.ts';
@@ -41,7 +40,7 @@ function toResume(states: readonly RunState[]): RunState {
 async function waitsForReboot({ machine }: Bench, { status, reboots }: RunState): Promise<boolean> {
   const asked = reboots.at(-1)?.bootId ?? null;
   if (status !== 'paused-for-reboot' || asked === null) return false;
-  return valueOf((await examine(machine, ['boot'])).boot)?.id === asked;
+  return (await bootIdOf(machine)) === asked;
 }
 
 async function goOn(

@@ -5,7 +5,7 @@ import { isUndoable, runState, toTakeBack, type ActionState, type RunState } fro
 import { statesOf } from '../journal/run-store.ts';
 import { redactor, withoutPasswords } from '../report/redact.ts';
 import { say } from '../words/say.ts';
-import { afterUndo, type UndoOrder } from './after-undo.ts';
+import { afterUndo, rebootDueAfter, type UndoOrder } from './after-undo.ts';
 import { awaitOrphan } from './await-orphan.ts';
 import type { Bench, RunResult } from './bench.ts';
 import { endingMessage } from './failure.ts';
@@ -110,7 +110,8 @@ async function undoAll(work: Undoing, state: RunState): Promise<RunResult> {
     if (!(error instanceof FaultError)) throw error;
     return { ...stuck(work, state, step, error.fault.message), saved };
   }
-  await record({ kind: 'undo-done' });
+  const rebootDue = await rebootDueAfter(bench, state);
+  await record({ kind: 'undo-done', ...(rebootDue && { rebootDue }) });
   return { run: state.run, outcome: 'done', steps: changedSteps(state), message: null, saved };
 }
 
@@ -129,9 +130,10 @@ export async function undoRun(bench: Bench, run: string | null, order: UndoOrder
     if (journal === undefined) throw refuse('not-found', say('run.unknown', { run: target.run }));
     await awaitOrphan(bench, 'undo');
     // Read again: the lock was another's when the states were looked for.
-    const state = { ...runState(await journal.events()), run: target.run };
+    const stateNow = async () => ({ ...runState(await journal.events()), run: target.run });
+    const state = await stateNow();
     const result = await onFullDisk(() => undoAll(undoing(bench, journal), state));
-    return result.outcome === 'done' ? await afterUndo(bench, result, state, { states, order }) : result;
+    return result.outcome === 'done' ? await afterUndo(bench, result, await stateNow(), { states, order }) : result;
   } finally {
     await release();
   }

@@ -41,6 +41,8 @@ export type RunState = {
   readonly actions: readonly ActionState[];
   /** Refreshes that were announced and are not done. */
   readonly owed: readonly { readonly step: string; readonly action: Action }[];
+  /** Since it was taken back: the boot in which the kernel still has what it brought. */
+  readonly rebootDue: { readonly bootId: string | null } | null;
   /** The boots in which a reboot was asked for, by step. */
   readonly reboots: readonly { readonly step: string; readonly bootId: string | null }[];
 };
@@ -58,6 +60,7 @@ const nothing: RunState = {
   steps: [],
   actions: [],
   owed: [],
+  rebootDue: null,
   reboots: [],
 };
 
@@ -129,7 +132,7 @@ const handlers: Handlers = {
   'action-undone': (state, { of }) => ({
     actions: state.actions.map((one) => (one.sequence === of ? { ...one, undone: true } : one)),
   }),
-  'undo-done': () => ({ status: 'undone' }),
+  'undo-done': (_, { rebootDue = null }) => ({ status: 'undone', rebootDue }),
 };
 
 function advance(state: RunState, event: RunEvent): RunState {

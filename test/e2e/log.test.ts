@@ -25,7 +25,7 @@ describe.skipIf(whyNot !== null)(`a long log${whyNot === null ? '' : `: ${whyNot
 
   /** The run is at work and stays so: its stream is all there is so far. */
   async function atWork(page: Page): Promise<void> {
-    const runs = { ok: true, value: { schema: 'gpu-guest/runs@1', runs: [{ run: RUN, startedAt: t, goal: 'compute', status: 'running', wouldUndo: [], undoAfter: null }] } };
+    const runs = { ok: true, value: { schema: 'gpu-guest/runs@1', runs: [{ run: RUN, startedAt: t, goal: 'compute', status: 'running', wouldUndo: [], undoAfter: null, rebootDue: false }] } };
     await page.route('**/api/listRuns', (route) => route.fulfill({ json: runs }));
     await page.route('**/api/followRun', async (route) => {
       const { after } = route.request().postDataJSON() as { after: number };

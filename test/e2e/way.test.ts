@@ -59,12 +59,14 @@ describe.skipIf(whyNot !== null)(`the way through the wizard${whyNot === null ? 
     await press(page, 'wizard.done.undo');
     await dialog.getByRole('button', { name: word('wizard.undo.yes') }).click();
     await stands(page, 'wizard.done.title.undone');
+    await page.locator('.after-undo').getByText(word('wizard.after-undo.reboot-due')).waitFor();
     await expectAccessible(page);
     await picture(page, 'undone-en');
     await press(page, 'wizard.done.close');
     await button(page, 'wizard.machine.next').waitFor();
     await page.getByRole('navigation').getByRole('button', { name: word('wizard.rail.history') }).click();
     await page.getByText(word('wizard.status.undone'), { exact: true }).waitFor();
+    await page.locator('.past').getByText(word('wizard.after-undo.reboot-due')).waitFor();
     await expectAccessible(page);
     await picture(page, 'history-en');
     expect(troubles).toEqual([]);

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { FaultError } from '../../src/domain/fault.ts';
 import { applyPlan } from '../../src/engine/apply.ts';
 import type { LiveEvent } from '../../src/engine/bench.ts';
+import { bootIdOf } from '../../src/engine/boot-id.ts';
+import { runsDocument } from '../../src/engine/runs-document.ts';
 import { undoRun } from '../../src/engine/undo.ts';
+import { statesOf } from '../../src/journal/run-store.ts';
 import { benchOf, tiny } from './tiny-bench.ts';
 import { packagesOf } from './tiny-packages.ts';
 import { ORDER, planner, toTheEnd } from './to-the-end.ts';
@@ -88,11 +91,26 @@ describe('undo', () => {
       expect(reboots).toBe(count);
     });
 
+    it('is known to whoever lists the runs, until the guest is rebooted or another run has begun', async () => {
+      const world = tiny();
+      await toTheEnd(world, benchOf(world));
+      const due = async (bootId: string | null = null) =>
+        runsDocument(await statesOf(world.store), bootId ?? (await bootIdOf(benchOf(world).machine))).runs.map(({ rebootDue }) => rebootDue);
+      expect(await due()).toEqual([false]);
+      await undoRun(benchOf(world), null);
+      expect(await due()).toEqual([true]);
+      expect(await due('another-boot')).toEqual([false]);
+      world.guest.wait(60_000);
+      await applyPlan(benchOf(world), planner(world), { ...ORDER, steps: ['license.configure'] });
+      expect(await due()).toEqual([false, false]);
+    });
+
     it('asks for no reboot where no step has touched the kernel', async () => {
       const world = tiny();
       await applyPlan(benchOf(world), planner(world), { ...ORDER, steps: ['license.configure'] });
       const { message } = await undoRun(benchOf(world), null, { reboot: 'auto' });
       expect(message?.key).toBe('cli.undo.done');
+      expect(runsDocument(await statesOf(world.store), null).runs).toMatchObject([{ status: 'undone', rebootDue: false }]);
     });
   });
 

@@ -1,14 +1,17 @@
 import { STATE_FOLDER } from '../../domain/places.ts';
+import { bootIdOf } from '../../engine/boot-id.ts';
 import { runsDocument } from '../../engine/runs-document.ts';
 import { fileRunStore, statesOf } from '../../journal/run-store.ts';
+import { thisMachine } from '../../platform/index.ts';
 import { say } from '../../words/say.ts';
 import { printJson, type Call } from '../call.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { indented } from '../layout.ts';
 
 export async function runs(call: Call): Promise<ExitCode> {
   const { terminal, translate } = call;
   const states = await statesOf(fileRunStore(STATE_FOLDER, () => new Date()));
-  const document = runsDocument(states);
+  const document = runsDocument(states, await bootIdOf(thisMachine()));
   if (call.json) {
     printJson(call, document);
     return EXIT.done;
@@ -18,6 +21,7 @@ export async function runs(call: Call): Promise<ExitCode> {
     terminal.out(
       `${terminal.paint('bold', one.run)}  ${translate({ key: `cli.runs.status.${one.status}` })} · ${translate({ key: `cli.goal.${one.goal}` })}\n`,
     );
+    if (one.rebootDue) terminal.out(`${indented(translate(say('run.undo.reboot-due')), 2, terminal.columns)}\n`);
     const steps = one.wouldUndo.join(', ');
     if (steps === '') continue;
     const words =

@@ -70,6 +70,8 @@ export const RunsDocument = z.object({
       wouldUndo: z.array(z.string()),
       /** The later run that has to be taken back before this one can be; null: none. */
       undoAfter: z.string().nullable(),
+      /** It was taken back, and the running kernel still has what it brought, until the guest is rebooted. */
+      rebootDue: z.boolean(),
     }),
   ),
 });

@@ -2,15 +2,14 @@
 import type { Fault, Listener, Unsubscribe } from '../../contract/contract.ts';
 import type { Followed } from '../../contract/questions.ts';
 import type { Observer } from '../../domain/machine.ts';
-import { valueOf } from '../../domain/fact.ts';
 import type { RunEvent } from '../../domain/run-event.ts';
 import type { RunLock } from '../../journal/run-lock.ts';
 import { isUnfinished, runState, type RunState } from '../../journal/replay.ts';
 import type { RunStore } from '../../journal/run-store.ts';
 import { say } from '../../words/say.ts';
 import type { Translate } from '../../words/translate.ts';
+import { bootIdOf } from '../boot-id.ts';
 import { eventLine } from '../event-line.ts';
-import { examine } from '../examine.ts';
 import type { RunPage } from './run-page.ts';
 
 const LOOK_AGAIN_MS = 1000;
@@ -49,7 +48,7 @@ async function standing(state: RunState, { lock, observer }: Journalled): Promis
   if ((await lock.holder()) !== null) return 'goes-on';
   if (state.status !== 'paused-for-reboot') return 'cut-off';
   const asked = state.reboots.at(-1)?.bootId ?? null;
-  const now = valueOf((await examine(observer, ['boot'])).boot)?.id ?? null;
+  const now = await bootIdOf(observer);
   return asked === null || asked === now ? 'stands' : 'goes-on';
 }
 

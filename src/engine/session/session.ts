@@ -9,6 +9,7 @@ import { nameOf } from '../../report/unread-groups.ts';
 import { simulations } from '../../simulated/index.ts';
 import { say } from '../../words/say.ts';
 import type { Language } from '../../words/translate.ts';
+import { bootIdOf } from '../boot-id.ts';
 import { runsDocument } from '../runs-document.ts';
 import { aloud, onwards } from './aloud.ts';
 import { mediaPlaces, planFor, profileOf, readMediaAloud, verificationFor } from './choosing.ts';
@@ -107,7 +108,8 @@ export function createSession(ports: SessionPorts): Api {
 
     async listRuns(input) {
       const { machine } = await asking(input);
-      return runsDocument(machine.kind === 'given' ? [] : await statesOf(machine.store));
+      if (machine.kind === 'given') return runsDocument([], null);
+      return runsDocument(await statesOf(machine.store), await bootIdOf(machine.observer));
     },
 
     async verifyGoal(input) {

@@ -4,6 +4,7 @@ import { wizardFinding } from './wizard-finding.ts';
 import { wizardGoal } from './wizard-goal.ts';
 import { wizardPlan } from './wizard-plan.ts';
 import { wizardRun } from './wizard-run.ts';
+import { wizardAfterUndo } from './wizard-after-undo.ts';
 import { wizardBeside } from './wizard-beside.ts';
 
 export const wizard = {
@@ -43,5 +44,6 @@ export const wizard = {
   ...wizardGoal,
   ...wizardPlan,
   ...wizardRun,
+  ...wizardAfterUndo,
   ...wizardBeside,
 } as const;

@@ -14,7 +14,7 @@ describe('coming back', () => {
     listRuns: () =>
       Promise.resolve({
         schema: 'gpu-guest/runs@1' as const,
-        runs: [{ run: 'r7', startedAt: '2026-11-22T09:00:00Z', goal: 'compute', status, wouldUndo: [], undoAfter: null }],
+        runs: [{ run: 'r7', startedAt: '2026-11-22T09:00:00Z', goal: 'compute', status, wouldUndo: [], undoAfter: null, rebootDue: false }],
       }),
   });
   const opened = async (status: string) => {

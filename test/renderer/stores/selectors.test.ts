@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Detection } from '../../../src/contract/documents/detection.ts';
-import { answered, freshSession } from '../../../renderer/stores/session.ts';
+import { answered, freshSession, unasked } from '../../../renderer/stores/session.ts';
 import {
+  afterUndo,
   byWeight,
   consequencesOf,
   driverVersions,
@@ -35,6 +36,19 @@ test('a consequence stands within its cause; without its cause it stands for its
   const all = [consequence, cause, orphan];
   expect(rootsOf(all)).toEqual([cause, orphan]);
   expect(consequencesOf(cause, all)).toEqual([consequence]);
+});
+
+test('once a run was taken back, the runs tell what is due and what still stands', () => {
+  const past = (run: string, status: string, wouldUndo: string[], rebootDue = false) =>
+    ({ run, startedAt: '2026-11-22T09:00:00Z', goal: 'compute', status, wouldUndo, undoAfter: null, rebootDue });
+  const told = (...runs: ReturnType<typeof past>[]) =>
+    afterUndo({ runs: answered({ schema: 'gpu-guest/runs@1', runs }) }, 'r3');
+  const older = [past('r1', 'done', ['driver.install']), past('r2', 'failed', ['cuda.toolkit'])];
+  expect(afterUndo({ runs: unasked }, 'r3')).toEqual({ rebootDue: false, next: null, more: 0 });
+  // The list is older than the undo.
+  expect(told(...older, past('r3', 'undoing', ['driver.load']))).toEqual({ rebootDue: false, next: null, more: 0 });
+  expect(told(past('r3', 'undone', [], true))).toEqual({ rebootDue: true, next: null, more: 0 });
+  expect(told(...older, past('r3', 'undone', []))).toMatchObject({ rebootDue: false, next: { run: 'r2' }, more: 1 });
 });
 
 test('what has to be known before a plan is what the plan does not mend', () => {

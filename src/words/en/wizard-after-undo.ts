@@ -1,0 +1,7 @@
+/** What is to be known once a run was taken back. */
+export const wizardAfterUndo = {
+  'wizard.after-undo.reboot-due': 'Until the guest is rebooted, the running kernel still has what was loaded before. Reboot it when it suits.',
+  'wizard.after-undo.remains': 'Run {run} ({status}), made before it, still stands. It can be taken back next.',
+  'wizard.after-undo.remain': 'Run {run} ({status}) and {count} more before it still stand. They can be taken back one at a time, newest first.',
+  'wizard.after-undo.to-history': 'To the history',
+} as const;
