@@ -26,8 +26,8 @@ export type Progress = {
 };
 
 const LAST_LINES = 12;
-/** What a run says while it is taken back belongs to no step of the plan. */
-const UNDO = 'undo';
+/** What a run says while it is taken back, and while it prepares to go on after a reboot, belongs to no step of the plan. */
+const NO_STEPS: readonly string[] = ['undo', 'resume'];
 const ahead = (id: string): StepProgress => ({ id, state: 'ahead', startedAt: null, tookMs: null, message: null, note: null });
 
 type Turn = (step: StepProgress, line: Followed, timed: { readonly at: number; readonly tookMs: number | null }) => StepProgress;
@@ -54,7 +54,7 @@ function turned(lines: readonly Followed[], planned: readonly string[]): readonl
   const book = new Map(planned.map((id) => [id, ahead(id)]));
   for (const line of lines) {
     const id = line.step;
-    if (id === null || id === UNDO) continue;
+    if (id === null || NO_STEPS.includes(id)) continue;
     const step = book.get(id) ?? ahead(id);
     const at = Date.parse(line.t);
     const tookMs = step.startedAt === null ? step.tookMs : (step.tookMs ?? 0) + at - step.startedAt;

@@ -42,7 +42,7 @@ export const About = z.object({
   /** Absolute paths. */
   places: z.object({ state: z.string(), media: z.string() }),
   licences: z.array(z.object({ name: z.string(), licence: z.string() })),
-  /** Every step there is, in the order in which they are done. */
+  /** Every step there is, in the order in which they are done; last, what stands in a journal beside them. */
   steps: z.array(z.object({ id: z.string(), title: z.string() })).optional(),
   /** What the things are called that can be asked of a machine, by the words that `unread` uses. */
   facts: z.array(z.object({ key: z.string(), name: z.string() })).optional(),

@@ -30,7 +30,7 @@ export function contractSuite(wire: string, open: OpenWire): void {
       withApi(async (api) => {
         const about = await api.describeProgram({ lang: 'en' });
         expect(about.simulations.map(({ name }) => name)).toContain(P40);
-        expect(about.steps?.find(({ id }) => id === 'driver.install')?.title).toMatch(/\w+ \w+/);
+        for (const step of ['driver.install', 'resume']) expect(about.steps?.find(({ id }) => id === step)?.title).toMatch(/\w+ \w+/);
 
         const examined = await gathered(api, 'examineMachine', on(P40));
         const questions = examined.filter((event) => event.kind === 'question');

@@ -10,6 +10,7 @@ import { simulations } from '../../simulated/index.ts';
 import { say } from '../../words/say.ts';
 import type { Language } from '../../words/translate.ts';
 import { bootIdOf } from '../boot-id.ts';
+import { RESUME } from '../resume-unit.ts';
 import { runsDocument } from '../runs-document.ts';
 import { aloud, onwards } from './aloud.ts';
 import { mediaPlaces, planFor, profileOf, readMediaAloud, verificationFor } from './choosing.ts';
@@ -53,7 +54,7 @@ export function createSession(ports: SessionPorts): Api {
         places: { state: ports.stateFolder, media: DEFAULT_MEDIA },
         licences: ports.licences,
         facts: probes.map(({ key }) => ({ key, name: nameOf(key, translate) })),
-        steps: STEP_ORDER.map((id) => ({ id, title: translate({ key: `step.${id}.title` }) })),
+        steps: [...STEP_ORDER, RESUME].map((id) => ({ id, title: translate({ key: `step.${id}.title` }) })),
       };
     },
 

@@ -53,6 +53,11 @@ describe('the progress of a run', () => {
     expect(estimateOf(progressOf(one, PLANNED, false))).toBeNull();
   });
 
+  it('leaves out what belongs to no step: how the run will go on by itself after a reboot', () => {
+    const one = run([['step-started', 'a', 0], ['output', 'resume', 1, { line: 'Created symlink …' }], ['reboot-needed', 'a', 2]]);
+    expect(progressOf(one, PLANNED, true).steps.map(({ id }) => id)).toEqual(PLANNED);
+  });
+
   it('of a run that is taken back is what was heard since', () => {
     const one = run([['run-started', null, 0], ['step-started', 'a', 0], ['step-failed', 'a', 1], ['run-started', null, 5], ['output', 'undo', 6, { line: 'Removing …' }]], { undoing: true });
     expect(progressOf(one, PLANNED, false)).toMatchObject({ steps: [], failure: null });
