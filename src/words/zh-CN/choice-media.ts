@@ -1,7 +1,7 @@
 import type { choiceMedia as en } from '../en/choice-media.ts';
 
 export const choiceMedia: Record<keyof typeof en, string> = {
-  'choice.media.host': '这是主机端软件包（vGPU Manager）：应安装在虚拟机监控程序上，而不是虚拟机中。',
+  'choice.media.host': '这是宿主机端软件包（vGPU Manager）：应安装在虚拟机监控程序上，而不是虚拟机中。',
   'choice.media.arch': '它适用于 {arch}，而此虚拟机为 {guest}。',
   'choice.media.arch-unknown':
     '它适用于 {arch}。现有信息未说明此虚拟机的处理器架构，因此假定为 {assumed}；补充 `uname -m` 的输出即可确定。',
@@ -18,7 +18,7 @@ export const choiceMedia: Record<keyof typeof en, string> = {
   'choice.media.unknown': '它既不是驱动，也不是 CUDA 工具包或令牌。',
   'choice.distro.not-grid': '发行版的数据中心驱动无法驱动 vGPU，也不支持许可：此处只能使用 GRID 驱动。',
   'choice.cuda.profile-none': '配置文件不要求 CUDA 工具包。',
-  'choice.cuda.series': '{type} 不支持 CUDA：需要由主机管理员分配 Q 或 C 系列的 vGPU。',
+  'choice.cuda.series': '{type} 不支持 CUDA：需要由宿主机管理员分配 Q 或 C 系列的 vGPU。',
   'choice.cuda.no-driver': '尚未选定驱动，因此无法判断哪个工具包适用。',
   'choice.cuda.none-at-hand': '没有可用且适用的 CUDA 工具包，因此不安装。',
   'choice.cuda.wish-missing': '配置文件要求的 CUDA {wish} 不在介质中，或不适用。',

@@ -2,7 +2,7 @@ export const findingsGpu = {
   'finding.gpu.none.title': '虚拟机中没有 NVIDIA GPU',
   'finding.gpu.none.detail': '虚拟机的 PCI 总线上没有 NVIDIA 设备。虚拟机内部无法改变这一点，必须由宿主机分配 GPU。',
   'finding.gpu.none.fix.1':
-    '请将以下内容发给主机管理员：“请为此虚拟机分配一块 NVIDIA GPU（vGPU 或直通）。在虚拟机中执行 `lspci -d 10de:` 没有任何输出。OpenStack：规格属性 `resources:VGPU=1`，整卡直通则为 `pci_passthrough:alias=<别名>:1`。libvirt：类型为 mdev 或 pci 的 `<hostdev>`。Proxmox：`hostpci0: <地址>,mdev=<类型>`（整卡直通不加 mdev）。vSphere：添加 PCI 设备，选择 NVIDIA GRID vGPU 或 DirectPath I/O。”',
+    '请将以下内容发给宿主机管理员：“请为此虚拟机分配一块 NVIDIA GPU（vGPU 或直通）。在虚拟机中执行 `lspci -d 10de:` 没有任何输出。OpenStack：规格属性 `resources:VGPU=1`，整卡直通则为 `pci_passthrough:alias=<别名>:1`。libvirt：类型为 mdev 或 pci 的 `<hostdev>`。Proxmox：`hostpci0: <地址>,mdev=<类型>`（整卡直通不加 mdev）。vSphere：添加 PCI 设备，选择 NVIDIA GRID vGPU 或 DirectPath I/O。”',
   'finding.gpu.none.fix.2': '在云上，请选择带 GPU 的实例规格。',
   'finding.gpu.init-failed.title': '驱动无法启动 GPU',
   'finding.gpu.init-failed.detail': '驱动已加载并占用 GPU，但启动失败：nvidia-smi 找不到设备，CUDA 也找不到。',

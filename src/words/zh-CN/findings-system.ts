@@ -33,7 +33,7 @@ export const findingsSystem = {
   'finding.hypervisor.id-visible.fix.driver':
     '最佳办法：在虚拟机中安装 {first} 或更新的 GeForce 驱动。它可以在虚拟机中运行，无需隐藏任何标识。',
   'finding.hypervisor.id-visible.fix.host':
-    "如果必须保留旧驱动，请将以下内容发给主机管理员：“请对此虚拟机隐藏虚拟化平台的标识，然后关机再启动。OpenStack（libvirt）：镜像属性 `img_hide_hypervisor_id=true`，或规格属性 `hw:hide_hypervisor_id=true`（Ussuri 之前为 `hide_hypervisor_id`）。libvirt：在 `<features>` 下加入 `<kvm><hidden state='on'/></kvm>` 和 `<hyperv><vendor_id state='on' value='none'/></hyperv>`。Proxmox：`cpu: host,hidden=1`。vSphere：在 .vmx 文件中加入 `hypervisor.cpuid.v0 = \"FALSE\"`。”",
+    "如果必须保留旧驱动，请将以下内容发给宿主机管理员：“请对此虚拟机隐藏虚拟化平台的标识，然后关机再启动。OpenStack（libvirt）：镜像属性 `img_hide_hypervisor_id=true`，或规格属性 `hw:hide_hypervisor_id=true`（Ussuri 之前为 `hide_hypervisor_id`）。libvirt：在 `<features>` 下加入 `<kvm><hidden state='on'/></kvm>` 和 `<hyperv><vendor_id state='on' value='none'/></hyperv>`。Proxmox：`cpu: host,hidden=1`。vSphere：在 .vmx 文件中加入 `hypervisor.cpuid.v0 = \"FALSE\"`。”",
   'finding.hypervisor.id-visible.fix.useless':
     '隐藏标识（OpenStack 的 `img_hide_hypervisor_id`、`hw:hide_hypervisor_id`）只对一种情况有用：Windows 上使用 465.89 之前驱动的 GeForce 显卡。对 vGPU、数据中心卡或 RTX 专业卡、任何 Linux 虚拟机、更新的驱动、没有许可证的虚拟机以及其他原因的代码 43 都没有帮助，还会使虚拟机失去性能和时钟方面的优化。',
 } as const;
