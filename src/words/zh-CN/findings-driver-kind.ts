@@ -1,26 +1,26 @@
 export const findingsDriverKind = {
   'finding.driver.wrong-kind.title': '驱动类型与此 GPU 不符',
   'finding.driver.wrong-kind.detail':
-    '此 GPU（{gpu}）是 vGPU，而驱动 {driver} 是公开的数据中心或 GeForce 驱动。它只认识物理卡而不认识 vGPU，因此拒绝该 GPU。vGPU 需要 GRID 来宾驱动。',
+    '此 GPU（{gpu}）是 vGPU，而驱动 {driver} 是公开的数据中心或 GeForce 驱动。它只认识物理卡而不认识 vGPU，因此拒绝该 GPU。vGPU 需要 GRID 客户机驱动。',
   'finding.driver.wrong-kind.detail.feature':
     'gridd.conf 要求授权功能（FeatureType={featureType}），但驱动 {driver} 不是 GRID 驱动。这些功能仅存在于 GRID 驱动中，因此不会获得任何许可。',
   'finding.driver.wrong-kind.fix.1':
-    '卸载此驱动（runfile 用 `sudo nvidia-uninstall`，软件包用 `sudo apt-get purge` 或 `sudo dnf remove`），并安装与宿主机 vGPU 版本对应的 GRID 来宾驱动。',
+    '卸载此驱动（runfile 用 `sudo nvidia-uninstall`，软件包用 `sudo apt-get purge` 或 `sudo dnf remove`），并安装与宿主机 vGPU 版本对应的 GRID 客户机驱动。',
   'finding.driver.wrong-kind.fix.2':
     'GRID 驱动来自 NVIDIA 许可门户、云服务商或宿主机管理员：将其放入介质文件夹，`gpu-guest media` 会指出哪个文件适用。',
   'finding.driver.wrong-kind.fix.compute':
     '如果只需要计算功能，可保留此驱动：从 /etc/nvidia/gridd.conf 中删除 FeatureType 行。',
-  'finding.driver.host-guest-mismatch.title': '来宾驱动与宿主机驱动不兼容',
+  'finding.driver.host-guest-mismatch.title': '客户机驱动与宿主机驱动不兼容',
   'finding.driver.host-guest-mismatch.detail':
-    '宿主机运行 vGPU Manager {host}，而虚拟机的驱动是 {guest}。NVIDIA 支持与宿主机相同版本、相同分支或前一分支的来宾驱动，绝不支持更新的驱动。此组合下 vGPU 无法启动。',
+    '宿主机运行 vGPU Manager {host}，而虚拟机的驱动是 {guest}。NVIDIA 支持与宿主机相同版本、相同分支或前一分支的客户机驱动，绝不支持更新的驱动。此组合下 vGPU 无法启动。',
   'finding.driver.host-guest-mismatch.detail.logged':
-    '宿主机日志显示来宾驱动与宿主机驱动版本不兼容，并已禁用该 vGPU。虚拟机中仍能看到设备，但无法启动它。',
+    '宿主机日志显示客户机驱动与宿主机驱动版本不兼容，并已禁用该 vGPU。虚拟机中仍能看到设备，但无法启动它。',
   'finding.driver.host-guest-mismatch.fix.1':
-    '安装与宿主机 vGPU 版本对应的 GRID 来宾驱动；`gpu-guest detect` 会列出适用的版本。',
+    '安装与宿主机 vGPU 版本对应的 GRID 客户机驱动；`gpu-guest detect` 会列出适用的版本。',
   'finding.driver.host-guest-mismatch.fix.2':
     '先用 `gpu-guest plan` 查看将执行的操作，再用 `sudo gpu-guest apply` 执行。',
   'finding.driver.host-guest-mismatch.fix.3':
-    '如果无法使用该驱动，请告知宿主机管理员：“请告诉我宿主机的 vGPU 版本并提供对应的 Linux 来宾驱动，或升级 vGPU Manager。”',
+    '如果无法使用该驱动，请告知宿主机管理员：“请告诉我宿主机的 vGPU 版本并提供对应的 Linux 客户机驱动，或升级 vGPU Manager。”',
   'finding.driver.gpu-dropped-from-branch.title': '此驱动分支已不再支持该 GPU',
   'finding.driver.gpu-dropped-from-branch.detail':
     '该 GPU（{gpu}）最高支持到 {last} 分支；驱动 {driver} 更新，会忽略它。',

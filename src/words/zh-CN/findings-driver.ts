@@ -3,7 +3,7 @@ export const findingsDriver = {
   'finding.driver.missing.detail':
     '虚拟机中有 GPU（{gpu}），但既没有 NVIDIA 驱动软件包，也没有内核模块。安装驱动之前，任何程序都无法使用该 GPU。',
   'finding.driver.missing.fix.1':
-    '`gpu-guest detect` 会给出适合此 GPU 的驱动；vGPU 需要 GRID 来宾驱动，任何发行版的软件源都不提供它。',
+    '`gpu-guest detect` 会给出适合此 GPU 的驱动；vGPU 需要 GRID 客户机驱动，任何发行版的软件源都不提供它。',
   'finding.driver.nouveau-bound.title': 'nouveau 占用了 GPU',
   'finding.driver.nouveau-bound.detail':
     '位于 {address} 的 GPU 已绑定到开源驱动 nouveau。只要 nouveau 占用它，NVIDIA 内核模块就无法接管，CUDA 也无法工作。',

@@ -56,7 +56,7 @@ export const findingsGpu = {
   'finding.pci.bar-unassigned.fix.3': '在此之前，在虚拟机内核命令行加 `pci=realloc` 有时有效。',
   'finding.guest.is-host.title': '这是宿主机，不是虚拟机',
   'finding.guest.is-host.detail':
-    'nvidia-smi 显示此机器负责分配 vGPU。它需要宿主机的 vGPU Manager；来宾驱动、令牌或 gridd.conf 都不应用于此处。',
+    'nvidia-smi 显示此机器负责分配 vGPU。它需要宿主机的 vGPU Manager；客户机驱动、令牌或 gridd.conf 都不应用于此处。',
   'finding.guest.is-host.fix.1': '请在要使用 GPU 的虚拟机内运行 `gpu-guest`。',
   'finding.mig.no-instances.title': 'MIG 已启用但没有实例',
   'finding.mig.no-instances.detail':

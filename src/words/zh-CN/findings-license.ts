@@ -64,7 +64,7 @@ export const findingsLicense = {
   'finding.license.service-missing.fix.1':
     '查找该服务：`ls /usr/bin/nvidia-gridd /usr/lib/systemd/system/nvidia-gridd.service`。',
   'finding.license.service-missing.fix.2':
-    '如果只缺 unit 文件，请从 GRID 软件包中安装，然后执行 `sudo systemctl daemon-reload && sudo systemctl enable --now nvidia-gridd`；如果程序也不存在，请安装 GRID 来宾驱动。',
+    '如果只缺 unit 文件，请从 GRID 软件包中安装，然后执行 `sudo systemctl daemon-reload && sudo systemctl enable --now nvidia-gridd`；如果程序也不存在，请安装 GRID 客户机驱动。',
   'finding.license.service-failed.title': '许可服务 nvidia-gridd 未运行',
   'finding.license.service-failed.detail':
     '获取和续期许可的服务状态为 {state}。没有它就无法获得许可，已有的许可也不会续期。',

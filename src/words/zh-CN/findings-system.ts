@@ -27,7 +27,7 @@ export const findingsSystem = {
   'finding.hypervisor.id-visible.fix.1': '无需操作。',
   'finding.hypervisor.none.title': '未发现虚拟化平台',
   'finding.hypervisor.none.detail': '此机器没有任何虚拟化迹象：它是物理机，或虚拟化被完全隐藏。',
-  'finding.hypervisor.none.fix.1': '无需操作。物理机适用数据中心或 GeForce 驱动；GRID 来宾驱动用于虚拟机。',
+  'finding.hypervisor.none.fix.1': '无需操作。物理机适用数据中心或 GeForce 驱动；GRID 客户机驱动用于虚拟机。',
   'finding.hypervisor.id-visible.detail.geforce':
     '虚拟机可以看到所在的虚拟化平台（{name}），而 {gpu} 使用驱动 {driver}。{first} 之前的 Windows 版 GeForce 驱动一旦看到虚拟化平台就拒绝启动：设备以代码 43 停止。',
   'finding.hypervisor.id-visible.fix.driver':
