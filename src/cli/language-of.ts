@@ -6,6 +6,8 @@ export function languageOf(argv: readonly string[]): Language {
   const given = at >= 0 ? argv[at + 1] : argv.find((word) => word.startsWith('--lang='))?.slice('--lang='.length);
   const chosen = languages.find((language) => language === given);
   if (chosen !== undefined) return chosen;
-  const locale = process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'] ?? '';
+  // POSIX: a variable that is set and empty counts as not set.
+  const { env } = process;
+  const locale = [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((name) => name !== undefined && name !== '') ?? '';
   return locale.startsWith('zh') ? 'zh-CN' : locale.startsWith('ja') ? 'ja' : 'en';
 }

@@ -17,7 +17,7 @@ async function carryOut(
   const { command, options } = parsed;
   const call = { arguments: parsed.arguments, options, json: options.json === true, language, translate, terminal };
   if (options.version === true) return (await import('./commands/version.ts')).version(call);
-  if (command === null && options.help === undefined && isTerminal(1)) {
+  if (command === null && options.help === undefined && (call.json || isTerminal(1))) {
     return (await import('./commands/status.ts')).status(call);
   }
   if (command === null || options.help === true) {

@@ -1,7 +1,8 @@
 /** How a run ended, told: as `gpu-guest/run@1` or in a few lines, and as an exit code. */
 import type { EventLine, RunDocument } from '../contract/documents/run.ts';
 import type { RunOutcome, RunResult } from '../engine/bench.ts';
-import { say } from '../words/say.ts';
+import type { Message } from '../domain/message.ts';
+import { say, type Said } from '../words/say.ts';
 import { printJson, type Call } from './call.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { indented } from './layout.ts';
@@ -23,16 +24,21 @@ const ended = (verb: 'apply' | 'undo', outcome: RunOutcome): RunDocument['outcom
 
 export type Told = { readonly verb: 'apply' | 'undo'; readonly simulated: boolean; readonly files: readonly string[] };
 
-export function runDocument(
-  { run, outcome, steps, message, saved }: RunResult,
-  { verb, simulated, files }: Told,
-  { translate }: Call,
-): RunDocument {
-  const ending = message ?? say(`cli.${verb}.done`, { run: run ?? '' });
-  const advised = say('run.two-sentences', {
-    first: ending,
-    then: say(`cli.${verb}.after-failure`, { run: run ?? '' }),
-  });
+/** A simulated guest is gone with the program: nothing of it can be gone on with or taken back. */
+const afterFailure = (run: string | null, { verb, simulated }: Told): Said =>
+  simulated ? say('cli.apply.after-failure-simulated') : say(`cli.${verb}.after-failure`, { run: run ?? '' });
+
+function endingOf({ run, outcome, message }: RunResult, { verb, simulated }: Told): Message {
+  if (simulated && outcome === 'reboot') return say('cli.apply.reboot-simulated');
+  if (message !== null) return message;
+  return simulated ? say('cli.apply.done-simulated') : say(`cli.${verb}.done`, { run: run ?? '' });
+}
+
+export function runDocument(result: RunResult, toldAs: Told, { translate }: Call): RunDocument {
+  const { run, outcome, steps, saved } = result;
+  const { verb, simulated, files } = toldAs;
+  const ending = endingOf(result, toldAs);
+  const advised = say('run.two-sentences', { first: ending, then: afterFailure(run, toldAs) });
   return {
     schema: 'gpu-guest/run@1',
     run,
@@ -49,21 +55,24 @@ export function runDocument(
   };
 }
 
-function tell({ run, outcome, steps }: RunResult, document: RunDocument, verb: Told['verb'], call: Call): void {
+function tell({ run, outcome, steps }: RunResult, document: RunDocument, toldAs: Told, call: Call): void {
   const { terminal, translate } = call;
-  const { paint, note, columns } = terminal;
+  const { paint, note, conclude, columns } = terminal;
+  const { verb } = toldAs;
   const failed = steps.find((step) => step.outcome === 'failed');
   if (outcome !== 'failed' || failed === undefined) {
-    note(`\n${indented(document.message, 0, columns)}\n`);
+    note('\n');
+    conclude(`${indented(document.message, 0, columns)}\n`);
     return;
   }
   const title = { key: `step.${failed.id}.title` };
-  note(
-    `\n${paint(['red', 'bold'], translate(say(`cli.${verb}.failed`, { title, message: failed.message === null ? '' : translate(failed.message) })))}\n`,
+  note('\n');
+  conclude(
+    `${paint(['red', 'bold'], translate(say(`cli.${verb}.failed`, { title, message: failed.message === null ? '' : translate(failed.message) })))}\n`,
   );
   if (failed.lastLines.length > 0)
-    note(`${translate(say('cli.apply.last-lines'))}\n${failed.lastLines.map((line) => `    ${line}\n`).join('')}`);
-  note(`${indented(translate(say(`cli.${verb}.after-failure`, { run: run ?? '' })), 0, columns)}\n`);
+    conclude(`${translate(say('cli.apply.last-lines'))}\n${failed.lastLines.map((line) => `    ${line}\n`).join('')}`);
+  conclude(`${indented(translate(afterFailure(run, toldAs)), 0, columns)}\n`);
 }
 
 /** The end that no journal tells: where nothing was to be done there is none, and an undo that stopped is still to be gone on with. */
@@ -79,6 +88,6 @@ export function finish(call: Call, result: RunResult, told: Told): ExitCode {
   const unheard = unheardEnd(result, told, document.message);
   if (call.options.events === true && unheard !== null) call.terminal.out(`${JSON.stringify(unheard)}\n`);
   if (call.json && call.options.events !== true) printJson(call, document);
-  else tell(result, document, told.verb, call);
+  else tell(result, document, told, call);
   return EXITS[result.outcome];
 }

@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util';
 import { refuse, type FaultError } from '../domain/fault.ts';
 import { nearest } from '../words/nearest.ts';
 import { say } from '../words/say.ts';
-import { COMMANDS, type CommandSpec } from './commands.ts';
-import { ALONE, EVERYWHERE, OPTIONS, specOf, type OptionName, type OptionSpec } from './options.ts';
+import { COMMANDS, type ArgumentSpec, type CommandSpec } from './commands.ts';
+import { ALONE, OPTIONS, specOf, type OptionName, type OptionSpec } from './options.ts';
 
 export type Parsed = {
   readonly command: CommandSpec | null;
@@ -40,7 +40,7 @@ export function parseCommandLine(argv: readonly string[]): Parsed {
   );
   const options: Parsed['options'] = { ...Object.fromEntries(given), ...(asksHelp && { help: true }) };
   const rest = words.slice(1);
-  if (command !== null && options.help === undefined) checkArguments(command, rest);
+  if (command !== null && options.help === undefined && options.version === undefined) checkArguments(command, rest);
   return { command, arguments: rest, options };
 }
 
@@ -61,7 +61,7 @@ function commandOf(word: string | undefined): CommandSpec | null {
 type Given = { readonly name: string; readonly rawName: string; readonly value: string | undefined };
 
 function optionOf({ name, rawName, value }: Given, command: CommandSpec | null): [string, string | true] {
-  const allowed = command === null ? ALONE : [...EVERYWHERE, ...command.options];
+  const allowed = [...ALONE, ...(command?.options ?? [])];
   if (!isOption(name) || !allowed.includes(name)) throw unknownOption(name, rawName, command?.name ?? null, allowed);
   const spec = specOf(name);
   if (spec.value === undefined) {
@@ -93,22 +93,23 @@ function valueFor({ value: placeholder = '', choices }: OptionSpec, option: stri
 }
 
 function checkArguments(command: CommandSpec, given: readonly string[]): void {
-  const missing = command.arguments[given.length];
-  if (missing?.required === true)
-    throw refuse('bad-request', say('cli.argument-missing', { command: command.name, argument: missing.name }));
-  if (given.length > command.arguments.length) {
+  command.arguments.forEach((spec, index) => {
+    checkArgument(command.name, spec, given[index]);
+  });
+  if (given.length > command.arguments.length && command.arguments.at(-1)?.many !== true) {
     throw refuse(
       'bad-request',
       say('cli.argument-too-many', { command: command.name, argument: given[command.arguments.length] ?? '' }),
     );
   }
-  command.arguments.forEach(({ words }, index) => {
-    const word = given[index];
-    if (words !== undefined && word !== undefined && !words.includes(word)) {
-      throw refuse(
-        'bad-request',
-        say('cli.argument-not-a-word', { command: command.name, word, words: words.join(', ') }),
-      );
-    }
-  });
+}
+
+function checkArgument(command: string, { name, required, words }: ArgumentSpec, word: string | undefined): void {
+  if (word === undefined) {
+    if (required) throw refuse('bad-request', say('cli.argument-missing', { command, argument: name }));
+    return;
+  }
+  if (word === '') throw refuse('bad-request', say('cli.argument-empty', { command, argument: name }));
+  if (words?.includes(word) === false)
+    throw refuse('bad-request', say('cli.argument-not-a-word', { command, word, words: words.join(', ') }));
 }

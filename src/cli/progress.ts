@@ -10,7 +10,7 @@ type Teller = (event: LiveEvent) => void;
 const title = (id: string) => ({ key: `step.${id}.title` });
 
 /** For a person: each step as it begins, the tool's lines dimmed beneath it. */
-function spoken({ terminal, translate }: Call): Teller {
+function spoken({ terminal, translate, options }: Call, simulated: boolean): Teller {
   const { paint, note } = terminal;
   let begun: string | null = null;
   const heading = (step: string): string => {
@@ -21,11 +21,18 @@ function spoken({ terminal, translate }: Call): Teller {
   // A step that cannot begin fails without having been started.
   const failure = ({ step, message }: Extract<LiveEvent, { kind: 'step-failed' }>): string =>
     `${begun === step ? '' : `${heading(step)}\n`}  ${paint('red', '✗')} ${translate(message)}`;
+  // The last word is always told: that all is as it should be.
+  const skipped = ({ step, because }: Extract<LiveEvent, { kind: 'step-skipped' }>): string | null =>
+    options.verbose === true || step === STEP_ORDER.at(-1)
+      ? `${heading(step)}\n  ${paint('green', '✓')} ${translate(because)}`
+      : null;
   const lineFor = (event: LiveEvent): string | null => {
     if (event.kind === 'step-started') return heading(event.step);
     if (event.kind === 'output') return paint('dim', `    ${event.line}`);
     if (event.kind === 'progress') return `    ${translate(event.message)}`;
     if (event.kind === 'step-done') return `  ${paint('green', '✓')}`;
+    if (event.kind === 'step-skipped') return skipped(event);
+    if (event.kind === 'reboot-needed' && simulated) return `    ${translate(say('cli.apply.rebooting-simulated'))}`;
     return event.kind === 'step-failed' ? failure(event) : null;
   };
   return (event) => {
@@ -46,4 +53,4 @@ function streamed({ terminal, translate }: Call, simulated: boolean, known: stri
 
 /** `run`: the run that is gone on with or taken back; a new one says its own name. */
 export const progressFor = (call: Call, simulated: boolean, run: string | null = null): Teller =>
-  call.options.events === true ? streamed(call, simulated, run) : spoken(call);
+  call.options.events === true ? streamed(call, simulated, run) : spoken(call, simulated);

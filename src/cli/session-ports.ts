@@ -25,7 +25,7 @@ const SIMULATED_STEP_MS = 250;
 async function wizardReport(reported: Reported, format: ReportFormat, language: Language): Promise<string> {
   const { document, verdicts } = handedOver(reported, reported.looked.kind === 'live' ? namesHere() : []);
   const nowhere = () => undefined;
-  const terminal = plainTerminal({ columns: 0, paint: (_, text) => text, interactive: false, out: nowhere, note: nowhere });
+  const terminal = plainTerminal({ columns: 0, paint: (_, text) => text, interactive: false, out: nowhere, note: nowhere, conclude: nowhere });
   const call = { arguments: [], options: {}, json: false, language, translate: await translator(language), terminal };
   return reportText({ ...reported, document, verdicts }, format, call);
 }

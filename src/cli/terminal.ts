@@ -12,6 +12,8 @@ export type Terminal = {
   readonly interactive: boolean;
   readonly out: (text: string) => void;
   readonly note: (text: string) => void;
+  /** How it ended: to stderr as well, and told in quiet too. */
+  readonly conclude: (text: string) => void;
 };
 
 export type TerminalWishes = { readonly color: boolean; readonly quiet: boolean };
@@ -42,5 +44,8 @@ export function openTerminal({ color, quiet }: TerminalWishes): Terminal {
       : (text) => {
           writeText(2, text);
         },
+    conclude: (text) => {
+      writeText(2, text);
+    },
   };
 }

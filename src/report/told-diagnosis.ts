@@ -75,10 +75,16 @@ function told({ finding, consequences }: Caused, looked: LookedAt, translate: Tr
 export const toldFinding = (finding: FindingDocument, translate: Translate): ToldFinding =>
   told({ finding, consequences: [] }, { kind: 'live', name: '' }, translate);
 
+const NEXT = {
+  live: 'report.next',
+  simulated: 'report.next-simulated',
+  recorded: 'report.next-recorded',
+} as const;
+
 function nextOf({ findings }: Diagnosis, looked: LookedAt, translate: Translate): string | null {
   if (!findings.some(({ fix }) => fix.applySteps.length > 0)) return null;
   const commands = { plan: called(looked, 'plan'), apply: called(looked, 'apply') };
-  return translate(say(looked.kind === 'recorded' ? 'report.next-recorded' : 'report.next', commands));
+  return translate(say(NEXT[looked.kind], commands));
 }
 
 export function toldDiagnosis(document: Diagnosis, looked: LookedAt, translate: Translate): ToldDiagnosis {

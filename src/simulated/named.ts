@@ -7,6 +7,7 @@ import { simulations } from './index.ts';
 export function simulationNamed(name: string): (typeof simulations)[number] {
   const found = simulations.find((simulation) => simulation.name === name);
   if (found !== undefined) return found;
+  if (name === '') throw refuse('not-found', say('cli.simulation-unnamed'));
   const near = nearest(
     name,
     simulations.map((simulation) => simulation.name),

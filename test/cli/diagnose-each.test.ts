@@ -31,6 +31,7 @@ async function each(path: string, options: Call['options'] = {}) {
     interactive: false,
     out: (text: string) => void (out += text),
     note: () => undefined,
+    conclude: () => undefined,
   };
   const json = options.json === true;
   const code = await diagnose({

@@ -20,6 +20,13 @@ test.each([
   [['catalog', 'gpu'], 'needs VVVV:DDDD'],
   [['catalog', 'card', '10de:1eb8'], 'knows no “card”'],
   [['catalog', 'gpu', '1eb8'], 'is not a PCI id'],
+  [['catalog', '10de:1eb8'], 'knows no “10de:1eb8”. It can be: gpu'],
+  [['detect', ''], '“detect” was given an empty word for SOURCE'],
+  [['token', ''], '“token” was given an empty word for FILE'],
+  [['detect', 'sim:'], 'sim: needs the name of a simulated guest'],
+  [['detect', 'sim:p40'], 'Did you mean sim:p40-8q-vsphere?'],
+  [['plan', 'sim:azure'], 'Did you mean sim:a10-24q-azure?'],
+  [['diag'], 'Did you mean “diagnose”?'],
   [['detect', 'a', 'b'], 'one word too many: “b”'],
   [['detect', 'sim:t4-no-tokn'], 'Did you mean sim:t4-no-token?'],
   [['detect', '/no/such/path'], 'There is no file or folder /no/such/path'],
@@ -47,6 +54,45 @@ test('without a terminal, the bare program shows its help', () => {
   expect(code).toBe(0);
   expect(stdout).toContain('Exit codes');
   expect(stdout).toBe(gpuGuest(['--help']).stdout);
+});
+
+test('with --json the bare program answers with a document', () => {
+  expect(JSON.parse(gpuGuest(['--json']).stdout)).toMatchObject({ schema: 'gpu-guest/detection@1' });
+});
+
+test('the version is told wherever it is asked for', () => {
+  expect(gpuGuest(['media', '--version'])).toEqual(gpuGuest(['--version']));
+});
+
+test('an empty LC_ALL counts as none', () => {
+  expect(gpuGuest(['nope'], { env: { LC_ALL: '', LANG: 'ja_JP.UTF-8' } }).stderr).toContain('コマンド');
+});
+
+test('in quiet nothing is told but how it ended', () => {
+  const { code, stdout, stderr } = gpuGuest(['apply', 'sim:t4-no-token', '--yes', '--quiet']);
+  expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+  expect(stderr).toMatch(/^Stopped at “Install the client configuration token”/);
+  expect(stderr).not.toContain('Setting up');
+});
+
+test('a simulated run promises no resume and no undo: there is none', () => {
+  for (const [name, more] of [['t4-no-token'], ['v100-nouveau'], ['v100-nouveau', '--reboot=never']]) {
+    const { stderr } = gpuGuest(['apply', `sim:${name}`, '--yes', ...(more === undefined ? [] : [more])]);
+    expect(stderr.trimEnd().split('\n\n').at(-1)).not.toMatch(/gpu-guest (resume|undo)/);
+  }
+  expect(gpuGuest(['diagnose', 'sim:v100-nouveau']).stdout).not.toContain('gpu-guest undo');
+  expect(gpuGuest(['plan', 'sim:v100-nouveau']).stdout).toContain('“gpu-guest apply sim:v100-nouveau” carries');
+});
+
+test('a run tells of the reboot of a simulated guest, and that all was verified', () => {
+  const { stderr } = gpuGuest(['apply', 'sim:v100-nouveau', '--yes']);
+  expect(stderr).toMatch(/Load the driver\n\s+The simulated guest reboots\./);
+  expect(stderr).toMatch(/Verify\n\s+✓ Everything is as it should be\./);
+});
+
+test('verbose names the steps that had nothing to do', () => {
+  const { stderr } = gpuGuest(['apply', 'sim:v100-nouveau', '--yes', '--verbose']);
+  expect(stderr).toMatch(/Let Secure Boot accept the driver\n\s+✓ Secure Boot is off\./);
 });
 
 test('a step that cannot begin is named before it is said why', () => {

@@ -55,6 +55,7 @@ export async function told(
       interactive: false,
       out: nothing,
       note: nothing,
+      conclude: nothing,
       ...terminal,
     },
   });

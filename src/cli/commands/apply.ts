@@ -104,6 +104,6 @@ export async function apply(call: Call): Promise<ExitCode> {
   if (ready !== null) return finish(call, ready, { verb: 'apply', simulated: source.kind === 'simulated', files: [] });
   const expect = await agreedDigest(call, source);
   if (expect !== null) return carryOut(call, source, expect);
-  call.terminal.note(`${call.translate(say('cli.apply.declined'))}\n`);
+  call.terminal.conclude(`${call.translate(say('cli.apply.declined'))}\n`);
   return EXIT.cancelled;
 }

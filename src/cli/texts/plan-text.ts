@@ -56,6 +56,9 @@ function stepText(step: Step, before: Step | undefined, call: Call): string {
     : `${apart}${head}\n${reason}\n${warnings}${deeds(step, call)}`;
 }
 
+const applyOf = ({ simulated }: PlanDocument, call: Call): string =>
+  simulated ? `gpu-guest apply ${call.arguments[0] ?? ''}` : 'gpu-guest apply';
+
 export function planText(document: PlanDocument, call: Call): string {
   const { translate, terminal } = call;
   const todo = document.steps.filter(({ state }) => state === 'todo').length;
@@ -70,7 +73,7 @@ export function planText(document: PlanDocument, call: Call): string {
     ? translate(say('cli.plan.blocked'))
     : todo === 0
       ? translate(say('cli.plan.nothing'))
-      : translate(say('cli.plan.summary', { steps: todo, digest: document.digest.slice(0, 12) }));
+      : translate(say('cli.plan.summary', { steps: todo, apply: applyOf(document, call), digest: document.digest.slice(0, 12) }));
   return [
     simulatedBanner(document.simulated, call),
     heading(translate(say('cli.plan.choice', { goal: translate(say(`cli.goal.${document.goal}`)) })), call),

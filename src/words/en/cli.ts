@@ -15,7 +15,7 @@ export const cli = {
   'cli.help.options': 'Options of every command',
   'cli.help.source-title': 'SOURCE',
   'cli.help.source':
-    'Where the facts come from. Left out: this machine. sim:NAME: a simulated guest (see “simulations”). A path: a text file or a folder of them (terminal output, logs). -: the same text on standard input.',
+    'Where the facts come from. Left out: this machine. sim:NAME: a simulated guest (see “simulations”). A path: a support capture (zip or folder), an nvidia-bug-report.log or .log.gz, or any text or folder of texts (terminal output, logs, a ticket); its content says what it is, not its name. -: the same on standard input.',
   'cli.help.exit-title': 'Exit codes',
   'cli.help.exit':
     '0 done, or nothing wrong · 1 the guest is not as it should be · 2 bad usage or unreadable input · 3 a step failed · 4 needs administrator rights · 5 cancelled · 10 done so far, reboot to go on · 11 another run is at work',
@@ -62,6 +62,7 @@ export const cli = {
   'cli.option-needs-value': '{option} needs a value: {option} {value}.',
   'cli.option-not-a-choice': '{option} cannot be “{value}”. It can be: {choices}.',
   'cli.argument-missing': '“{command}” needs {argument}. “gpu-guest {command} --help” shows how it is called.',
+  'cli.argument-empty': '“{command}” was given an empty word for {argument}: a variable without a value, perhaps.',
   'cli.argument-too-many': '“{command}” was given one word too many: “{argument}”.',
   'cli.argument-not-a-word': '“{command}” knows no “{word}”. It can be: {words}.',
   'cli.internal': 'Something broke inside this program: {error}. --verbose shows where; please report it.',
@@ -73,6 +74,7 @@ export const cli = {
   'cli.source-unreadable': '{path} cannot be read: {error}.',
   'cli.nothing-recognised':
     'Nothing in {path} is recognised: no lspci, nvidia-smi, kernel log or licensing log was found in it. Paste the whole terminal output, with the commands.',
+  'cli.simulation-unnamed': 'sim: needs the name of a simulated guest. “gpu-guest simulations” lists them.',
   'cli.unknown-simulation': 'There is no simulated guest “{name}”. “gpu-guest simulations” lists them.',
   'cli.unknown-simulation-near': 'There is no simulated guest “{name}”. Did you mean sim:{near}?',
   'cli.not-live-source':

@@ -10,6 +10,8 @@ export const report = {
   'report.next-title': 'What to do next',
   'report.next':
     '`{plan}` shows everything that this program can mend here, in the right order; `{apply}` does it, and `gpu-guest undo` takes it back.',
+  'report.next-simulated':
+    '`{plan}` shows everything that this program can mend here, in the right order; `{apply}` does it, on the simulated guest alone.',
   'report.next-recorded':
     'On the guest itself, `{plan}` shows everything that this program can mend there, in the right order; `{apply}` does it, and `gpu-guest undo` takes it back.',
   'report.unread-title': 'Not read',

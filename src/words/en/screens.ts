@@ -100,7 +100,7 @@ export const screens = {
   'cli.plan.warnings': 'What this plan does not mend',
   'cli.plan.blocked': 'This plan cannot be carried out yet: a step is blocked, with the reason beside it.',
   'cli.plan.nothing': 'Nothing to do: the guest is as the profile wants it.',
-  'cli.plan.summary': 'Steps to do: {steps}. “gpu-guest apply” carries them out (digest {digest}…).',
+  'cli.plan.summary': 'Steps to do: {steps}. “{apply}” carries them out (digest {digest}…).',
   'cli.plan.mends': 'This plan mends:',
   'cli.apply.ask': 'Carry out this plan (steps: {steps})? [y/N] ',
   'cli.apply.would': 'Nothing was changed. Steps that would be done: {steps}.',

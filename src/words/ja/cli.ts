@@ -16,7 +16,7 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.help.options': '共通オプション',
   'cli.help.source-title': 'SOURCE（情報源）',
   'cli.help.source':
-    '情報の取得元。省略時: このマシン。sim:名前: 模擬ゲスト（simulations を参照）。パス: テキストファイルまたはそのフォルダー（端末の出力、ログ）。-: 同じテキストを標準入力から読み取ります。',
+    '情報の取得元。省略時: このマシン。sim:名前: 模擬ゲスト（simulations を参照）。パス: サポート用キャプチャ（zip またはフォルダー）、nvidia-bug-report.log または .log.gz、テキストやそのフォルダー（端末の出力、ログ、チケット）。種類はファイル名ではなく内容で判断します。-: 同じものを標準入力から読み取ります。',
   'cli.help.exit-title': '終了コード',
   'cli.help.exit':
     '0 完了または問題なし · 1 ゲストがあるべき状態ではない · 2 使い方の誤りまたは読み取れない入力 · 3 ステップが失敗 · 4 管理者権限が必要 · 5 キャンセル · 10 ここまで完了、続行には再起動が必要 · 11 別の実行が進行中',
@@ -63,6 +63,7 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.option-not-a-choice': '{option} に「{value}」は指定できません。指定できる値: {choices}。',
   'cli.argument-missing':
     '「{command}」には {argument} が必要です。gpu-guest {command} --help で使い方を確認できます。',
+  'cli.argument-empty': '「{command}」の {argument} が空です。値のない変数を指定した可能性があります。',
   'cli.argument-too-many': '「{command}」に余分な引数があります: 「{argument}」。',
   'cli.argument-not-a-word': '「{command}」に「{word}」は指定できません。指定できる値: {words}。',
   'cli.internal': 'このプログラムの内部で問題が起きました: {error}。--verbose で箇所を表示できます。ご報告ください。',
@@ -75,6 +76,7 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.source-unreadable': '{path} を読み取れません: {error}。',
   'cli.nothing-recognised':
     '{path} から認識できるものがありません。lspci、nvidia-smi、カーネルログ、ライセンスログのいずれも見つかりませんでした。コマンドを含む端末の出力全体を貼り付けてください。',
+  'cli.simulation-unnamed': 'sim: の後に模擬ゲストの名前が必要です。gpu-guest simulations で一覧を確認できます。',
   'cli.unknown-simulation': '模擬ゲスト「{name}」はありません。gpu-guest simulations で一覧を確認できます。',
   'cli.unknown-simulation-near': '模擬ゲスト「{name}」はありません。sim:{near} のことですか？',
   'cli.not-live-source':

@@ -10,6 +10,8 @@ export const report = {
   'report.next-title': '次の手順',
   'report.next':
     '`{plan}` で、このプログラムが対処できる内容を正しい順序で確認できます。`{apply}` で実行し、`gpu-guest undo` で元に戻せます。',
+  'report.next-simulated':
+    '`{plan}` は、このプログラムがここで解決できることを正しい順序で表示します。`{apply}` で実行します（模擬ゲスト上のみ）。',
   'report.next-recorded':
     '該当のゲスト上で `{plan}` を実行すると、このプログラムが対処できる内容を正しい順序で確認できます。`{apply}` で実行し、`gpu-guest undo` で元に戻せます。',
   'report.unread-title': '読み取れなかったもの',

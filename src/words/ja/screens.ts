@@ -104,7 +104,7 @@ export const screens: Record<keyof typeof en, string> = {
   'cli.plan.warnings': 'この計画では解決しない問題',
   'cli.plan.blocked': 'この計画はまだ実行できません。妨げられているステップがあります（理由は各ステップに記載）。',
   'cli.plan.nothing': '作業はありません。ゲストはプロファイルのとおりです。',
-  'cli.plan.summary': '実行するステップ: {steps} 個。gpu-guest apply で実行します（ダイジェスト {digest}…）。',
+  'cli.plan.summary': '実行するステップ: {steps} 個。{apply} で実行します（ダイジェスト {digest}…）。',
   'cli.plan.mends': 'この計画で解決する問題:',
   'cli.apply.ask': 'この {steps} 個のステップを実行しますか？ [y/N] ',
   'cli.apply.would': '何も変更していません。実行されるステップ: {steps}。',

@@ -15,7 +15,7 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.help.options': '通用选项',
   'cli.help.source-title': 'SOURCE（来源）',
   'cli.help.source':
-    '事实的来源。省略：本机。sim:名称：模拟虚拟机（见 simulations）。路径：文本文件或文本文件夹（终端输出、日志）。-：从标准输入读取同样的文本。',
+    '事实的来源。省略：本机。sim:名称：模拟虚拟机（见 simulations）。路径：支持快照（zip 或文件夹）、nvidia-bug-report.log 或 .log.gz，或任何文本及文本文件夹（终端输出、日志、工单）；是什么由内容决定，与文件名无关。-：从标准输入读取同样的内容。',
   'cli.help.exit-title': '退出码',
   'cli.help.exit':
     '0 完成或没有问题 · 1 虚拟机状态不符合要求 · 2 用法错误或输入无法读取 · 3 某个步骤失败 · 4 需要管理员权限 · 5 已取消 · 10 目前已完成，需重启后继续 · 11 另一个任务正在运行',
@@ -59,6 +59,7 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.option-needs-value': '{option} 需要一个值：{option} {value}。',
   'cli.option-not-a-choice': '{option} 不能是“{value}”。可选值：{choices}。',
   'cli.argument-missing': '“{command}”需要 {argument}。运行 gpu-guest {command} --help 查看用法。',
+  'cli.argument-empty': '“{command}”的 {argument} 为空：可能是某个变量没有值。',
   'cli.argument-too-many': '“{command}”多了一个参数：“{argument}”。',
   'cli.argument-not-a-word': '“{command}”不认识“{word}”。可选值：{words}。',
   'cli.internal': '本程序内部出错：{error}。使用 --verbose 查看位置；请报告此问题。',
@@ -70,6 +71,7 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.source-unreadable': '无法读取 {path}：{error}。',
   'cli.nothing-recognised':
     '在 {path} 中没有识别出任何内容：未找到 lspci、nvidia-smi、内核日志或许可日志。请粘贴完整的终端输出，包括命令本身。',
+  'cli.simulation-unnamed': 'sim: 后面需要模拟虚拟机的名称。运行 gpu-guest simulations 查看列表。',
   'cli.unknown-simulation': '没有模拟虚拟机“{name}”。运行 gpu-guest simulations 查看列表。',
   'cli.unknown-simulation-near': '没有模拟虚拟机“{name}”。您是否想输入 sim:{near}？',
   'cli.not-live-source': '“{command}”会更改虚拟机，因此只能用于本机或模拟虚拟机，不能用于已记录的来源。',

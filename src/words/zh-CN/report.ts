@@ -9,6 +9,7 @@ export const report = {
   'report.cure': '本程序可完成此操作：`{apply}`',
   'report.next-title': '下一步',
   'report.next': '`{plan}` 按正确顺序列出本程序可在此处理的全部问题；`{apply}` 执行处理，`gpu-guest undo` 可撤销。',
+  'report.next-simulated': '`{plan}` 按正确顺序显示本程序能在此解决的全部问题；`{apply}` 执行计划，仅作用于模拟虚拟机。',
   'report.next-recorded':
     '在该虚拟机上，`{plan}` 按正确顺序列出本程序可处理的全部问题；`{apply}` 执行处理，`gpu-guest undo` 可撤销。',
   'report.unread-title': '未能读取',

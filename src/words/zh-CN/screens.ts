@@ -102,7 +102,7 @@ export const screens: Record<keyof typeof en, string> = {
   'cli.plan.warnings': '此计划无法解决的问题',
   'cli.plan.blocked': '此计划目前无法执行：有步骤被阻止，原因见旁。',
   'cli.plan.nothing': '无需操作：虚拟机已符合配置要求。',
-  'cli.plan.summary': '待执行的步骤：{steps} 个。运行 gpu-guest apply 执行（摘要 {digest}…）。',
+  'cli.plan.summary': '待执行的步骤：{steps} 个。运行 {apply} 执行（摘要 {digest}…）。',
   'cli.plan.mends': '此计划会解决：',
   'cli.apply.ask': '执行这 {steps} 个步骤吗？[y/N] ',
   'cli.apply.would': '未做任何更改。将要执行的步骤：{steps} 个。',
