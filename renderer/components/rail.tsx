@@ -62,9 +62,9 @@ function Beside({ session }: { readonly session: Session }) {
         const isHere = session.visit === visit;
         return (
           <li key={visit} className={isHere ? 'here' : undefined}>
-            <button type="button" aria-current={isHere ? 'page' : undefined} onClick={() => { acts.visit(isHere ? null : visit); }}>
+            <button type="button" title={say(`wizard.rail.${visit}`)} aria-current={isHere ? 'page' : undefined} onClick={() => { acts.visit(isHere ? null : visit); }}>
               <Icon name={icon} />
-              <span>{say(`wizard.rail.${visit}`)}</span>
+              <span className="name">{say(`wizard.rail.${visit}`)}</span>
             </button>
           </li>
         );

@@ -3,6 +3,8 @@ import type { Language } from '../stores/session.ts';
 import { chosenLight, keepLanguage, keepLight, type Light } from '../stores/settings.ts';
 import { useActs } from '../store-context.ts';
 import { useSay } from '../words.ts';
+import { Icon } from './icon.tsx';
+import { useMedia } from './use-media.ts';
 
 // Each language is named in itself: who cannot read the others finds his own.
 const LANGUAGES: readonly { readonly lang: Language; readonly name: string }[] = [
@@ -12,10 +14,11 @@ const LANGUAGES: readonly { readonly lang: Language; readonly name: string }[] =
 ];
 const LIGHTS: readonly Light[] = ['system', 'light', 'dark'];
 
-/** Language and light: this browser's own, kept here. */
+/** Language and light: this browser's own, kept here. In a narrow window, where each line counts, they are folded away. */
 export function Settings({ lang }: { readonly lang: Language }) {
   const say = useSay();
   const acts = useActs();
+  const isNarrow = useMedia('(max-width: 50rem)');
   const [light, setLight] = useState(chosenLight);
   const speak = (next: Language) => {
     keepLanguage(next);
@@ -25,8 +28,8 @@ export function Settings({ lang }: { readonly lang: Language }) {
     keepLight(next);
     setLight(next);
   };
-  return (
-    <div className="settings">
+  const choices = (
+    <>
       <label>
         <span>{say('wizard.settings.language')}</span>
         <select value={lang} onChange={({ target }) => { speak(target.value as Language); }}>
@@ -39,6 +42,13 @@ export function Settings({ lang }: { readonly lang: Language }) {
           {LIGHTS.map((each) => <option key={each} value={each}>{say(`wizard.settings.light.${each}`)}</option>)}
         </select>
       </label>
-    </div>
+    </>
+  );
+  if (!isNarrow) return <div className="settings">{choices}</div>;
+  return (
+    <details className="settings folded">
+      <summary title={say('wizard.settings')}><Icon name="settings" /><span className="visually-hidden">{say('wizard.settings')}</span></summary>
+      <div className="panel">{choices}</div>
+    </details>
   );
 }

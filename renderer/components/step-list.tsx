@@ -1,4 +1,4 @@
-import type { Progress, StepProgress, StepState } from '../stores/progress.ts';
+import type { Progress, SpanOf, StepProgress, StepState } from '../stores/progress.ts';
 import type { Language } from '../stores/session.ts';
 import { durationText } from '../stores/times.ts';
 import { useSay } from '../words.ts';
@@ -9,14 +9,16 @@ const ICONS: Readonly<Record<StepState, IconName>> = { ahead: 'dot', working: 'a
 type Props = {
   readonly progress: Progress;
   readonly titleOf: (step: string) => string;
+  readonly spanOf: SpanOf;
   readonly lang: Language;
   /** How long the step at work has been. */
   readonly elapsedMs: number;
 };
 
-function Step({ step, titleOf, lang, elapsedMs }: Omit<Props, 'progress'> & { readonly step: StepProgress }) {
+function Step({ step, titleOf, spanOf, lang, elapsedMs }: Omit<Props, 'progress'> & { readonly step: StepProgress }) {
   const say = useSay();
   const time = step.state === 'working' ? elapsedMs : step.state === 'skipped' ? null : step.tookMs;
+  const span = spanOf(step.id);
   return (
     <li className={`run-step ${step.state}`} aria-current={step.state === 'working' ? 'step' : undefined}>
       <span className="sign">{step.state === 'working' ? <span className="turning" /> : <Icon name={ICONS[step.state]} />}</span>
@@ -25,7 +27,7 @@ function Step({ step, titleOf, lang, elapsedMs }: Omit<Props, 'progress'> & { re
         {step.state === 'working' && step.note !== null && <span className="note" title={step.note}>{step.note}</span>}
       </span>
       <span className="state">{say(`wizard.run.state.${step.state}`)}</span>
-      <span className="time">{time === null ? '' : durationText(time, lang)}</span>
+      <span className="time">{time !== null ? durationText(time, lang) : step.state === 'ahead' && span !== null ? say(`wizard.run.takes.${span}`) : ''}</span>
     </li>
   );
 }

@@ -4,6 +4,7 @@ import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import { Section } from '../components/section.tsx';
 import type { Session } from '../stores/session.ts';
+import { dayText } from '../stores/times.ts';
 import { useActs } from '../store-context.ts';
 import { useSay } from '../words.ts';
 
@@ -53,14 +54,16 @@ function Licences({ licences }: Pick<About, 'licences'>) {
 /** What this program is, what it may do here, where it keeps what, and which machine is looked at. */
 export function AboutScreen({ session }: { readonly session: Session }) {
   const say = useSay();
-  const { about, machine } = session;
+  const { about, machine, lang } = session;
   if (about.kind !== 'answered') return null;
-  const { version, hostName, elevation, places, licences } = about.value;
+  const { version, runtime = [], knowledge, hostName, elevation, places, licences } = about.value;
   const facts = [
-    { name: say('wizard.about.version'), value: <span className="num">{version}</span> },
+    { name: say('wizard.about.version'), value: <span className="num">{[version, ...runtime.map((one) => `${one.name} ${one.version}`)].join(' · ')}</span> },
+    ...(knowledge === undefined ? [] : [{ name: say('wizard.about.knowledge'), value: say('wizard.about.knowledge.of', { day: dayText(knowledge, lang) }) }]),
     { name: say('wizard.about.machine'), value: hostName },
     { name: say('wizard.about.rights'), value: elevation.sentence },
-    { name: say('wizard.about.journals'), value: <code>{places.state}</code> },
+    { name: say('wizard.about.journals'), value: <><code>{`${places.state}/runs`}</code><span className="small">{say('wizard.about.journals.text')}</span></> },
+    { name: say('wizard.about.logs'), value: <><code>/var/log/nvidia-installer.log</code> <code>/var/log/cuda-installer.log</code></> },
     { name: say('wizard.about.media'), value: <code>{places.media}</code> },
   ];
   return (

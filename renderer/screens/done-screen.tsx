@@ -11,7 +11,7 @@ import { SaveReport } from '../components/save-report.tsx';
 import { Section } from '../components/section.tsx';
 import { UndoDialog } from '../components/undo-dialog.tsx';
 import { progressOf } from '../stores/progress.ts';
-import { stepOrder, stepTitles, undoneBy } from '../stores/selectors.ts';
+import { stepOrder, stepSpans, stepTitles, undoneBy } from '../stores/selectors.ts';
 import type { Run, Session } from '../stores/session.ts';
 import { useActs } from '../store-context.ts';
 import { useSay } from '../words.ts';
@@ -59,7 +59,7 @@ function WhatWasDone({ run, session }: { readonly run: Run; readonly session: Se
   return (
     <div className="section no-print">
       <Disclosure summary={say('wizard.done.what')}>
-        <RunProgress run={run} progress={progress} working={false} titleOf={titleOf} lang={lang} />
+        <RunProgress run={run} progress={progress} working={false} titleOf={titleOf} spanOf={stepSpans(session)} lang={lang} />
         <RunLog lines={run.lines} titleOf={titleOf} />
       </Disclosure>
     </div>

@@ -7,7 +7,7 @@ import { Page } from '../components/page.tsx';
 import { Refused } from '../components/refused.tsx';
 import { statusText } from '../components/run-status.ts';
 import { UndoDialog } from '../components/undo-dialog.tsx';
-import { stepTitles } from '../stores/selectors.ts';
+import { isSimulated, stepTitles } from '../stores/selectors.ts';
 import type { Session } from '../stores/session.ts';
 import { timeText } from '../stores/times.ts';
 import { useActs } from '../store-context.ts';
@@ -34,6 +34,10 @@ function Deeds({ past, session }: { readonly past: PastRun; readonly session: Se
   );
 }
 
+/** Where the journal of a run lies; that of a simulated guest lies nowhere, and has its name alone. */
+const journalOf = (run: string, session: Session): string =>
+  isSimulated(session) || session.about.kind !== 'answered' ? run : `${session.about.value.places.state}/runs/${run}/journal.ndjson`;
+
 function PastRunCard({ past, session }: { readonly past: PastRun; readonly session: Session }) {
   const say = useSay();
   const { run, startedAt, goal, status, wouldUndo, undoAfter, rebootDue } = past;
@@ -45,13 +49,24 @@ function PastRunCard({ past, session }: { readonly past: PastRun; readonly sessi
         <h2><time dateTime={startedAt}>{timeText(startedAt, session.lang)}</time>{GOALS.includes(goal) && <span className="quiet">{say(`wizard.history.goal.${goal}` as 'wizard.history.goal.compute')}</span>}</h2>
         <span className={`badge ${WEIGHTS[status] ?? 'calm'}`}>{statusText(status, say)}</span>
       </div>
-      <p className="mono small quiet">{run}</p>
+      <p className="mono small quiet">{journalOf(run, session)}</p>
       {wouldUndo.length > 0 && <p className="small">{say('wizard.history.would-undo', { steps })}</p>}
       {undoAfter !== null && <p className="small quiet">{say('wizard.history.later-first', { run: undoAfter })}</p>}
       {rebootDue && <p className="small">{say('wizard.after-undo.reboot-due')}</p>}
       <Refused session={session} run={run} />
       <Deeds past={past} session={session} />
     </li>
+  );
+}
+
+function NoRun() {
+  const say = useSay();
+  const acts = useActs();
+  return (
+    <div className="card stack">
+      <p className="quiet">{say('wizard.history.none')}</p>
+      <button type="button" className="button" onClick={() => { acts.go('goal'); }}>{say('wizard.machine.next')}<Icon name="arrow" /></button>
+    </div>
   );
 }
 
@@ -66,7 +81,7 @@ function Runs({ session }: { readonly session: Session }) {
     case 'refused':
       return <FaultNote fault={runs.fault} title={say('wizard.history.unread')} onRetry={() => { void acts.listRuns(); }} />;
     case 'answered':
-      if (runs.value.runs.length === 0) return <p className="card quiet">{say('wizard.history.none')}</p>;
+      if (runs.value.runs.length === 0) return <NoRun />;
       return <ol className="pasts">{runs.value.runs.toReversed().map((past) => <PastRunCard key={past.run} past={past} session={session} />)}</ol>;
   }
 }

@@ -20,7 +20,7 @@ function Shown({ session }: { readonly session: Session }) {
   // Where the bus could not be read, its silence says nothing about the GPU.
   const lacksGpu = seen.value.detection.gpus.length === 0 && seen.value.diagnosis.verdict !== 'unknown';
   if (lacksGpu) return <NoGpu seen={seen.value} about={about.value} lang={lang} />;
-  return <SeenMachine seen={seen.value} lang={lang} home={machine === start ? null : start} />;
+  return <SeenMachine seen={seen.value} about={about} lang={lang} home={machine === start ? null : start} />;
 }
 
 /** This machine: the look at it as it happens, then what was seen. The end of the look is told to who cannot see it. */

@@ -1,4 +1,4 @@
-import { elapsedOf, estimateOf, type Progress } from '../stores/progress.ts';
+import { elapsedOf, estimateOf, type Progress, type SpanOf } from '../stores/progress.ts';
 import type { Language, Run } from '../stores/session.ts';
 import { durationText, roughly } from '../stores/times.ts';
 import { StepList } from '../components/step-list.tsx';
@@ -11,23 +11,26 @@ type Props = {
   readonly progress: Progress;
   readonly working: boolean;
   readonly titleOf: (step: string) => string;
+  readonly spanOf: SpanOf;
   readonly lang: Language;
 };
 
-function Estimate({ progress, elapsedMs, lang }: { readonly progress: Progress; readonly elapsedMs: number; readonly lang: Language }) {
+function Estimate({ progress, elapsedMs, spanOf, lang }: { readonly progress: Progress; readonly elapsedMs: number } & Pick<Props, 'spanOf' | 'lang'>) {
   const say = useSay();
-  const estimate = estimateOf(progress);
+  const estimate = estimateOf(progress, spanOf, elapsedMs);
   const worked = progress.workedMs + elapsedMs;
+  const long = progress.steps.filter(({ id, state }) => state === 'ahead' && spanOf(id) === 'minutes').length;
+  const told = estimate !== null ? say('wizard.run.estimate', { time: roughly(estimate, lang) }) : long > 0 ? say('wizard.run.long-ahead', { count: long }) : null;
   return (
     <p className="quiet small">
       {say('wizard.run.elapsed', { time: durationText(worked, lang) })}
-      {estimate !== null && ` · ${say('wizard.run.estimate', { time: roughly(Math.max(0, estimate - elapsedMs), lang) })}`}
+      {told !== null && ` · ${told}`}
     </p>
   );
 }
 
 /** How far it is: steps counted, time measured, and what follows from the two said as what it is. */
-export function RunProgress({ run, progress, working, titleOf, lang }: Props) {
+export function RunProgress({ run, progress, working, titleOf, spanOf, lang }: Props) {
   const say = useSay();
   const now = useNow(working);
   const { count, finished, current, steps } = progress;
@@ -41,8 +44,8 @@ export function RunProgress({ run, progress, working, titleOf, lang }: Props) {
           <span style={{ width: `${(100 * finished) / count}%` }} />
         </div>
       )}
-      {working && <Estimate progress={progress} elapsedMs={elapsedMs} lang={lang} />}
-      <StepList progress={progress} titleOf={titleOf} lang={lang} elapsedMs={elapsedMs} />
+      {working && <Estimate progress={progress} elapsedMs={elapsedMs} spanOf={spanOf} lang={lang} />}
+      <StepList progress={progress} titleOf={titleOf} spanOf={spanOf} lang={lang} elapsedMs={elapsedMs} />
     </Section>
   );
 }

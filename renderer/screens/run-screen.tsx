@@ -5,7 +5,7 @@ import { Page, type PageWeight } from '../components/page.tsx';
 import { Refused } from '../components/refused.tsx';
 import { RunLog } from '../components/run-log.tsx';
 import { progressOf } from '../stores/progress.ts';
-import { rebootsByItself, stageOf, stepOrder, stepTitles, type Stage } from '../stores/selectors.ts';
+import { rebootsByItself, stageOf, stepOrder, stepSpans, stepTitles, type Stage } from '../stores/selectors.ts';
 import type { Run, Session } from '../stores/session.ts';
 import { useSay, type WizardKey } from '../words.ts';
 import { RunActions } from './run-actions.tsx';
@@ -74,7 +74,7 @@ function Running({ run, session }: { readonly run: Run; readonly session: Sessio
         {stage !== 'cut-off' && <Refused session={session} run={run.run} />}
         <RunStageNote run={run} stage={stage} progress={progress} titleOf={titleOf} />
       </div>
-      <RunProgress run={run} progress={progress} working={stage === 'working'} titleOf={titleOf} lang={lang} />
+      <RunProgress run={run} progress={progress} working={stage === 'working'} titleOf={titleOf} spanOf={stepSpans(session)} lang={lang} />
       {run.lines.length > 0 && <RunLog lines={run.lines} titleOf={titleOf} />}
     </Page>
   );

@@ -106,14 +106,28 @@ export function elapsedOf({ startedAt }: StepProgress, { lines, heardAt }: Run, 
   return Math.max(0, Date.parse(newest.t) - startedAt) + Math.max(0, now - heardAt);
 }
 
+/** Of which order a step's time is; null: it is not known, and all are alike. */
+export type SpanOf = (step: string) => 'seconds' | 'minutes' | null;
+
 const ENOUGH = 2;
 
 /**
- * What the steps to come take if they take as long as those so far, in ms. Null: too few are done to say, or how many there are is not
- * known. A step that was already so took no time and says nothing.
+ * What is still to come, in ms, if each step takes as long as those like it took so far; the time that the step at work has had counts
+ * for it. Null: too few are done to say, or one of minutes is to come and none like it is done. A step that was already so took no time and says nothing.
  */
-export function estimateOf({ steps, count, workedMs, finished }: Progress): number | null {
-  const timed = steps.filter(({ state, tookMs }) => state === 'done' && tookMs !== null).length;
-  if (count === null || timed < ENOUGH || finished >= count) return null;
-  return (workedMs / timed) * (count - finished);
+export function estimateOf({ steps, count, finished }: Progress, spanOf: SpanOf, elapsedMs: number): number | null {
+  const timed = steps.filter(({ state, tookMs }) => state === 'done' && tookMs !== null);
+  if (count === null || timed.length < ENOUGH || finished >= count) return null;
+  const usual = (span: ReturnType<SpanOf>): number | null => {
+    const like = timed.filter(({ id }) => spanOf(id) === span);
+    if (like.length === 0) return span === 'minutes' ? null : 0;
+    return like.reduce((sum, { tookMs }) => sum + (tookMs ?? 0), 0) / like.length;
+  };
+  let toCome = 0;
+  for (const { id, state } of steps.filter((step) => step.state === 'ahead' || step.state === 'working')) {
+    const time = usual(spanOf(id));
+    if (time === null) return null;
+    toCome += state === 'working' ? Math.max(0, time - elapsedMs) : time;
+  }
+  return toCome;
 }

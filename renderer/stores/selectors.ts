@@ -3,6 +3,7 @@ import type { Detection } from '../../src/contract/documents/detection.ts';
 import type { FindingDocument } from '../../src/contract/documents/diagnosis.ts';
 import type { PlanDocument } from '../../src/contract/documents/plan.ts';
 import type { RunsDocument } from '../../src/contract/documents/run.ts';
+import type { SpanOf } from './progress.ts';
 import type { Run, Session } from './session.ts';
 
 export type Screen = 'opening' | 'turned-away' | 'machine' | 'goal' | 'plan' | 'run' | 'done' | 'diagnose' | 'history' | 'about';
@@ -32,7 +33,7 @@ export function screenOf(session: Session): Screen {
   return session.visit ?? screenOfWay(session);
 }
 
-export const isSimulated = ({ machine }: Session): boolean => machine.startsWith('sim:');
+export const isSimulated = ({ machine }: Pick<Session, 'machine'>): boolean => machine.startsWith('sim:');
 
 const RANK = { error: 0, warning: 1, info: 2 } as const;
 
@@ -59,6 +60,14 @@ export function stepTitles({ about, plan }: Pick<Session, 'about' | 'plan'>): (s
 export function stepOrder({ about, plan }: Pick<Session, 'about' | 'plan'>): readonly string[] {
   const known = about.kind === 'answered' ? about.value.steps : undefined;
   return (known ?? (plan.kind === 'answered' ? plan.value.steps : [])).map(({ id }) => id);
+}
+
+/** Of which order a step's time is. A simulated guest takes no time worth naming. */
+export function stepSpans(session: Pick<Session, 'about' | 'machine'>): SpanOf {
+  const { about } = session;
+  if (about.kind !== 'answered' || isSimulated(session)) return () => null;
+  const spans = new Map((about.value.steps ?? []).map(({ id, takes = null }) => [id, takes]));
+  return (step) => spans.get(step) ?? null;
 }
 
 /** The steps that taking a run back undoes, newest first. */

@@ -26,3 +26,7 @@ export function timeText(iso: string, lang: Language): string {
   const time = new Date(iso);
   return Number.isNaN(time.getTime()) ? iso : new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' }).format(time);
 }
+
+/** A day, without a time and in no time zone. */
+export const dayText = (iso: string, lang: Language): string =>
+  new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(iso));

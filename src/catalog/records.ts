@@ -5,6 +5,10 @@ export type Table<T> = (() => string) & { readonly record?: T };
 
 const recordsFrom = (table: string): number => table.indexOf('\n') + 1;
 
+/** What a table says of itself in its first line. */
+export const headOf = (table: Table<unknown>): { readonly date: string } =>
+  JSON.parse(table().slice(0, recordsFrom(table()))) as { readonly date: string };
+
 function lineAround(table: string, at: number): { readonly line: string; readonly end: number } {
   const end = table.indexOf('\n', at);
   const last = end < 0 ? table.length : end;

@@ -42,6 +42,10 @@ export function sessionPorts({ start, given, onBug, self = { node: process.execP
   const now = () => new Date();
   return {
     version: programVersion,
+    runtime: [
+      ...(process.versions['electron'] === undefined ? [] : [{ name: 'Electron', version: process.versions['electron'] }]),
+      { name: 'Node.js', version: process.versions.node },
+    ],
     start,
     hostName: hostname(),
     licences: [...LICENCES],

@@ -34,6 +34,10 @@ const Elevation = z.object({ kind: z.enum(['is-root', 'pkexec', 'sudo', 'none'])
 
 export const About = z.object({
   version: z.string(),
+  /** What it runs on, each with its version: Node.js, and in the window Electron. */
+  runtime: z.array(z.object({ name: z.string(), version: z.string() })).optional(),
+  /** The day of what it knows of GPUs and drivers, ISO 8601. */
+  knowledge: z.string().optional(),
   /** Which machine a user interface shows first. */
   start: Machine,
   hostName: z.string(),
@@ -43,7 +47,16 @@ export const About = z.object({
   places: z.object({ state: z.string(), media: z.string() }),
   licences: z.array(z.object({ name: z.string(), licence: z.string() })),
   /** Every step there is, in the order in which they are done; last, what stands in a journal beside them. */
-  steps: z.array(z.object({ id: z.string(), title: z.string() })).optional(),
+  steps: z
+    .array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        /** Of which order its time is on a real guest: `minutes` where it downloads, builds, unpacks or waits. */
+        takes: z.enum(['seconds', 'minutes']).optional(),
+      }),
+    )
+    .optional(),
   /** What the things are called that can be asked of a machine, by the words that `unread` uses. */
   facts: z.array(z.object({ key: z.string(), name: z.string() })).optional(),
 });

@@ -22,6 +22,8 @@ function Names({ folder, onGo }: { readonly folder: Folder; readonly onGo: (path
   );
 }
 
+const above = (path: string): string => path.slice(0, path.lastIndexOf('/')) || '/';
+
 type Props = { readonly start: string; readonly onChoose: (folder: string) => void; readonly onClose: () => void };
 
 /** Folders of the guest, which need not be the machine that the browser runs on. */
@@ -39,7 +41,10 @@ export function FolderBrowser({ start, onChoose, onClose }: Props) {
   useEffect(() => {
     let wanted = true;
     void lookInto(path).then((found) => {
-      if (wanted) setFolder(found);
+      if (!wanted) return;
+      // The folder that is looked into by itself need not be there: what lies above it is.
+      if (found.kind === 'refused' && found.fault.code === 'not-found' && path !== '/') setPath(above(path));
+      else setFolder(found);
     });
     return () => {
       wanted = false;

@@ -41,6 +41,14 @@ function firmwareRow({ firmware, secureBoot }: Detection['guest'], say: Say): Ro
   return { name: say('wizard.fact.firmware'), value: firmware?.toUpperCase() ?? say('wizard.fact.unknown'), more: secure };
 }
 
+const CLOUDS = ['aws', 'azure', 'gcp', 'alibaba', 'tencent', 'oracle', 'openstack'] as const;
+
+/** A cloud that is not known here stands for itself. */
+function cloudWords(cloud: string | null, say: Say): string | undefined {
+  const known = CLOUDS.find((each) => each === cloud);
+  return known === undefined ? (cloud ?? undefined) : say(`wizard.cloud.${known}`);
+}
+
 function systemRows(guest: Detection['guest'], say: Say): readonly Row[] {
   const { os, kernel, nextKernel, hypervisor, cloud } = guest;
   const unknown = say('wizard.fact.unknown');
@@ -49,7 +57,7 @@ function systemRows(guest: Detection['guest'], say: Say): readonly Row[] {
     { name: say('wizard.fact.system'), value: os?.name ?? unknown },
     { name: say('wizard.fact.kernel'), value: kernel ?? unknown, more: next },
     firmwareRow(guest, say),
-    { name: say('wizard.fact.hypervisor'), value: hypervisorWords(hypervisor, say), more: cloud ?? undefined },
+    { name: say('wizard.fact.hypervisor'), value: hypervisorWords(hypervisor, say), more: cloudWords(cloud, say) },
   ];
 }
 

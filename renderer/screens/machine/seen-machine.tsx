@@ -4,7 +4,9 @@ import { GpuPicture } from '../../components/gpu-picture.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../components/page.tsx';
 import { Section } from '../../components/section.tsx';
+import { Unread } from '../../components/unread.tsx';
 import { displayNames } from '../../stores/selectors.ts';
+import type { Session } from '../../stores/session.ts';
 import { useActs } from '../../store-context.ts';
 import { useSay } from '../../words.ts';
 import { GuestFacts } from './guest-facts.tsx';
@@ -44,10 +46,10 @@ function Gpus({ seen }: { readonly seen: Seen }) {
   );
 }
 
-type Props = { readonly seen: Seen; readonly lang: string; readonly home: string | null };
+type Props = { readonly seen: Seen; readonly about: Session['about']; readonly lang: string; readonly home: string | null };
 
 /** One calm page: what is not fine first, then the GPUs and the guest. */
-export function SeenMachine({ seen, lang, home }: Props) {
+export function SeenMachine({ seen, about, lang, home }: Props) {
   const say = useSay();
   const { verdict, cause, findings, unread } = seen.diagnosis;
   const weighing = findings.filter(({ severity }) => severity !== 'info');
@@ -60,16 +62,8 @@ export function SeenMachine({ seen, lang, home }: Props) {
           <Gpus seen={seen} />
           <Section title={say('wizard.machine.facts')}><GuestFacts seen={seen} lang={lang} /></Section>
         </div>
-        {(notes.length > 0 || unread.length > 0) && (
-          <Section title={say('wizard.machine.notes')}>
-            <FindingList findings={notes} />
-            {unread.length > 0 && (
-              <ul className="rows small">
-                {unread.map(({ what, why }, index) => <li key={index}><span className="what">{what}</span><span className="how">{why}</span></li>)}
-              </ul>
-            )}
-          </Section>
-        )}
+        {notes.length > 0 && <Section title={say('wizard.machine.notes')}><FindingList findings={notes} /></Section>}
+        <Unread unread={unread} about={about} />
       </div>
     </Page>
   );

@@ -64,7 +64,7 @@ export function ShownPlan({ plan, session }: { readonly plan: PlanDocument; read
     <Page
       title={say(nothing ? 'wizard.plan.nothing' : 'wizard.plan.title')}
       weight={nothing ? 'ready' : undefined}
-      lead={nothing ? null : <><p>{say('wizard.plan.summary', { todo, done })}</p><p>{reboot}</p><p className="small">{[say(`wizard.goal.${plan.goal}`), ...rightsOf(session)].join(' · ')}</p></>}
+      lead={nothing ? null : <><p>{say('wizard.plan.summary', { todo, done })}</p><p>{reboot}</p><p className="small">{[say('wizard.plan.goal', { goal: say(`wizard.goal.${plan.goal}`) }), ...rightsOf(session)].join(' · ')}</p></>}
       actions={<Actions plan={plan} session={session} reboots={reboots} onReboots={setReboots} />}
     >
       <Notes plan={plan} session={session} />

@@ -33,6 +33,7 @@ export type Reported = {
 
 export type SessionPorts = {
   readonly version: string;
+  readonly runtime: NonNullable<About['runtime']>;
   readonly start: About['start'];
   readonly hostName: string;
   readonly licences: About['licences'];

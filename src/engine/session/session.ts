@@ -1,9 +1,11 @@
 /** Answers every question of the contract, for whichever user interface asks. */
 import type { Api } from '../../contract/contract.ts';
+import { knowledgeDay } from '../../catalog/knowledge-day.ts';
 import { DEFAULT_MEDIA } from '../../domain/profile.ts';
 import { statesOf } from '../../journal/run-store.ts';
 import type { MediaHashes } from '../../media/media-hashes.ts';
 import { STEP_ORDER } from '../../planning/order.ts';
+import { stepSpan } from '../../planning/step-span.ts';
 import { probes } from '../../probes/index.ts';
 import { nameOf } from '../../report/unread-groups.ts';
 import { simulations } from '../../simulated/index.ts';
@@ -47,6 +49,8 @@ export function createSession(ports: SessionPorts): Api {
       const kind = await ports.elevation();
       return {
         version: ports.version,
+        runtime: [...ports.runtime],
+        knowledge: knowledgeDay(),
         start: ports.start,
         hostName: ports.hostName,
         elevation: { kind, sentence: translate(say(`session.elevation.${kind}`)) },
@@ -54,7 +58,7 @@ export function createSession(ports: SessionPorts): Api {
         places: { state: ports.stateFolder, media: DEFAULT_MEDIA },
         licences: ports.licences,
         facts: probes.map(({ key }) => ({ key, name: nameOf(key, translate) })),
-        steps: [...STEP_ORDER, RESUME].map((id) => ({ id, title: translate({ key: `step.${id}.title` }) })),
+        steps: [...STEP_ORDER, RESUME].map((id) => ({ id, title: translate({ key: `step.${id}.title` }), takes: stepSpan(id) })),
       };
     },
 

@@ -51,9 +51,13 @@ export const wizardBeside = {
 
   'wizard.about.title': 'About',
   'wizard.about.version': 'Version',
+  'wizard.about.knowledge': 'Knowledge',
+  'wizard.about.knowledge.of': 'GPUs, vGPU types and drivers as of {day}',
   'wizard.about.machine': 'Runs on',
   'wizard.about.rights': 'Rights',
   'wizard.about.journals': 'Journals and backups',
+  'wizard.about.journals.text': 'A folder for each run: its journal, what the tools said, and the files as they were before.',
+  'wizard.about.logs': 'NVIDIA’s own logs',
   'wizard.about.media': 'Media are looked for in',
   'wizard.about.switch': 'Machine shown',
   'wizard.about.switch.lead': 'A simulated guest lives in memory: everything works on it as on a real one, and nothing on this machine is changed.',

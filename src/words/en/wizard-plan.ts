@@ -3,6 +3,7 @@ export const wizardPlan = {
   'wizard.plan.asking': 'Making the plan…',
   'wizard.plan.nothing': 'There is nothing to do: this guest is as it should be',
   'wizard.plan.summary': 'Steps to do: {todo}. Already as they should be: {done}.',
+  'wizard.plan.goal': 'Goal: {goal}',
   'wizard.plan.reboots': 'The guest reboots once in between, and goes on by itself.',
   'wizard.plan.reboots-asked': 'One reboot is needed in between; you are asked before it.',
   'wizard.plan.no-reboot': 'No reboot is needed.',

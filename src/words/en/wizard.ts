@@ -9,7 +9,7 @@ import { wizardBeside } from './wizard-beside.ts';
 
 export const wizard = {
   'wizard.brand': 'GPU Guest Assistant',
-  'wizard.simulated': 'Simulated guest: nothing here is real, and nothing on this machine is changed.',
+  'wizard.simulated': 'Simulated guest: nothing on this machine is changed.',
   'wizard.opening': 'One moment…',
   'wizard.turned-away.title': 'This browser cannot have the wizard',
   'wizard.turned-away.text':
@@ -29,6 +29,7 @@ export const wizard = {
   'wizard.rail.diagnose': 'Diagnose',
   'wizard.rail.history': 'History',
   'wizard.rail.about': 'About',
+  'wizard.settings': 'Language and light',
   'wizard.settings.language': 'Language',
   'wizard.settings.light': 'Light',
   'wizard.settings.light.system': 'As the system',

@@ -53,9 +53,13 @@ export const wizardBeside: Record<keyof typeof en, string> = {
 
   'wizard.about.title': 'このプログラムについて',
   'wizard.about.version': 'バージョン',
+  'wizard.about.knowledge': '収録データ',
+  'wizard.about.knowledge.of': 'GPU、vGPU タイプ、ドライバーの情報は {day} 時点のものです',
   'wizard.about.machine': '動作しているマシン',
   'wizard.about.rights': '権限',
   'wizard.about.journals': 'ジャーナルとバックアップ',
+  'wizard.about.journals.text': '実行ごとに 1 つのフォルダーがあり、ジャーナル、各ツールの出力、変更前のファイルが入っています。',
+  'wizard.about.logs': 'NVIDIA インストーラーのログ',
   'wizard.about.media': 'メディアの既定の場所',
   'wizard.about.switch': '表示中のマシン',
   'wizard.about.switch.lead': '模擬ゲストはメモリ上にあります。実機と同じようにすべてが動作し、このマシンは何も変更されません。',

@@ -9,7 +9,7 @@ import { wizardRun } from './wizard-run.ts';
 
 export const wizard: Record<keyof typeof en, string> = {
   'wizard.brand': 'GPU Guest Assistant',
-  'wizard.simulated': '模擬ゲスト: ここに実物はなく、このマシンには何の変更も加えません。',
+  'wizard.simulated': '模擬ゲスト: このマシンには何の変更も加えません。',
   'wizard.opening': 'お待ちください…',
   'wizard.turned-away.title': 'このブラウザーではウィザードを使えません',
   'wizard.turned-away.text':
@@ -30,6 +30,7 @@ export const wizard: Record<keyof typeof en, string> = {
   'wizard.rail.diagnose': '診断',
   'wizard.rail.history': '履歴',
   'wizard.rail.about': 'このアプリについて',
+  'wizard.settings': '言語と外観',
   'wizard.settings.language': '言語',
   'wizard.settings.light': '外観',
   'wizard.settings.light.system': 'システムに合わせる',

@@ -53,9 +53,13 @@ export const wizardBeside: Record<keyof typeof en, string> = {
 
   'wizard.about.title': '关于',
   'wizard.about.version': '版本',
+  'wizard.about.knowledge': '知识库',
+  'wizard.about.knowledge.of': 'GPU、vGPU 类型与驱动的数据截至 {day}',
   'wizard.about.machine': '运行于',
   'wizard.about.rights': '权限',
   'wizard.about.journals': '日志与备份',
+  'wizard.about.journals.text': '每次运行一个文件夹：运行日志、各工具的输出，以及更改前的文件。',
+  'wizard.about.logs': 'NVIDIA 安装程序的日志',
   'wizard.about.media': '默认介质目录',
   'wizard.about.switch': '当前显示的机器',
   'wizard.about.switch.lead': '模拟虚拟机只存在于内存中：各项功能与真实虚拟机相同，本机不会有任何更改。',

@@ -9,7 +9,7 @@ import { wizardRun } from './wizard-run.ts';
 
 export const wizard: Record<keyof typeof en, string> = {
   'wizard.brand': 'GPU Guest Assistant',
-  'wizard.simulated': '模拟虚拟机：此处一切均非真实，不会更改本机的任何内容。',
+  'wizard.simulated': '模拟虚拟机：不会更改本机的任何内容。',
   'wizard.opening': '请稍候…',
   'wizard.turned-away.title': '此浏览器无法使用该向导',
   'wizard.turned-away.text':
@@ -29,6 +29,7 @@ export const wizard: Record<keyof typeof en, string> = {
   'wizard.rail.diagnose': '诊断',
   'wizard.rail.history': '历史记录',
   'wizard.rail.about': '关于',
+  'wizard.settings': '语言与外观',
   'wizard.settings.language': '语言',
   'wizard.settings.light': '外观',
   'wizard.settings.light.system': '跟随系统',

@@ -17,6 +17,7 @@ export function portsHere(given: Partial<SessionPorts> = {}): SessionPorts {
   const now = () => new Date('2026-11-22T09:00:00Z');
   return {
     version: '1.2.3',
+    runtime: [{ name: 'Node.js', version: '20.19.0' }],
     start: 'sim:p40-8q-vsphere',
     hostName: 'guest',
     licences: [],
