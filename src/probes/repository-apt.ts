@@ -10,7 +10,7 @@ import type { Repository } from './repository.ts';
 type Offer = Repository['drivers'][number];
 type Candidates = ReadonlyMap<string, string>;
 
-const TIMEOUT_MS = 30_000;
+const TIMEOUT_MS = 60_000;
 
 /** `apt-cache policy A B`: a package's name and colon, then its lines. Packages without a candidate are left out. */
 export function parsePolicy(text: string): Candidates {

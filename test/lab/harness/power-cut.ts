@@ -124,7 +124,10 @@ export async function cutAll(count: number, seed: number, report: (line: string)
       const { how, wrong } = await goOn(bed, disk, `cut-${at}`).catch((error: unknown) => ({ how: 'failed', wrong: [String(error)] }));
       report(`${name}: ${wrong.length === 0 ? 'the same end' : `ANOTHER END (${kept.file})`}, ${how} (${Math.round((Date.now() - start) / 1000)} s)`);
       discard(disk, wrong.length === 0 ? kept : undefined);
-      if (wrong.length > 0) failures.push(`${name}: ${how}\n${wrong.join('\n')}`);
+      if (wrong.length > 0) {
+        failures.push(`${name}: ${how}\n${wrong.join('\n')}`);
+        report(wrong.join('\n'));
+      }
     };
     const waiting = [...disks.entries()];
     const lane = async () => {
