@@ -1,5 +1,6 @@
 import { FaultError } from '../domain/fault.ts';
 import type { Message } from '../domain/message.ts';
+import { visible } from '../report/visible.ts';
 import { say } from '../words/say.ts';
 import { translator, type Language, type Translate } from '../words/translate.ts';
 import { EXIT, exitCodeOf, type ExitCode } from './exit-code.ts';
@@ -40,7 +41,7 @@ function complain(error: Error, argv: readonly string[], translate: Translate): 
   if (argv.includes('--json')) {
     writeText(1, `${JSON.stringify({ schema: 'gpu-guest/fault@1', code, message: text }, null, 2)}\n`);
   }
-  writeText(2, `gpu-guest: ${text}\n`);
+  writeText(2, `gpu-guest: ${visible(text)}\n`);
   if (argv.includes('--verbose') || argv.includes('-v')) writeText(2, `${error.stack ?? ''}\n`);
   return exit;
 }

@@ -1,6 +1,7 @@
 import { refuse } from '../domain/fault.ts';
 import { defaultProfile, type Profile } from '../domain/profile.ts';
 import { say } from '../words/say.ts';
+import { absolutePlaces } from './absolute-places.ts';
 import { textOption, type Call } from './call.ts';
 import { readGiven } from './read-given.ts';
 
@@ -17,5 +18,9 @@ export async function profileOf(call: Call): Promise<Profile> {
   const reboot = textOption(call, 'reboot') as Profile['reboot'] | undefined;
   const file = textOption(call, 'profile');
   const base = file === undefined ? defaultProfile : await profileIn(file);
-  return { ...base, ...(media !== undefined && { media }), ...(reboot !== undefined && { reboot }) };
+  return absolutePlaces({
+    ...base,
+    ...(media !== undefined && { media }),
+    ...(reboot !== undefined && { reboot }),
+  });
 }

@@ -177,3 +177,9 @@ test('nvidia-smi vgpu -q is the hypervisorâ€™s, and the licences are its guestsâ
   );
   expect(await fact('nvidiaSmi', text)).toMatchObject({ kind: 'answered', isHost: true, gpus: [{ licence: null }] });
 });
+
+test('the architecture stands below a command of its own', async () => {
+  const text = '$ uname -m\naarch64\n$ uname -r\n6.8.0-1014-nvidia-64k\n';
+  expect(await fact('kernel', text)).toMatchObject({ running: '6.8.0-1014-nvidia-64k', arch: 'aarch64' });
+  expect(await fact('kernel', '$ uname -r\n6.8.0-1014-nvidia-64k\n$ arch\naarch64\n')).toMatchObject({ arch: 'aarch64' });
+});

@@ -1,8 +1,8 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { gpuGuest } from './run-program.ts';
+import { gpuGuest, jsonOf } from './run-program.ts';
 
 test.each([
   [['detct'], 'Did you mean “detect”?'],
@@ -66,6 +66,28 @@ test('the version is told wherever it is asked for', () => {
 
 test('an empty LC_ALL counts as none', () => {
   expect(gpuGuest(['nope'], { env: { LC_ALL: '', LANG: 'ja_JP.UTF-8' } }).stderr).toContain('コマンド');
+});
+
+test('what a name holds moves no cursor', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'names-'));
+  writeFileSync(join(folder, 'a\u001b[2J\nb.run'), 'x');
+  const { stdout } = gpuGuest(['media', folder, 'sim:v100-nouveau']);
+  const { stderr } = gpuGuest(['token', 'x\u001b]0;title\u0007.tok']);
+  rmSync(folder, { recursive: true });
+  expect(stdout).toMatch(/^✗ a.*b\.run$/m);
+  expect(`${stdout}${stderr}`).not.toMatch(/[\u0007\u001b]/);
+});
+
+test('a media folder is named from here, and a link in it is followed', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'media-'));
+  mkdirSync(join(folder, 'nv'));
+  writeFileSync(join(folder, 'token.txt'), '<html>');
+  symlinkSync('../token.txt', join(folder, 'nv', 'x.tok'));
+  const [item] = jsonOf(['media', 'nv', 'sim:v100-nouveau'], { cwd: folder }).items;
+  const plan = jsonOf(['plan', 'sim:t4-no-token', '--media', './nv'], { cwd: folder });
+  rmSync(folder, { recursive: true });
+  expect(item).toMatchObject({ file: join(folder, 'nv', 'x.tok'), sizeBytes: 6 });
+  expect(JSON.stringify(plan)).toContain(`no media folder ${join(folder, 'nv')}`);
 });
 
 test('in quiet nothing is told but how it ended', () => {

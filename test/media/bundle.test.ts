@@ -39,6 +39,15 @@ describe.skipIf(lacks('zip'))('a vGPU bundle', () => {
     expect(items[inside]?.source.deflated).toBe(deflated);
     expect(Object.keys(items)).toEqual([BUNDLE, inside, expect.stringContaining('538.46_grid')]);
   });
+  test.skipIf(lacks('dpkg-deb'))('a renamed Debian package in it that cannot be read there is not called cut', async () => {
+    const fields = { name: 'nvidia-linux-grid-535', version: '535.161.07', arch: 'amd64' };
+    const items = await scan(makeZip({ 'Guest_Drivers/driver.deb': makeDeb(fields, 'xz') }));
+    expect(items[`${BUNDLE}!Guest_Drivers/driver.deb`]).toMatchObject({
+      what: 'unknown',
+      integrity: { kind: 'unchecked' },
+      remark: { key: 'media.deb-unread' },
+    });
+  });
   test("is known under another name, and the host's driver is no item", async () => {
     const items = await scan(makeZip(files), 'download.zip');
     expect(items['download.zip']).toMatchObject({ what: 'vgpu-bundle', version: null });

@@ -21,6 +21,12 @@ const releaseBelow = ({ command, lines }: Block) =>
     ? lines.find(({ text }) => /^\s*(?:Linux\s+)?\d+\.\d+\.\d+\S*(?:\s+\S+)*\s*$/.test(text))
     : undefined;
 
+const machineBelow = ({ blocks }: Page): string | null =>
+  blocks
+    .filter(({ command }) => /^(?:uname -[mpi]|arch)$/.test(command ?? ''))
+    .flatMap(({ lines }) => lines.map(({ text }) => /^\s*(x86_64|aarch64|i686)\s*$/.exec(text)?.[1] ?? null))
+    .find((machine) => machine !== null) ?? null;
+
 /** `/proc/version`, and the first line that a kernel logs: `Linux version 6.1.0-37-amd64 (debian-kernel@…) (gcc-12 …`. */
 const VERSION = /(?:^|\s)Linux version (\d+\.\d+\S*) \(/;
 
@@ -50,7 +56,7 @@ function short(page: Page): readonly Recognition[] {
   const line = page.blocks.map(releaseBelow).find((found) => found !== undefined);
   const release = /\d+\.\d+\.\d+\S*/.exec(line?.text ?? '')?.[0];
   if (line === undefined || release === undefined) return [];
-  const machine = /\s(x86_64|aarch64|i686)\b/.exec(line.text)?.[1] ?? null;
+  const machine = /\s(x86_64|aarch64|i686)\b/.exec(line.text)?.[1] ?? machineBelow(page);
   return [{ what: 'uname -r', place: placeOf(page, line), answers: answersFor(release, machine) }];
 }
 
@@ -58,7 +64,7 @@ function version(page: Page): readonly Recognition[] {
   const line = page.lines.find(({ text }) => VERSION.test(text));
   const release = VERSION.exec(line?.text ?? '')?.[1];
   if (line === undefined || release === undefined) return [];
-  return [{ what: '/proc/version', place: placeOf(page, line), answers: answersFor(release, null) }];
+  return [{ what: '/proc/version', place: placeOf(page, line), answers: answersFor(release, machineBelow(page)) }];
 }
 
 export const uname = defineRecogniser({

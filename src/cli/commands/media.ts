@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { fitsOf, mediaIn } from '../../engine/media-in.ts';
 import { printJson, type Call } from '../call.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -19,7 +20,7 @@ async function itemsIn(folder: string, source: Source, call: Call) {
 /** Exits 0 where something fits, 1 where nothing does. */
 export async function media(call: Call): Promise<ExitCode> {
   const [given = '', word] = call.arguments;
-  const folder = given.length > 1 ? given.replace(/\/+$/, '') : given;
+  const folder = resolve(given);
   const source = await openSource(word);
   const items = await itemsIn(folder, source, call);
   const profile = { ...(await profileOf(call)), media: folder };

@@ -82,7 +82,10 @@ async function recognisePackage(machine: Observer, file: OpenedFile, remembered:
   }
   const told = await fieldsOf(machine, file, members);
   const cut = broken(say('media.truncated-end'));
-  if (told === null) return unknownItem(file, say('media.truncated-end'), 'broken');
+  if (told === null)
+    return complete
+      ? unknownItem(file, say('media.deb-unread'), 'unchecked')
+      : unknownItem(file, say('media.truncated-end'), 'broken');
   const sorted = sortPackage(told.fields, 'deb');
   const used = sorted.what !== 'unknown';
   const whole = used ? await unpackable(machine, file, complete, remembered) : unchecked(say('media.not-checked'));

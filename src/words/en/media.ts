@@ -70,6 +70,8 @@ export const media = {
   'media.custom': 'This driver was repackaged by hand (“-custom”: a patch or a kernel interface was added).',
   'media.package-by-name':
     'Name and version are known from the file’s name only: the package is packed in a way that cannot be read here.',
+  'media.deb-unread':
+    'This is a Debian package, but it is packed in a way that cannot be read here, and its name does not say what it is. Give it its original name; if it lies in an archive, unpack that.',
   'media.package-not-used':
     'This is the package {name}. It is not used from the media: such packages come from a repository, with all that they depend on.',
   'media.local-repository':
@@ -82,7 +84,7 @@ export const media = {
   'media.not-what-it-says':
     'The contents are not what the file’s name says: the beginning is missing or was changed. Download the file again.',
   'media.checksum-file': 'A list of checksums; the files beside it were compared with it.',
-  'media.other-archive': 'This is an archive, but no vGPU software bundle.',
+  'media.other-archive': 'This is an archive, but no vGPU software bundle. What lies in it is not looked at: if it holds drivers or tokens, unpack it into the folder.',
   'media.bundle-without-guest': 'The bundle holds no guest driver for Linux.',
   'media.bundle-entry-broken': 'A file in the bundle is damaged: {entry}. Download the bundle again.',
   'media.zip-crc':

@@ -76,6 +76,8 @@ export const media: Record<keyof typeof en, string> = {
     'このドライバーは手作業で再パッケージされています（「-custom」：パッチまたはカーネルインターフェイスの追加）。',
   'media.package-by-name':
     '名前とバージョンはファイル名からのみ判断しています。このパッケージの圧縮形式はここでは読み取れません。',
+  'media.deb-unread':
+    'これは Debian パッケージですが、ここでは読み取れない形式で圧縮されており、名前からも内容がわかりません。元のファイル名に戻してください。アーカイブの中にある場合は展開してください。',
   'media.package-not-used':
     'パッケージ {name} です。メディアからは使用しません。この種のパッケージは、依存関係とともにリポジトリから取得します。',
   'media.local-repository':
@@ -88,7 +90,8 @@ export const media: Record<keyof typeof en, string> = {
   'media.not-what-it-says':
     '内容がファイル名と一致しません。先頭が欠けているか、変更されています。もう一度ダウンロードしてください。',
   'media.checksum-file': 'チェックサムの一覧です。同じフォルダーのファイルと照合しました。',
-  'media.other-archive': 'アーカイブですが、vGPU ソフトウェアのバンドルではありません。',
+  'media.other-archive':
+    'アーカイブですが、vGPU ソフトウェアバンドルではありません。中身は調べません。ドライバーやトークンが入っている場合は、このフォルダーに展開してください。',
   'media.bundle-without-guest': 'このバンドルには Linux 用のゲストドライバーが含まれていません。',
   'media.bundle-entry-broken':
     'バンドル内のファイルが破損しています：{entry}。バンドルをもう一度ダウンロードしてください。',

@@ -54,6 +54,8 @@ export const media: Record<keyof typeof en, string> = {
   'media.name-differs': '文件名与内容不一致：其内容是 {inside}。以内容为准。',
   'media.custom': '此驱动程序经过手工重新打包（“-custom”：加入了补丁或内核接口）。',
   'media.package-by-name': '名称和版本仅从文件名得知：该软件包的压缩方式在此无法读取。',
+  'media.deb-unread':
+    '这是一个 Debian 软件包，但其打包方式在此无法读取，文件名也未说明内容。请恢复原始文件名；如果它在压缩包内，请先解压。',
   'media.package-not-used': '这是软件包 {name}。不会从介质中使用它：此类软件包应连同其依赖项一起从软件仓库获取。',
   'media.local-repository':
     '这是打包成软件包的本地软件仓库（{name}）。不会使用：其中的驱动程序可能替换掉合适的驱动程序。',
@@ -64,7 +66,8 @@ export const media: Record<keyof typeof en, string> = {
   'media.text-not-medium': '这是文本文件，与其文件名不符。请重新下载。',
   'media.not-what-it-says': '内容与文件名不符：开头部分缺失或被改动。请重新下载。',
   'media.checksum-file': '校验和列表；已用它核对同目录下的文件。',
-  'media.other-archive': '这是压缩包，但不是 vGPU 软件包。',
+  'media.other-archive':
+    '这是压缩包，但不是 vGPU 软件包。其中的内容不会查看：如果里面有驱动或令牌，请解压到此文件夹。',
   'media.bundle-without-guest': '该软件包中没有 Linux guest 驱动程序。',
   'media.bundle-entry-broken': '软件包中的文件已损坏：{entry}。请重新下载整个软件包。',
   'media.zip-crc': '压缩包内的 {entry} 已损坏：内容与其中记录的校验和不符。请重新下载压缩包。',
