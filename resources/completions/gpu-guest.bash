@@ -9,6 +9,7 @@ _gpu_guest() {
     --expect) COMPREPLY=($(compgen -f -- "$word")); return ;;
     --format) COMPREPLY=($(compgen -W 'text json html markdown junit' -- "$word")); return ;;
     --output) COMPREPLY=($(compgen -f -- "$word")); return ;;
+    --interval) COMPREPLY=($(compgen -f -- "$word")); return ;;
     --port) COMPREPLY=($(compgen -f -- "$word")); return ;;
     --listen) COMPREPLY=($(compgen -f -- "$word")); return ;;
     --tls-cert) COMPREPLY=($(compgen -f -- "$word")); return ;;
@@ -20,7 +21,7 @@ _gpu_guest() {
     return
   fi
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W 'status detect media token plan apply resume undo verify diagnose capture license serve catalog simulations runs' -- "$word"))
+    COMPREPLY=($(compgen -W 'status detect media token plan apply resume undo verify diagnose capture license serve catalog profile simulations runs' -- "$word"))
     return
   fi
   if [ "${word#-}" != "$word" ]; then
@@ -30,22 +31,24 @@ _gpu_guest() {
       media) COMPREPLY=($(compgen -W '--profile --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       token) COMPREPLY=($(compgen -W '--json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       plan) COMPREPLY=($(compgen -W '--profile --media --steps --reboot --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
-      apply) COMPREPLY=($(compgen -W '--profile --media --yes --dry-run --reboot --steps --expect --events --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      apply) COMPREPLY=($(compgen -W '--profile --media --yes --dry-run --reboot --steps --expect --events --force --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       resume) COMPREPLY=($(compgen -W '--yes --reboot --events --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       undo) COMPREPLY=($(compgen -W '--yes --dry-run --reboot --events --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       verify) COMPREPLY=($(compgen -W '--profile --media --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       diagnose) COMPREPLY=($(compgen -W '--profile --media --format --each --output --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       capture) COMPREPLY=($(compgen -W '--output --force --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
-      license) COMPREPLY=($(compgen -W '--json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      license) COMPREPLY=($(compgen -W '--prometheus --output --watch --interval --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       serve) COMPREPLY=($(compgen -W '--port --listen --tls-cert --tls-key --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       catalog) COMPREPLY=($(compgen -W '--json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      profile) COMPREPLY=($(compgen -W '--media --output --force --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       simulations) COMPREPLY=($(compgen -W '--json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       runs) COMPREPLY=($(compgen -W '--json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
     esac
     return
   fi
-  case ${COMP_WORDS[1]} in
-    catalog) COMPREPLY=($(compgen -W 'gpu' -- "$word")) ;;
+  case ${COMP_WORDS[1]}:$COMP_CWORD in
+    catalog:2) COMPREPLY=($(compgen -W 'gpu' -- "$word")) ;;
+    profile:2) COMPREPLY=($(compgen -W 'init check schema' -- "$word")) ;;
     *) COMPREPLY=($(compgen -f -- "$word")) ;;
   esac
 }

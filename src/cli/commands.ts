@@ -9,6 +9,8 @@ export type ArgumentSpec = {
   readonly required: boolean;
   readonly kind: 'source' | 'file' | 'folder' | 'run' | 'word';
   readonly words?: readonly string[];
+  /** As often as one likes; the last one alone. */
+  readonly many?: true;
 };
 
 export type CommandSpec = {
@@ -116,7 +118,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'license',
     arguments: [source],
-    options: [],
+    options: ['prometheus', 'output', 'watch', 'interval'],
     changes: false,
     summary: 'cli.command.license',
     load: async () => (await import('./commands/license.ts')).license,
@@ -139,6 +141,17 @@ export const COMMANDS: readonly CommandSpec[] = [
     changes: false,
     summary: 'cli.command.catalog',
     load: async () => (await import('./commands/catalog.ts')).catalog,
+  },
+  {
+    name: 'profile',
+    arguments: [
+      { name: 'init|check|schema', required: true, kind: 'word', words: ['init', 'check', 'schema'] },
+      { name: 'SOURCE|FILE…', required: false, kind: 'file', many: true },
+    ],
+    options: ['media', 'output', 'force'],
+    changes: false,
+    summary: 'cli.command.profile',
+    load: async () => (await import('./commands/profile.ts')).profile,
   },
   {
     name: 'simulations',

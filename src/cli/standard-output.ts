@@ -10,9 +10,13 @@ type Descriptor = 1 | 2;
 const streamOf = (to: Descriptor) => (to === 1 ? process.stdout : process.stderr);
 const waiting = new Set<Descriptor>();
 let failure: NodeJS.ErrnoException | null = null;
+let isUnread = false;
 
 /** Why standard output could not be written whole; null: it was. A reader that has seen enough (`gpu-guest detect | head -1`) is no failure. */
 export const outputFailure = (): NodeJS.ErrnoException | null => failure;
+
+/** Whoever read standard output has gone (`gpu-guest license --watch | head -1`). */
+export const readerIsGone = (): boolean => isUnread;
 
 /** Never throws: a run is not to be stopped halfway because nobody can be told of it. */
 export function writeText(to: Descriptor, text: string): void {
@@ -37,6 +41,7 @@ export function writeText(to: Descriptor, text: string): void {
 
 /** What standard error does not take can be told nowhere. */
 function noteFailure(to: Descriptor, error: NodeJS.ErrnoException): void {
+  if (to === 1 && error.code === 'EPIPE') isUnread = true;
   if (to === 2 || error.code === 'EPIPE') return;
   failure = error;
   // For a stream that fails after the program's last word.

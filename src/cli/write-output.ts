@@ -1,4 +1,4 @@
-import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { FaultError, refuse } from '../domain/fault.ts';
 import { say } from '../words/say.ts';
@@ -40,12 +40,16 @@ export function refusal(path: string, error: unknown): FaultError {
   );
 }
 
-/** By way of a new file beside it: the old one stays until the new one is whole. A link stays one, and the file keeps its mode. */
-async function replace(path: string, text: string, mode: number | undefined): Promise<void> {
-  const target = mode === undefined ? path : await realpath(path);
+type Put = { readonly isThere: boolean; readonly mode: number | undefined };
+
+/** By way of a new file beside it: the old one stays until the new one is whole. A link stays one. */
+async function replace(path: string, text: string, { isThere, mode }: Put): Promise<void> {
+  const target = isThere ? await realpath(path) : path;
   const part = `${target}.part-${String(process.pid)}`;
   try {
     await writeFile(part, text, { flag: 'wx', ...(mode !== undefined && { mode }) });
+    // What a file is made with, the umask lessens.
+    if (mode !== undefined) await chmod(part, mode);
     await rename(part, target);
   } catch (error) {
     await rm(part, { force: true }).catch(() => undefined);
@@ -53,13 +57,16 @@ async function replace(path: string, text: string, mode: number | undefined): Pr
   }
 }
 
-/** The file is there whole, or as it was before. Into a device or a pipe (`/dev/stdout`) it is written, never put in its place. */
-export async function writeOutput(path: string, text: string): Promise<void> {
+/**
+ * The file is there whole, or as it was before; `wanted`: its mode, else the one it has. Into a device or a pipe (`/dev/stdout`) it is
+ * written, never put in its place.
+ */
+export async function writeOutput(path: string, text: string, wanted?: number): Promise<void> {
   try {
     const { place, mode } = await placeAt(path);
     if (place === 'folder') throw refuse('unreadable', say('cli.output-is-folder', { path }));
     if (place === 'device') await writeFile(path, text);
-    else await replace(path, text, mode);
+    else await replace(path, text, { isThere: place === 'file', mode: wanted ?? mode });
   } catch (error) {
     // Expected: no such folder, no permission, no room.
     throw error instanceof FaultError ? error : refusal(path, error);

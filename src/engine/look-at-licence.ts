@@ -7,6 +7,7 @@ import type { FactKey } from '../probes/facts.ts';
 import type { LicenceSeen } from '../report/license-document.ts';
 import { diagnose } from './diagnose.ts';
 import { examine } from './examine.ts';
+import { NEAR_FACTS } from './near-facts.ts';
 import { timeOf } from './time-of.ts';
 
 const ASKED: readonly Rule[] = (rules as readonly Rule[]).filter(
@@ -27,9 +28,9 @@ const LICENCE_FACTS: readonly FactKey[] = [
   ]),
 ];
 
-/** The licence, and all that stands in its way. Knocks at the licence servers; changes nothing. */
-export async function lookAtLicence(machine: Observer): Promise<LicenceSeen> {
-  const facts = await examine(machine, LICENCE_FACTS);
+/** The licence, and all that stands in its way. Knocks at the licence servers unless `isNear`; changes nothing. */
+export async function lookAtLicence(machine: Observer, isNear = false): Promise<LicenceSeen> {
+  const facts = await examine(machine, isNear ? LICENCE_FACTS.filter((key) => NEAR_FACTS.includes(key)) : LICENCE_FACTS);
   const { gpus } = identify(facts.displays, facts.nvidiaSmi, facts.hypervisor);
   const now = timeOf(machine);
   const { findings } = diagnose(facts, gpus, now ?? '', {

@@ -39,6 +39,21 @@ describe('a report that goes to a file', () => {
     expect(readdirSync(folder)).toEqual(['report.html']);
   });
 
+  it('has the mode that others need to read it, whatever mode the file had and whatever the umask says', async () => {
+    const path = join(folder, 'gpu.prom');
+    const umask = process.umask(0o077);
+    try {
+      for (const mode of [null, 0o600]) {
+        if (mode !== null) chmodSync(path, mode);
+        await writeOutput(path, 'gpu_guest_findings 0', 0o644);
+        expect(statSync(path).mode & 0o777).toBe(0o644);
+      }
+    } finally {
+      process.umask(umask);
+    }
+    expect(readdirSync(folder)).toEqual(['gpu.prom']);
+  });
+
   it('goes where a link leads, and the link stays', async () => {
     writeFileSync(join(folder, 'real'), 'old');
     symlinkSync('real', join(folder, 'link'));

@@ -92,6 +92,8 @@ describe.each(['deb', 'rpm'])('the %s', (target) => {
       '/usr/bin/gpu-guest',
       '/usr/share/polkit-1/actions/gpu-guest.policy',
       '/usr/share/man/man1/gpu-guest.1',
+      '/usr/lib/systemd/system/gpu-guest-metrics.service',
+      '/usr/lib/systemd/system/gpu-guest-metrics.timer',
       '/usr/share/bash-completion/completions/gpu-guest',
       '/usr/share/fish/vendor_completions.d/gpu-guest.fish',
       '/usr/share/applications/gpu-guest-assistant.desktop',

@@ -1,5 +1,7 @@
 import type { LicenseDocument } from '../../contract/documents/license.ts';
 import type { Facts } from '../../probes/facts.ts';
+import type { LicenceSeen } from '../../report/license-document.ts';
+import { readableTime } from '../../report/readable-time.ts';
 import { ignoranceSaid } from '../../words/ignorance.ts';
 import { say } from '../../words/say.ts';
 import type { Call } from '../call.ts';
@@ -52,13 +54,34 @@ function serviceRows({ service, featureType }: LicenseDocument, call: Call): rea
   ];
 }
 
+/** One line a GPU, the cause, the service: what a log is told of when it changes. */
+export const licenceLines = (document: LicenseDocument, facts: Facts, call: Call): readonly string[] => [
+  ...gpuLines(document, facts, call).trimEnd().split('\n'),
+  ...(document.cause === null ? [] : [document.cause]),
+  ...(document.service.state === null ? [] : [`${document.service.name} · ${document.service.state}`]),
+];
+
+function causeText({ cause }: LicenseDocument, { terminal: { paint, columns } }: Call): string {
+  return cause === null ? '' : `${paint('bold', indented(cause, 0, columns))}\n`;
+}
+
+/** State and cause alone. */
+export const briefLicenseText = (document: LicenseDocument, facts: Facts, call: Call): string =>
+  `${gpuLines(document, facts, call)}${causeText(document, call)}`;
+
+function pageText(document: LicenseDocument, facts: Facts, servers: readonly Row[], call: Call): string {
+  const cause = causeText(document, call);
+  const rows = sheet([...tokenRows(document, call), ...serviceRows(document, call), ...servers], call);
+  return `${cause === '' ? '' : `${cause}\n`}${gpuLines(document, facts, call)}${rows === '' ? '' : `\n${rows}`}`;
+}
+
 /** The cause first; then the state of each GPU; then what stands behind it. */
-export function licenseText(document: LicenseDocument, facts: Facts, call: Call): string {
-  const { paint, columns } = call.terminal;
-  const cause = document.cause === null ? '' : `${paint('bold', indented(document.cause, 0, columns))}\n\n`;
-  const rows = sheet(
-    [...tokenRows(document, call), ...serviceRows(document, call), ...serverRows(document, facts, call)],
-    call,
-  );
-  return `${cause}${gpuLines(document, facts, call)}${rows === '' ? '' : `\n${rows}`}`;
+export const licenseText = (document: LicenseDocument, facts: Facts, call: Call): string =>
+  pageText(document, facts, serverRows(document, facts, call), call);
+
+/** The same without the servers, which a watch does not ask; below it, when this was. */
+export function watchedLicenseText(document: LicenseDocument, { facts, now }: LicenceSeen, seconds: number, call: Call): string {
+  const { terminal, translate } = call;
+  const footer = translate(say('cli.license.watched', { time: readableTime(now ?? '?'), seconds }));
+  return `${pageText(document, facts, [], call)}\n${terminal.paint('dim', indented(footer, 0, terminal.columns))}\n`;
 }

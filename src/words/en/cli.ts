@@ -52,7 +52,7 @@ export const cli = {
   'cli.option.expect': 'refuse if the plan is another than the one with this digest',
   'cli.option.events': 'print one JSON object a line on standard output while working',
   'cli.option.format': 'form of the report',
-  'cli.option.output': 'write the report to this file',
+  'cli.option.output': 'write the result to this file',
   'cli.unknown-command': 'There is no command “{word}”. “gpu-guest --help” lists them.',
   'cli.unknown-command-near': 'There is no command “{word}”. Did you mean “{near}”?',
   'cli.unknown-option-alone': '“gpu-guest” has no option {option}. “gpu-guest --help” lists them.',

@@ -1,7 +1,9 @@
+import { monitoring } from './monitoring.ts';
 import { screenLicense } from './screen-license.ts';
 
 export const screens = {
   ...screenLicense,
+  ...monitoring,
   'cli.simulated': 'SIMULATED GUEST: nothing here is real, and nothing of this machine is touched',
   'cli.simulations.next': 'Try one: gpu-guest plan sim:{name}',
   'cli.token.valid': 'This is a client configuration token, and it is valid now.',

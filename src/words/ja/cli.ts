@@ -51,7 +51,7 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.option.expect': '計画のダイジェストがこの値と異なる場合は拒否します',
   'cli.option.events': '作業中、標準出力に 1 行 1 つの JSON オブジェクトを出力します',
   'cli.option.format': 'レポートの形式',
-  'cli.option.output': 'レポートをこのファイルに書き込みます',
+  'cli.option.output': '結果をこのファイルに書き込みます',
   'cli.unknown-command': 'コマンド「{word}」はありません。gpu-guest --help で一覧を確認できます。',
   'cli.unknown-command-near': 'コマンド「{word}」はありません。「{near}」のことですか？',
   'cli.unknown-option-alone': 'gpu-guest にオプション {option} はありません。gpu-guest --help に一覧があります。',

@@ -1,9 +1,11 @@
+import { monitoring } from './monitoring.ts';
 import { screenLicense } from './screen-license.ts';
 
 import type { screens as en } from '../en/screens.ts';
 
 export const screens: Record<keyof typeof en, string> = {
   ...screenLicense,
+  ...monitoring,
   'cli.simulated': '模擬ゲスト: ここに実物はなく、このマシンには一切触れません',
   'cli.simulations.next': 'お試しください: gpu-guest plan sim:{name}',
   'cli.token.valid': 'クライアント構成トークンで、現在有効です。',

@@ -49,7 +49,7 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.option.expect': '如果计划的摘要不是此值，则拒绝执行',
   'cli.option.events': '执行过程中在标准输出逐行打印 JSON 对象',
   'cli.option.format': '报告格式',
-  'cli.option.output': '将报告写入此文件',
+  'cli.option.output': '将结果写入此文件',
   'cli.unknown-command': '没有命令“{word}”。运行 gpu-guest --help 查看所有命令。',
   'cli.unknown-command-near': '没有命令“{word}”。您是否想输入“{near}”？',
   'cli.unknown-option-alone': 'gpu-guest 没有选项 {option}。用 gpu-guest --help 查看可用选项。',

@@ -1,9 +1,11 @@
+import { monitoring } from './monitoring.ts';
 import { screenLicense } from './screen-license.ts';
 
 import type { screens as en } from '../en/screens.ts';
 
 export const screens: Record<keyof typeof en, string> = {
   ...screenLicense,
+  ...monitoring,
   'cli.simulated': '模拟虚拟机：此处一切均非真实，不会触及本机',
   'cli.simulations.next': '试一试：gpu-guest plan sim:{name}',
   'cli.token.valid': '这是客户端配置令牌，目前有效。',
