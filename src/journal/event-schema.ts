@@ -68,7 +68,7 @@ export const EventSchema = z.discriminatedUnion('kind', [
   plain('run-done'),
   plain('undo-started'),
   z.object({ ...place, kind: z.literal('action-undone'), of: z.number().int() }),
-  plain('undo-done'),
+  z.object({ ...place, kind: z.literal('undo-done'), rebootDue: z.object({ bootId: z.string().nullable() }).optional() }),
 ]);
 
 const kinds: ReadonlySet<string> = new Set(EventSchema.options.map(({ shape }) => shape.kind.value));

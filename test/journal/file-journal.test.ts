@@ -2,7 +2,9 @@ import { mkdtemp, readFile, readdir, stat, writeFile, appendFile, mkdir } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Action } from '../../src/domain/action.ts';
 import { FaultError } from '../../src/domain/fault.ts';
+import type { EventBody } from '../../src/domain/run-event.ts';
 import { fileJournal, readJournal } from '../../src/journal/file-journal.ts';
 import { runState, toTakeBack } from '../../src/journal/replay.ts';
 import { fileRunStore } from '../../src/journal/run-store.ts';
@@ -22,6 +24,35 @@ describe('the journal', () => {
       kind: 'run-done',
     });
     expect((await readJournal(file)).map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
+  });
+
+  it('is read back whole, whatever the event', async () => {
+    const action: Action = { kind: 'refresh', command: ['depmod'], timeoutMs: 1 };
+    const message = { key: 'run.failed.exit', values: { command: 'x', exitCode: 1 } };
+    const one = { name: 'dkms', version: '3', auto: true };
+    const place = { step: 'a.b', index: 0 };
+    const each: { readonly [K in EventBody['kind']]: Required<Extract<EventBody, { kind: K }>> } = {
+      'run-started': { kind: 'run-started', run: '1', goal: 'compute', digest: 'd', profile: { x: 1 }, steps: ['a.b'], version: '0' },
+      'run-resumed': { kind: 'run-resumed' },
+      'step-started': { kind: 'step-started', step: 'a.b', refreshes: [action] },
+      'action-started': { kind: 'action-started', ...place, action, before: { kept: [{ path: '/x', kept: { kind: 'absent' } }], packages: [one], folders: ['/y'] } },
+      'action-done': { kind: 'action-done', ...place, folders: ['/y'], packages: { added: [one], removed: [], changed: [one] } },
+      'action-failed': { kind: 'action-failed', ...place, message, lastLines: ['x'] },
+      'step-done': { kind: 'step-done', step: 'a.b' },
+      'step-skipped': { kind: 'step-skipped', step: 'a.b', because: message },
+      'step-failed': { kind: 'step-failed', step: 'a.b', message, lastLines: ['x'] },
+      'reboot-needed': { kind: 'reboot-needed', step: 'a.b', bootId: 'b' },
+      'run-cancelled': { kind: 'run-cancelled' },
+      'run-failed': { kind: 'run-failed', message },
+      'run-done': { kind: 'run-done' },
+      'undo-started': { kind: 'undo-started' },
+      'action-undone': { kind: 'action-undone', of: 4 },
+      'undo-done': { kind: 'undo-done', rebootDue: { bootId: 'b' } },
+    };
+    const file = join(await folder(), 'journal.ndjson');
+    const journal = fileJournal(file, '1', now);
+    for (const event of Object.values(each)) await journal.append(event);
+    expect(await readJournal(file)).toEqual(Object.values(each).map((event, at) => ({ t: now().toISOString(), sequence: at + 1, ...event })));
   });
 
   it('can be read by all', async () => {
