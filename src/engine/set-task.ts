@@ -20,6 +20,8 @@ export type TaskOptions = ScanOptions & {
   readonly facts?: Facts;
   /** Nobody looks into the media folder: reading large files takes its time. */
   readonly skipMedia?: boolean;
+  /** Where the media lie, if not on the machine itself: a recorded source has no folders. */
+  readonly mediaOn?: Observer;
 };
 
 export type SetTask = {
@@ -63,7 +65,7 @@ async function mediaOf(
 export async function taskOf(machine: Observer, profile: Profile, options: TaskOptions = {}): Promise<SetTask> {
   const [facts, media] = await Promise.all([
     options.facts ?? examine(machine, options.keys),
-    options.skipMedia === true ? null : mediaOf(machine, profile, options),
+    options.skipMedia === true ? null : mediaOf(options.mediaOn ?? machine, profile, options),
   ]);
   const { gpus, others } = identify(facts.displays, facts.nvidiaSmi, facts.hypervisor);
   const choice = choose({ facts, gpus, profile, media, now: new Date(timeOf(machine) ?? 0) });

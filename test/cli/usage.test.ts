@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { makeNvidiaRunfile } from '../media/make-runfile.ts';
 import { gpuGuest, jsonOf } from './run-program.ts';
 
 test.each([
@@ -88,6 +89,33 @@ test('a media folder is named from here, and a link in it is followed', () => {
   rmSync(folder, { recursive: true });
   expect(item).toMatchObject({ file: join(folder, 'nv', 'x.tok'), sizeBytes: 6 });
   expect(JSON.stringify(plan)).toContain(`no media folder ${join(folder, 'nv')}`);
+});
+
+test.each(['detect', 'plan', 'verify', 'diagnose', 'license', 'media /mnt/Shared/nv'])('“%s” says that a guest is simulated', (words) => {
+  expect(gpuGuest([...words.split(' '), 'sim:p40-8q-vsphere']).stdout).toMatch(/^ SIMULATED GUEST/);
+});
+
+test('a folder of media that is named counts for a recorded guest, too', () => {
+  const ticket =
+    '$ lspci -nnk\n02:01.0 VGA compatible controller [0300]: NVIDIA Corporation TU104GL [Tesla T4] [10de:1eb8] (rev a1)\n' +
+    '\tSubsystem: NVIDIA Corporation Device [10de:130f]\n$ uname -m\nx86_64\n$ uname -r\n6.1.0-37-amd64\n';
+  const folder = mkdtempSync(join(tmpdir(), 'media-'));
+  writeFileSync(
+    join(folder, 'grid.run'),
+    makeNvidiaRunfile({ folder: 'NVIDIA-Linux-x86_64-535.161.07-grid', version: '535.161.07' }),
+  );
+  const { recommended } = jsonOf(['detect', '-', '--media', folder], { input: ticket }).driver;
+  rmSync(folder, { recursive: true });
+  expect(recommended).toMatchObject({ branch: 535, versions: ['535.161.07'] });
+});
+
+test('where nothing fits there is nothing to agree to', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'profile-'));
+  const profile = join(folder, 'p.yaml');
+  writeFileSync(profile, 'driver:\n  version: "99.1"\n');
+  const { code, stderr } = gpuGuest(['apply', 'sim:p40-8q-vsphere', '--profile', profile]);
+  rmSync(folder, { recursive: true });
+  expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('does not fit') });
 });
 
 test('in quiet nothing is told but how it ended', () => {

@@ -33,7 +33,8 @@ async function agreedDigest(call: Call, source: Source): Promise<string | null> 
   if (expected !== undefined) return expected;
   const plan = await planned(call, source);
   const todo = plan.document.steps.filter(({ state }) => state === 'todo').length;
-  if (call.options.yes === true || todo === 0) return plan.document.digest;
+  // Where nothing fits there is nothing to agree to: the run says why.
+  if (call.options.yes === true || todo === 0 || !plan.fits) return plan.document.digest;
   if (!call.terminal.interactive) throw refuse('bad-request', say('cli.apply.nobody-to-ask'));
   await showPlan(plan, call);
   return (await askYes(call.translate(say('cli.apply.ask', { steps: todo })))) ? plan.document.digest : null;

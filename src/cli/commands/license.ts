@@ -7,6 +7,7 @@ import type { ExitCode } from '../exit-code.ts';
 import { licenceExit } from '../licence-exit.ts';
 import type { OptionName } from '../options.ts';
 import { openSource } from '../source.ts';
+import { simulatedBanner } from '../texts/sheet.ts';
 
 const CONTRADICTIONS: readonly (readonly [OptionName, OptionName])[] = [
   ['prometheus', 'json'],
@@ -45,7 +46,8 @@ export async function license(call: Call): Promise<ExitCode> {
   if (call.json) printJson(call, document);
   else {
     const { briefLicenseText, licenseText } = await import('../texts/license-text.ts');
-    call.terminal.out((isBrief ? briefLicenseText : licenseText)(document, seen.facts, call));
+    const banner = simulatedBanner(source.kind === 'simulated' && !isBrief, call);
+    call.terminal.out(`${banner}${(isBrief ? briefLicenseText : licenseText)(document, seen.facts, call)}`);
   }
   return licenceExit(document);
 }

@@ -5,6 +5,7 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import { recallHashes, rememberHashes } from '../media-hashes.ts';
 import { mediaProgress } from '../media-progress.ts';
 import { profileOf } from '../profile-option.ts';
+import { simulatedBanner } from '../texts/sheet.ts';
 import { openSource, type Source } from '../source.ts';
 import { thisMachine } from '../../platform/index.ts';
 
@@ -26,6 +27,9 @@ export async function media(call: Call): Promise<ExitCode> {
   const profile = { ...(await profileOf(call)), media: folder };
   const document = await fitsOf(source.machine, profile, items, call.translate);
   if (call.json) printJson(call, document);
-  else call.terminal.out((await import('../texts/media-text.ts')).mediaText(document, folder, call));
+  else
+    call.terminal.out(
+      `${simulatedBanner(source.kind === 'simulated', call)}${(await import('../texts/media-text.ts')).mediaText(document, folder, call)}`,
+    );
   return document.items.some(({ fits }) => fits) ? EXIT.done : EXIT.notAsItShouldBe;
 }
