@@ -4,6 +4,9 @@ import { Section } from '../components/section.tsx';
 import { useSay } from '../words.ts';
 
 type Check = Verification['checks'][number];
+/** What shows it stands beside what was found where it is so short, beneath it where it is longer. */
+const BESIDE = 28;
+
 const FAMILIES = ['module', 'gpu', 'reboot', 'license', 'nvcc', 'path', 'hypervisor'] as const;
 
 /** A check's name: its family, and of what it is (a GPU's address, a kind of shell). */
@@ -27,7 +30,7 @@ function CheckLine({ check }: { readonly check: Check }) {
         {found}
         {!ok && <span className="expected">{say('wizard.done.expected', { expected })}</span>}
       </span>
-      {evidence !== null && !found.includes(evidence) && <code className="shown">{evidence}</code>}
+      {evidence !== null && !found.includes(evidence) && <code className={evidence.length > BESIDE ? 'shown long' : 'shown'}>{evidence}</code>}
     </li>
   );
 }

@@ -18,4 +18,8 @@ const TOLD: Readonly<Record<Followed['event'], Told>> = {
 
 /** A run as lines to be read, searched and copied: each step as a heading, beneath it what its tools said. */
 export const logText = (lines: readonly Followed[], titleOf: (step: string) => string): readonly string[] =>
-  lines.flatMap((line) => TOLD[line.event](line, titleOf(line.step ?? '')));
+  lines.flatMap((line, index) => {
+    // A run that fails says what its step said already.
+    const isSaid = line.event === 'run-failed' && lines[index - 1]?.event === 'step-failed' && lines[index - 1]?.message === line.message;
+    return isSaid ? [] : TOLD[line.event](line, titleOf(line.step ?? ''));
+  });

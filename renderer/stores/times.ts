@@ -2,7 +2,7 @@
 import type { Language } from './session.ts';
 
 const unit = (lang: Language, amount: number, name: 'hour' | 'minute' | 'second'): string =>
-  new Intl.NumberFormat(lang, { style: 'unit', unit: name, unitDisplay: lang === 'en' ? 'short' : 'long' }).format(amount);
+  new Intl.NumberFormat(lang, { style: 'unit', unit: name, unitDisplay: lang === 'ja' ? 'long' : 'short' }).format(amount);
 
 /** "< 1 sec", "42 sec", "3 min 5 sec", "1 hr 2 min". */
 export function durationText(ms: number, lang: Language): string {

@@ -29,6 +29,10 @@ export function contractSuite(wire: string, open: OpenWire): void {
     test('the whole way: examine, media, plan, run through the reboot, done, undo', () =>
       withApi(async (api) => {
         const about = await api.describeProgram({ lang: 'en' });
+        expect(about.runtime).toContainEqual({ name: 'Node.js', version: expect.any(String) });
+        expect(about.knowledge).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+        expect(about.steps).toContainEqual(expect.objectContaining({ id: 'driver.install', takes: 'minutes' }));
+        expect(about.steps).toContainEqual(expect.objectContaining({ id: 'license.token', takes: 'seconds' }));
         expect(about.simulations.map(({ name }) => name)).toContain(P40);
         for (const step of ['driver.install', 'resume']) expect(about.steps?.find(({ id }) => id === step)?.title).toMatch(/\w+ \w+/);
 

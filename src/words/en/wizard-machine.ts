@@ -27,7 +27,7 @@ export const wizardMachine = {
   'wizard.machine.notes': 'Good to know',
   'wizard.fact.driver': 'Driver',
   'wizard.fact.driver-none': 'none installed',
-  'wizard.fact.fits': 'Fits',
+  'wizard.fact.fits': 'Driver that fits',
   'wizard.fact.fits-none': 'nothing fits',
   'wizard.fact.licence': 'Licence',
   'wizard.fact.cuda': 'CUDA toolkit',

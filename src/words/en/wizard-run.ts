@@ -1,8 +1,8 @@
 export const wizardRun = {
   'wizard.run.title': 'Carrying out the plan',
   'wizard.run.title.undo': 'Taking the run back',
-  'wizard.run.title.failed': 'It stopped at a safe place',
-  'wizard.run.title.undo-failed': 'It could not be taken back whole',
+  'wizard.run.title.failed': 'The run stopped at a safe place',
+  'wizard.run.title.undo-failed': 'Not everything could be taken back',
   'wizard.run.title.cancelled': 'Stopped at a safe place, as you asked',
   'wizard.run.title.reboot': 'A reboot is needed',
   'wizard.run.title.rebooting': 'The guest reboots',
@@ -17,7 +17,7 @@ export const wizardRun = {
   'wizard.run.failed.what-now':
     'When the cause is mended, go on from here: what is done is not done again. Or take everything back.',
   'wizard.run.failed.undo': 'What was put back stays put back. When the cause is mended, take the rest back.',
-  'wizard.run.failed.last-lines': 'The last the tool said',
+  'wizard.run.failed.last-lines': 'The last lines of the tool',
   'wizard.run.failed.at': 'Stopped at: {step}',
   'wizard.run.reboot.text':
     'Everything that comes before the reboot is done. After it, the run goes on by itself. Save your work in other windows first.',

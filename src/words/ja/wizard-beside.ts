@@ -51,7 +51,7 @@ export const wizardBeside: Record<keyof typeof en, string> = {
   'wizard.status.undoing': '元に戻す処理中',
   'wizard.status.undone': '元に戻しました',
 
-  'wizard.about.title': 'このプログラムについて',
+  'wizard.about.title': 'このアプリについて',
   'wizard.about.version': 'バージョン',
   'wizard.about.knowledge': '収録データ',
   'wizard.about.knowledge.of': 'GPU、vGPU タイプ、ドライバーの情報は {day} 時点のものです',

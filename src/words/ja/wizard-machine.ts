@@ -20,7 +20,7 @@ export const wizardMachine: Record<keyof typeof en, string> = {
     '使用している仮想マシンの PCI バスに NVIDIA GPU が見えません。vGPU プロファイルの割り当て、または GPU のパススルーをお願いします。あわせて、そのどちらであるかと、ホストで動作している vGPU ドライバーのバージョンをお知らせください。',
   'wizard.machine.simulations': 'または、模擬ゲストで試す',
   'wizard.machine.simulations.text':
-    'メモリー上だけに存在するマシンです。プラン、実行、再起動、元に戻す操作のすべてが実機と同じように動きます。',
+    'メモリ上だけに存在するマシンです。プラン、実行、再起動、元に戻す操作のすべてが実機と同じように動きます。',
   'wizard.machine.back': 'このマシンに戻る',
   'wizard.machine.gpus': 'GPU',
   'wizard.machine.others': 'その他の表示デバイス: {names}',

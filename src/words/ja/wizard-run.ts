@@ -63,7 +63,7 @@ export const wizardRun: Record<keyof typeof en, string> = {
   'wizard.run.undo': '元に戻す…',
   'wizard.run.leave': 'このマシンに戻る',
 
-  'wizard.undo.title': 'この実行を元に戻しますか?',
+  'wizard.undo.title': 'この実行を元に戻しますか？',
   'wizard.undo.steps': '次のステップを新しい順に元に戻します。',
   'wizard.undo.nothing': 'この実行には、元に戻す必要のある変更がありません。',
   'wizard.undo.text':

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { elapsedOf, estimateOf, progressOf } from '../../../renderer/stores/progress.ts';
+import { elapsedOf, estimateOf, progressOf, type SpanOf } from '../../../renderer/stores/progress.ts';
 import { logText } from '../../../renderer/stores/log-text.ts';
 import type { Run } from '../../../renderer/stores/session.ts';
 import type { Followed } from '../../../src/contract/questions.ts';
@@ -7,6 +7,7 @@ import { line } from '../stand-in.ts';
 
 const at = (seconds: number): string => new Date(Date.UTC(2026, 10, 22, 9) + seconds * 1000).toISOString();
 const PLANNED = ['a', 'b', 'c', 'd'];
+const alike: SpanOf = () => null;
 
 function run(lines: readonly (readonly [Followed['event'], string | null, number, Partial<Followed>?])[], more: Partial<Run> = {}): Run {
   return {
@@ -50,7 +51,7 @@ describe('the progress of a run', () => {
   it('says how many are done and not of how many where that is not known', () => {
     const one = run([['step-started', 'a', 0], ['step-done', 'a', 5], ['step-skipped', 'b', 5]], { steps: null });
     expect(progressOf(one, PLANNED, false)).toMatchObject({ finished: 1, count: null });
-    expect(estimateOf(progressOf(one, PLANNED, false))).toBeNull();
+    expect(estimateOf(progressOf(one, PLANNED, false), alike, 0)).toBeNull();
   });
 
   it('leaves out what belongs to no step: how the run will go on by itself after a reboot', () => {
@@ -80,15 +81,32 @@ describe('an estimate', () => {
   const done = (count: number) => PLANNED.slice(0, count).flatMap((id, index) => [['step-started', id, index * 10], ['step-done', id, index * 10 + 10]] as const);
 
   it('is not made from a single step', () => {
-    expect(estimateOf(progressOf(run(done(1)), PLANNED, false))).toBeNull();
+    expect(estimateOf(progressOf(run(done(1)), PLANNED, false), alike, 0)).toBeNull();
   });
 
   it('is what the steps to come take if they take as long as those so far', () => {
-    expect(estimateOf(progressOf(run(done(2)), PLANNED, false))).toBe(20_000);
+    expect(estimateOf(progressOf(run(done(2)), PLANNED, false), alike, 0)).toBe(20_000);
+  });
+
+  it('takes a step that needs minutes for no more and no less than others that need minutes', () => {
+    const spanOf: SpanOf = (id) => (id === 'a' || id === 'd' ? 'minutes' : 'seconds');
+    const lines = [['step-started', 'a', 0], ['step-done', 'a', 300], ['step-started', 'b', 300], ['step-done', 'b', 302]] as const;
+    expect(estimateOf(progressOf(run(lines), PLANNED, false), spanOf, 0)).toBe(302_000);
+  });
+
+  it('is none while a step that needs minutes is to come and none of them is done', () => {
+    const spanOf: SpanOf = (id) => (id === 'd' ? 'minutes' : 'seconds');
+    expect(estimateOf(progressOf(run(done(2)), PLANNED, false), spanOf, 0)).toBeNull();
+  });
+
+  it('counts what the step at work has had, and never below nothing', () => {
+    const working = [...done(2), ['step-started', 'c', 20]] as const;
+    expect(estimateOf(progressOf(run(working), PLANNED, false), alike, 4000)).toBe(16_000);
+    expect(estimateOf(progressOf(run(working), PLANNED, false), alike, 60_000)).toBe(10_000);
   });
 
   it('is none where nothing is to come', () => {
-    expect(estimateOf(progressOf(run(done(4)), PLANNED, false))).toBeNull();
+    expect(estimateOf(progressOf(run(done(4)), PLANNED, false), alike, 0)).toBeNull();
   });
 });
 
@@ -101,6 +119,11 @@ describe('the time of a step at work', () => {
 });
 
 describe('the log', () => {
+  it('says once what a step and with it the run ended with', () => {
+    const one = run([['step-failed', 'a', 1, { message: 'No token.' }], ['run-failed', null, 1, { message: 'No token.' }]]);
+    expect(logText(one.lines, (id) => id.toUpperCase())).toEqual(['✗ A: No token.']);
+  });
+
   it('has each step as a heading over what its tools said', () => {
     const one = run([['run-started', null, 0], ['step-started', 'a', 0], ['output', 'a', 1, { line: 'Setting up' }], ['step-done', 'a', 2], ['step-skipped', 'b', 2, { message: 'It is so.' }]]);
     expect(logText(one.lines, (id) => id.toUpperCase())).toEqual(['== A', '  Setting up', '✓ A', '✓ B: It is so.']);

@@ -10,6 +10,7 @@ import {
   needsReboot,
   rootsOf,
   screenOf,
+  stepSpans,
   toBeKnownFirst,
 } from '../../../renderer/stores/selectors.ts';
 import { about, finding, plan, seen, step } from '../documents.ts';
@@ -70,4 +71,11 @@ test('driver versions to choose from are those that fit, each once, and the one 
   const chosen = { ...session.choices, driver: { ...session.choices.driver, version: '525.85.05' } };
   expect(driverVersions({ ...session, choices: chosen })).toEqual(['525.105.17', '525.85.05']);
   expect([isAdvanced(session.choices), isAdvanced(chosen)]).toEqual([false, true]);
+});
+
+test('how long a step takes is said of a real machine, and not of a simulated one', () => {
+  const told = answered({ ...about, steps: [{ id: 'driver.install', title: 'Install', takes: 'minutes' as const }] });
+  expect(stepSpans({ about: told, machine: 'this' })('driver.install')).toBe('minutes');
+  expect(stepSpans({ about: told, machine: 'this' })('other')).toBeNull();
+  expect(stepSpans({ about: told, machine: 'sim:t4-no-token' })('driver.install')).toBeNull();
 });
