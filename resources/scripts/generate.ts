@@ -11,10 +11,12 @@ import { Diagnosis } from '../../src/contract/documents/diagnosis.ts';
 import { LicenseDocument } from '../../src/contract/documents/license.ts';
 import { MediaDocument, TokenDocument } from '../../src/contract/documents/media.ts';
 import { PlanDocument } from '../../src/contract/documents/plan.ts';
+import { ProfileCheck, ProfileInit } from '../../src/contract/documents/profile.ts';
 import { EventLine, FaultDocument, RunDocument, RunsDocument, SimulationsDocument } from '../../src/contract/documents/run.ts';
 import { ServeDocument } from '../../src/contract/documents/serve.ts';
 import { Verification } from '../../src/contract/documents/verification.ts';
 import { VersionDocument } from '../../src/contract/documents/version.ts';
+import { profileJsonSchema } from '../../src/planning/profile-json-schema.ts';
 import { en } from '../../src/words/en/index.ts';
 
 const SCHEMAS = {
@@ -36,6 +38,8 @@ const SCHEMAS = {
   'event@1': EventLine,
   'serve@1': ServeDocument,
   'version@1': VersionDocument,
+  'profile-check@1': ProfileCheck,
+  'profile-init@1': ProfileInit,
 };
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
@@ -52,6 +56,9 @@ for (const [name, schema] of Object.entries(SCHEMAS)) {
   const json = z.toJSONSchema(schema, { io: 'input' });
   write('resources/schemas', `${name}.json`, `${JSON.stringify({ $id: `gpu-guest/${name}`, ...json }, null, 2)}\n`);
 }
+// For editors: what a profile says, in English; `gpu-guest profile schema` says it in the user's language.
+const profile = profileJsonSchema(({ key }) => text(key));
+write('resources/schemas', 'profile@1.json', `${JSON.stringify(profile, null, 2)}\n`);
 write('resources/completions', 'gpu-guest.bash', bashCompletion());
 write('resources/completions', '_gpu-guest', zshCompletion(text));
 write('resources/completions', 'gpu-guest.fish', fishCompletion(text));

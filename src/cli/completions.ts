@@ -3,6 +3,10 @@ import { COMMANDS, type CommandSpec } from './commands.ts';
 import { ALONE, EVERYWHERE, specOf, type OptionName } from './options.ts';
 
 const optionsOf = (command: CommandSpec): readonly OptionName[] => [...command.options, ...EVERYWHERE];
+/** Commands whose first argument is one of a few words. */
+const withWords = COMMANDS.flatMap(({ name, arguments: [first] }) =>
+  first?.words === undefined ? [] : [{ name, words: first.words }],
+);
 const names = COMMANDS.map(({ name }) => name).join(' ');
 const allOptions = [...new Set([...COMMANDS.flatMap(({ options }) => options), ...EVERYWHERE])];
 
@@ -46,8 +50,8 @@ ${COMMANDS.map(
     esac
     return
   fi
-  case \${COMP_WORDS[1]} in
-    catalog) COMPREPLY=($(compgen -W 'gpu' -- "$word")) ;;
+  case \${COMP_WORDS[1]}:$COMP_CWORD in
+${withWords.map(({ name, words }) => `    ${name}:2) COMPREPLY=($(compgen -W '${words.join(' ')}' -- "$word")) ;;`).join('\n')}
     *) COMPREPLY=($(compgen -f -- "$word")) ;;
   esac
 }
@@ -67,6 +71,10 @@ const zshOption = (name: OptionName, text: (key: string) => string): string => {
   return `        '--${name}[${text(summary).replaceAll("'", '’').replaceAll('[', '(').replaceAll(']', ')')}]${action}'`;
 };
 
+/** Counted without the command itself, which zsh has behind it by then. */
+const zshWords = ({ arguments: [first] }: CommandSpec): string =>
+  first?.words === undefined ? '' : `        '2:${first.words.join(' or ')}:(${first.words.join(' ')})' \\\n`;
+
 export const zshCompletion = (text: (key: string) => string): string => `#compdef gpu-guest
 # zsh completion for gpu-guest. Generated from src/cli/commands.ts; do not edit.
 _gpu_guest() {
@@ -85,7 +93,7 @@ ${COMMANDS.map(
   (command) =>
     `    ${command.name})\n      _arguments \\\n${optionsOf(command)
       .map((name) => zshOption(name, text))
-      .join(' \\\n')} \\\n        '*:file:_files' ;;`,
+      .join(' \\\n')} \\\n${zshWords(command)}        '*:file:_files' ;;`,
 ).join('\n')}
   esac
 }
@@ -103,11 +111,15 @@ export const fishCompletion = (text: (key: string) => string): string => {
     const takes = choices !== undefined ? ` -x -a ${quoted(choices.join(' '))}` : value === undefined ? '' : ' -r';
     return `complete -c gpu-guest -n ${when}${short === undefined ? '' : ` -s ${short}`} -l ${name}${takes} -d ${quoted(text(summary))}`;
   };
+  const words = withWords.map(
+    ({ name, words: [...all] }) =>
+      `complete -c gpu-guest -n '__fish_seen_subcommand_from ${name}; and not __fish_seen_subcommand_from ${all.join(' ')}' -f -a ${quoted(all.join(' '))}`,
+  );
   const options = [
     ...ALONE.map((name) => option('__fish_use_subcommand', name)),
     ...COMMANDS.flatMap((command) =>
       optionsOf(command).map((name) => option(`'__fish_seen_subcommand_from ${command.name}'`, name)),
     ),
   ];
-  return `# fish completion for gpu-guest. Generated from src/cli/commands.ts; do not edit.\n${[...commands, ...options].join('\n')}\n`;
+  return `# fish completion for gpu-guest. Generated from src/cli/commands.ts; do not edit.\n${[...commands, ...words, ...options].join('\n')}\n`;
 };

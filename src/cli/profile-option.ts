@@ -1,15 +1,20 @@
 import { refuse } from '../domain/fault.ts';
 import { defaultProfile, type Profile } from '../domain/profile.ts';
-import { say } from '../words/say.ts';
+import { say, type Said } from '../words/say.ts';
 import { absolutePlaces } from './absolute-places.ts';
 import { textOption, type Call } from './call.ts';
-import { readGiven } from './read-given.ts';
 
 async function profileIn(path: string): Promise<Profile> {
-  const { readProfile } = await import('../planning/profile-file.ts');
-  const reading = readProfile(new TextDecoder().decode(await readGiven(path)));
-  if (!reading.ok) throw refuse('bad-request', say('cli.profile-refused', { path, why: reading.message }));
-  return reading.profile;
+  const [{ readProfile }, { profileTextAt }] = await Promise.all([
+    import('../planning/profile-file.ts'),
+    import('./profile-bytes.ts'),
+  ]);
+  const reading = readProfile(await profileTextAt(path));
+  if (reading.ok) return reading.profile;
+  const why = reading.mistakes
+    .map(({ message }): Said => say('cli.profile-refused', { path, why: message }))
+    .reduce((first, then) => say('profile.and-more', { first, then }));
+  throw refuse('bad-request', why);
 }
 
 /** The profile of `--profile` (or the defaults), with what `--media` and `--reboot` say above it. */

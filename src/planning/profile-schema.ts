@@ -1,20 +1,35 @@
 import * as z from 'zod';
 import { defaultProfile } from '../domain/profile.ts';
 
-const isPath = (text: string): boolean => text.includes('/') || /\.(deb|rpm|run|zip|tok)$/i.test(text);
-const isVersion = (text: string): boolean => /^\d+(\.\d+)*$/.test(text);
+/** Of Linux or Windows: a separator, or an ending by which such files go. */
+const PATH = String.raw`[/\\]|\.(deb|rpm|run|zip|tok|exe|DEB|RPM|RUN|ZIP|TOK|EXE)$`;
+const VERSION = String.raw`^\d+(\.\d+)*$`;
 
-const MORE = {
-  path: isPath,
-  version: isVersion,
-  'version-or-path': (text: string) => isVersion(text) || isPath(text),
-} as const;
+type More = 'path' | 'version' | 'version-or-path';
 
-/** A word of the list, or what `isOther` takes: a version, or the path of a file. */
-const wordOr = (words: readonly string[], more: keyof typeof MORE) =>
-  z.string().refine((text) => words.includes(text) || MORE[more](text), { params: { words, more } });
+/** What may stand besides a word of the list, as regular expressions. */
+export const MORE_PATTERNS: Readonly<Record<More, readonly string[]>> = {
+  path: [PATH],
+  version: [VERSION],
+  'version-or-path': [VERSION, PATH],
+};
 
-const auto = ['auto'] as const;
+/** Keys that take a word of a list, or a version, or the path of a file. */
+export const OPEN_KEYS = {
+  'driver.source': { words: ['auto', 'media', 'distro'], more: 'path' },
+  'driver.version': { words: ['auto'], more: 'version' },
+  'license.token': { words: ['auto', 'none'], more: 'path' },
+  'cuda.toolkit': { words: ['auto', 'none'], more: 'version-or-path' },
+} as const satisfies Readonly<Record<string, { readonly words: readonly string[]; readonly more: More }>>;
+
+function wordOr(key: keyof typeof OPEN_KEYS) {
+  const { words, more } = OPEN_KEYS[key];
+  const patterns = MORE_PATTERNS[more].map((pattern) => new RegExp(pattern));
+  const fits = (text: string): boolean =>
+    (words as readonly string[]).includes(text) || patterns.some((pattern) => pattern.test(text));
+  return z.string().refine(fits, { params: { words, more } });
+}
+
 const { driver, license, cuda, image } = defaultProfile;
 
 /** Contract section 4. What is left out has its default. */
@@ -25,21 +40,21 @@ export const ProfileSchema = z.strictObject({
   driver: z
     .strictObject({
       kind: z.enum(['auto', 'grid', 'tesla', 'geforce', 'none']).default(driver.kind),
-      source: wordOr(['auto', 'media', 'distro'], 'path').default(driver.source),
-      version: wordOr(auto, 'version').default(driver.version),
+      source: wordOr('driver.source').default(driver.source),
+      version: wordOr('driver.version').default(driver.version),
       kernelModule: z.enum(['auto', 'open', 'proprietary']).default(driver.kernelModule),
     })
     .prefault({}),
   license: z
     .strictObject({
       featureType: z.literal(['auto', 0, 1, 2, 4]).default(license.featureType),
-      token: wordOr(['auto', 'none'], 'path').default(license.token),
+      token: wordOr('license.token').default(license.token),
       waitSeconds: z.int().min(0).max(86_400).default(license.waitSeconds),
     })
     .prefault({}),
   cuda: z
     .strictObject({
-      toolkit: wordOr(['auto', 'none'], 'version-or-path').default(cuda.toolkit),
+      toolkit: wordOr('cuda.toolkit').default(cuda.toolkit),
     })
     .prefault({}),
   path: z.boolean().default(defaultProfile.path),

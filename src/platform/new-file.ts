@@ -1,6 +1,12 @@
 /** A file that did not exist before, or stands in the place of one that was to be replaced: all of it, or none. */
 import { link, lstat, open, rename, rm } from 'node:fs/promises';
 
+export type NewFileOptions = {
+  readonly replace: boolean;
+  readonly mode?: number;
+  readonly owner?: { readonly uid: number; readonly gid: number };
+};
+
 export type NewFile = {
   /** Only now something stands at the path. Throws as the file system does; `EEXIST` where somebody else was faster. */
   readonly write: (bytes: Uint8Array) => Promise<void>;
@@ -38,16 +44,13 @@ async function place(part: string, path: string): Promise<void> {
 }
 
 /**
- * Makes sure that it can be written, before the work is done that fills it. Mode 0600. `owner`: whose it is to be, where root writes for
+ * Makes sure that it can be written, before the work is done that fills it. `mode`: 0600 where it is left out. `owner`: whose it is to be, where root writes for
  * somebody. Throws as the file system does: `ENOENT`, `EACCES`, `EROFS`, `ENOSPC`, and `EEXIST` unless it may be replaced.
  */
-export async function newFile(
-  path: string,
-  { replace, owner }: { readonly replace: boolean; readonly owner?: { readonly uid: number; readonly gid: number } },
-): Promise<NewFile> {
+export async function newFile(path: string, { replace, mode = 0o600, owner }: NewFileOptions): Promise<NewFile> {
   if (!replace && (await isThere(path))) throw alreadyThere(path);
   const part = `${path}.part-${String(process.pid)}`;
-  const file = await open(part, 'wx', 0o600);
+  const file = await open(part, 'wx', mode);
   const forget = async (): Promise<void> => {
     await file.close().catch(() => undefined);
     await rm(part, { force: true });

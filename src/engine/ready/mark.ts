@@ -35,7 +35,10 @@ export async function leaveMark(bench: Bench, profile: Profile, run: string | nu
   const stands = await readMark(machine);
   if (parts !== undefined && stands !== undefined && differences(stands.parts, parts).length === 0) return;
   try {
-    if (parts === undefined) return await forgetMark(bench);
+    if (parts === undefined) {
+      await forgetMark(bench);
+      return;
+    }
     const mark: ReadyMark = { schema: 'gpu-guest/ready@1', at: machine.now().toISOString(), run, parts };
     // Root's alone: which files a guest holds is nobody else's business.
     await executor.write(READY_MARK, `${JSON.stringify(mark, null, 2)}\n`, 0o600);

@@ -2,7 +2,7 @@ import type { capture as en } from '../en/capture.ts';
 
 export const capture: Record<keyof typeof en, string> = {
   'cli.command.capture': '将本虚拟机的信息写入供技术支持使用的 zip，其中不含机密和名称',
-  'cli.option.force': '仍然执行：替换已存在的文件，或重新检查已经就绪的客户机',
+  'cli.option.force': '仍然执行：替换已存在的文件，或重新检查已经就绪的虚拟机',
   'capture.looking': '正在查询虚拟机，不做任何更改。最多需要两分钟。',
   'capture.exists': '{path} 已存在。请用 -o 指定其他文件，或用 --force 替换它。',
   'capture.of-a-guest': '只能对本机或模拟虚拟机进行采集；{path} 本身是已记录的来源。',

@@ -13,7 +13,10 @@ const WAS: ReadyParts = {
   arch: 'x86_64',
   gpus: '10de:1eb8:10de:130f',
   files: { '/etc/nvidia/gridd.conf': 'bb', '/etc/nvidia/ClientConfigToken/a.tok': 'cc', '/usr/local/cuda': 'none' },
-  media: { '/mnt/Shared/nv/a.tok': '10 2026-01-01T00:00:00.000Z', '/mnt/Shared/nv/b.run': '20 2026-01-01T00:00:00.000Z' },
+  media: {
+    '/mnt/Shared/nv/a.tok': '10 2026-01-01T00:00:00.000Z',
+    '/mnt/Shared/nv/b.run': '20 2026-01-01T00:00:00.000Z',
+  },
 };
 
 const keys = (is: ReadyParts) => differences(WAS, is).map(({ key }) => key);
@@ -48,7 +51,9 @@ describe('a guest that was verified', () => {
     expect(keys({ ...WAS, files: { ...files, '/etc/nvidia/gridd.conf': 'ff' } })).toEqual(['ready.differs.file']);
     expect(keys({ ...WAS, files: { ...files, '/etc/nvidia/ClientConfigToken/b.tok': 'ff' } })).toHaveLength(1);
     expect(keys({ ...WAS, files: { '/usr/local/cuda': 'none' } })).toHaveLength(2);
-    expect(keys({ ...WAS, files: { '/etc/nvidia/gridd.conf': 'bb', '/etc/nvidia/ClientConfigToken/a.tok': 'cc' } })).toEqual([]);
+    expect(
+      keys({ ...WAS, files: { '/etc/nvidia/gridd.conf': 'bb', '/etc/nvidia/ClientConfigToken/a.tok': 'cc' } }),
+    ).toEqual([]);
   });
 
   it('is another where the media offer something new, and the same where they are away', () => {

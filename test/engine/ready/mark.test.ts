@@ -95,7 +95,8 @@ describe('a guest that a run has verified', () => {
     await ready.executor.write(`${PROFILE.media}/new.tok`, 'x', 0o644);
     expect(await asked(ready)).toMatchObject({ differs: [{ key: 'ready.differs.media' }] });
     const folder = '/etc/nvidia/ClientConfigToken';
-    for (const name of (await ready.observer.list(folder)) ?? []) await ready.executor.remove(`${folder}/${name}`, 'one');
+    for (const name of (await ready.observer.list(folder)) ?? [])
+      await ready.executor.remove(`${folder}/${name}`, 'one');
     expect(await asked(ready)).toMatchObject({ kind: 'differs', differs: [{ key: 'ready.differs.file' }, {}] });
   });
 
@@ -146,7 +147,10 @@ describe('no mark is', () => {
   it.each([
     ['cut short', '{"schema": "gpu-guest/re'],
     ['empty', ''],
-    ['of a version that is not known', '{"schema":"gpu-guest/ready@2","at":"2026-01-01T00:00:00Z","run":null,"parts":{}}'],
+    [
+      'of a version that is not known',
+      '{"schema":"gpu-guest/ready@2","at":"2026-01-01T00:00:00Z","run":null,"parts":{}}',
+    ],
     ['without its parts', '{"schema":"gpu-guest/ready@1","at":"2026-01-01T00:00:00Z","run":null,"parts":{}}'],
   ])('believed that is %s', async (_, text) => {
     const ready = await readyGuest();
