@@ -50,6 +50,28 @@ describe('driver.module-signature-rejected', () => {
   it('is what the kernel says under Secure Boot', () => {
     expect(shown('driver.module-signature-rejected', { kernelLog, secureBoot: 'on' })).toEqual(kernelLog);
   });
+  it('is what a kernel says that insists on signatures without Secure Boot', () => {
+    const enforcing = ['Loading of unsigned module is rejected'];
+    for (const secureBoot of ['off', 'no-uefi'] as const) {
+      expect(judged('driver.module-signature-rejected', { kernelLog: enforcing, secureBoot })).toMatchObject({
+        kind: 'problem',
+        detail: { key: 'finding.driver.module-signature-rejected.detail.enforced' },
+        fix: { byHand: true },
+      });
+      expect(
+        judged('driver.module-signature-rejected', { kernelLog: enforcing, secureBoot, nvidiaModule: moduleOf('1.1') })
+          .kind,
+      ).toBe('healthy');
+    }
+  });
+  it('is not what an installer wrote down before Secure Boot was turned off', () => {
+    const text = "modprobe: ERROR: could not insert 'nvidia': Key was rejected by service";
+    const from = (source: string) => ({ buildLog: [{ source, text }], secureBoot: 'off' as const });
+    expect(judged('driver.module-signature-rejected', from('/var/log/nvidia-installer.log')).kind).toBe(
+      'not-applicable',
+    );
+    expect(judged('driver.module-signature-rejected', from('modprobe')).kind).toBe('problem');
+  });
   it('is foreseen where the module is not signed', () => {
     expect(judged('driver.module-signature-rejected', { nvidiaModule: notLoaded, secureBoot: 'on' }).kind).toBe(
       'problem',
@@ -86,6 +108,19 @@ describe('a build that failed', () => {
     expect(
       judged('driver.too-old-for-kernel', { buildLog: built("WARNING: modpost: GPL-only symbol 'x' in zfs") }).kind,
     ).toBe('healthy');
+  });
+  it('is named with the kernel that it was for, which need not be the one that runs', () => {
+    const printed = [
+      'env NV_VERBOSE=1 make -j2 modules KERNEL_UNAME=6.1.0-57-amd64..(bad exit status: 2)',
+      'Error! Bad return status for module build on kernel: 6.1.0-57-amd64 (x86_64)',
+      'Consult /var/lib/dkms/nvidia-current/535.309.01/build/make.log for more information.',
+    ];
+    expect(judged('driver.dkms-failed', { buildLog: built(...printed) })).toMatchObject({
+      detail: { values: { kernel: '6.1.0-57-amd64' } },
+    });
+    expect(judged('driver.dkms-failed', { buildLog: built(printed[2]!), kernel: UNKNOWN })).toMatchObject({
+      detail: { key: 'finding.driver.dkms-failed.detail.unnamed' },
+    });
   });
   it('is said by dkms', () => {
     const dkms = [{ module: 'nvidia', version: '535.261.03', kernel: KERNEL, state: 'added' }];

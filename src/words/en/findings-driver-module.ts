@@ -17,18 +17,28 @@ export const findingsDriverModule = {
     'Rebuild it for the running kernel: `sudo dkms install --force nvidia/<version> -k {kernel}`, or install the prebuilt module package that matches this kernel.',
   'finding.driver.module-wrong-kernel-abi.fix.2':
     'With prebuilt modules, hold the kernel so that both are upgraded together only.',
-  'finding.driver.module-signature-rejected.title': "Secure Boot rejects the driver's module",
+  'finding.driver.module-signature-rejected.title': "The kernel refuses the driver's module for its signature",
   'finding.driver.module-signature-rejected.detail':
     'Secure Boot is on and the nvidia module is not signed with a key that this guest trusts. The kernel refuses to load it, although the installation (and `dkms status`) says that all is well.',
+  'finding.driver.module-signature-rejected.detail.enforced':
+    'The kernel loads signed modules only, although Secure Boot is not on, and the nvidia module is not signed with a key that it trusts. The kernel was started with `module.sig_enforce=1`, is locked down, or was built that way.',
+  'finding.driver.module-signature-rejected.detail.unknown':
+    'The kernel refuses the nvidia module because it is not signed with a key that this guest trusts. Usually Secure Boot is on: `mokutil --sb-state` tells.',
   'finding.driver.module-signature-rejected.fix.1':
     "Sign with the guest's own key and enrol it: `sudo gpu-guest apply --steps driver.enroll-key`, or by hand `sudo mokutil --import <certificate in DER form>`.",
   'finding.driver.module-signature-rejected.fix.2':
     'Restart with somebody at the console: choose Enroll MOK and type the password given at the import.',
   'finding.driver.module-signature-rejected.fix.3':
     'Or use modules that the distribution has signed (Ubuntu: `linux-modules-nvidia-<branch>-<kernel flavour>`), or ask the administrator of the host to turn Secure Boot off for this guest.',
+  'finding.driver.module-signature-rejected.fix.enforced':
+    'See `cat /proc/cmdline`: where `module.sig_enforce=1` or `lockdown=` stands there, take it out of the boot loader (`/etc/default/grub`, then `sudo update-grub`) and restart.',
+  'finding.driver.module-signature-rejected.fix.sign':
+    'Where the guest has to insist on signatures, use modules signed with a key that its kernel trusts.',
   'finding.driver.dkms-failed.title': "The driver's kernel module could not be built",
   'finding.driver.dkms-failed.detail':
     'Building the nvidia module for kernel {kernel} failed, so there is no module to load. The package manager may have reported success all the same.',
+  'finding.driver.dkms-failed.detail.unnamed':
+    'Building the nvidia module failed, so there is no module to load. The package manager may have reported success all the same.',
   'finding.driver.dkms-failed.fix.1':
     'Read the first error in the log: `sudo grep -n -m 5 -i error /var/lib/dkms/nvidia*/*/build/make.log`.',
   'finding.driver.dkms-failed.fix.2':

@@ -17,18 +17,28 @@ export const findingsDriverModule = {
     '実行中のカーネル用に再ビルドします: `sudo dkms install --force nvidia/<バージョン> -k {kernel}`。または、このカーネルに合うビルド済みモジュールパッケージをインストールします。',
   'finding.driver.module-wrong-kernel-abi.fix.2':
     'ビルド済みモジュールを使う場合は、カーネルを固定し、モジュールと同時にだけ更新します。',
-  'finding.driver.module-signature-rejected.title': 'Secure Boot がドライバーのモジュールを拒否しています',
+  'finding.driver.module-signature-rejected.title': 'カーネルが署名を理由にドライバーのモジュールを拒否しています',
   'finding.driver.module-signature-rejected.detail':
     'Secure Boot が有効で、nvidia モジュールはこのゲストが信頼する鍵で署名されていません。インストールや `dkms status` が正常と表示しても、カーネルは読み込みを拒否します。',
+  'finding.driver.module-signature-rejected.detail.enforced':
+    'Secure Boot は有効ではありませんが、カーネルは署名付きモジュールしか読み込まず、nvidia モジュールはカーネルが信頼する鍵で署名されていません。カーネルが `module.sig_enforce=1` で起動されたか、ロックダウン状態にあるか、そのようにビルドされています。',
+  'finding.driver.module-signature-rejected.detail.unknown':
+    'nvidia モジュールがこのゲストの信頼する鍵で署名されていないため、カーネルが読み込みを拒否しています。多くの場合は Secure Boot が有効です（`mokutil --sb-state` で確認できます）。',
   'finding.driver.module-signature-rejected.fix.1':
     'ゲスト自身の鍵で署名して登録します: `sudo gpu-guest apply --steps driver.enroll-key`。手動では `sudo mokutil --import <DER 形式の証明書>`。',
   'finding.driver.module-signature-rejected.fix.2':
     'コンソールに人がいる状態で再起動し、Enroll MOK を選んで、インポート時に設定したパスワードを入力します。',
   'finding.driver.module-signature-rejected.fix.3':
     'または、ディストリビューションが署名したモジュールを使うか（Ubuntu: `linux-modules-nvidia-<ブランチ>-<カーネル種別>`）、ホストの管理者にこのゲストの Secure Boot を無効にするよう依頼します。',
+  'finding.driver.module-signature-rejected.fix.enforced':
+    '`cat /proc/cmdline` を確認します。`module.sig_enforce=1` または `lockdown=` があれば、ブートローダーの設定（`/etc/default/grub`）から取り除き、`sudo update-grub` を実行して再起動します。',
+  'finding.driver.module-signature-rejected.fix.sign':
+    'ゲストで署名が必須の場合は、カーネルが信頼する鍵で署名されたモジュールを使います。',
   'finding.driver.dkms-failed.title': 'ドライバーのカーネルモジュールをビルドできませんでした',
   'finding.driver.dkms-failed.detail':
     'カーネル {kernel} 用の nvidia モジュールのビルドに失敗したため、読み込むモジュールがありません。パッケージマネージャーは成功と表示していることがあります。',
+  'finding.driver.dkms-failed.detail.unnamed':
+    'nvidia モジュールのビルドに失敗したため、読み込むモジュールがありません。パッケージマネージャーは成功と表示していることがあります。',
   'finding.driver.dkms-failed.fix.1':
     'ログの最初のエラーを確認します: `sudo grep -n -m 5 -i error /var/lib/dkms/nvidia*/*/build/make.log`。',
   'finding.driver.dkms-failed.fix.2':

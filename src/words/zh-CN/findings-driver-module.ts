@@ -16,17 +16,27 @@ export const findingsDriverModule = {
   'finding.driver.module-wrong-kernel-abi.fix.1':
     '为当前内核重新构建：`sudo dkms install --force nvidia/<版本> -k {kernel}`，或安装与此内核匹配的预构建模块包。',
   'finding.driver.module-wrong-kernel-abi.fix.2': '使用预构建模块时，请锁定内核，只与模块一同升级。',
-  'finding.driver.module-signature-rejected.title': 'Secure Boot 拒绝了驱动模块',
+  'finding.driver.module-signature-rejected.title': '内核因签名拒绝了驱动模块',
   'finding.driver.module-signature-rejected.detail':
     'Secure Boot 已开启，而 nvidia 模块没有用此虚拟机信任的密钥签名。即使安装过程和 `dkms status` 显示一切正常，内核也会拒绝加载。',
+  'finding.driver.module-signature-rejected.detail.enforced':
+    '虽然 Secure Boot 未开启，但内核只加载已签名的模块，而 nvidia 模块没有用内核信任的密钥签名。内核启动时带有 `module.sig_enforce=1`、处于锁定（lockdown）状态，或者在构建时就如此配置。',
+  'finding.driver.module-signature-rejected.detail.unknown':
+    'nvidia 模块没有用此虚拟机信任的密钥签名，因此内核拒绝加载。通常是因为 Secure Boot 已开启：可用 `mokutil --sb-state` 查看。',
   'finding.driver.module-signature-rejected.fix.1':
     '用虚拟机自己的密钥签名并注册：`sudo gpu-guest apply --steps driver.enroll-key`，或手动执行 `sudo mokutil --import <DER 格式的证书>`。',
   'finding.driver.module-signature-rejected.fix.2': '重启时需有人在控制台前：选择 Enroll MOK 并输入导入时设置的密码。',
   'finding.driver.module-signature-rejected.fix.3':
     '也可以使用发行版已签名的模块（Ubuntu：`linux-modules-nvidia-<分支>-<内核类型>`），或请宿主机管理员为此虚拟机关闭 Secure Boot。',
+  'finding.driver.module-signature-rejected.fix.enforced':
+    '查看 `cat /proc/cmdline`：如果其中有 `module.sig_enforce=1` 或 `lockdown=`，请从引导加载程序配置（`/etc/default/grub`）中去掉，执行 `sudo update-grub` 后重启。',
+  'finding.driver.module-signature-rejected.fix.sign':
+    '如果虚拟机必须强制校验签名，请使用以内核信任的密钥签名的模块。',
   'finding.driver.dkms-failed.title': '驱动的内核模块构建失败',
   'finding.driver.dkms-failed.detail':
     '为内核 {kernel} 构建 nvidia 模块失败，因此没有可加载的模块。软件包管理器仍可能显示安装成功。',
+  'finding.driver.dkms-failed.detail.unnamed':
+    '构建 nvidia 模块失败，因此没有可加载的模块。软件包管理器仍可能显示安装成功。',
   'finding.driver.dkms-failed.fix.1':
     '查看日志中的第一个错误：`sudo grep -n -m 5 -i error /var/lib/dkms/nvidia*/*/build/make.log`。',
   'finding.driver.dkms-failed.fix.2':

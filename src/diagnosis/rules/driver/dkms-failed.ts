@@ -1,12 +1,14 @@
 import { valueOf, type Fact } from '../../../domain/fact.ts';
 import type { Evidence } from '../../../domain/finding.ts';
+import type { Message } from '../../../domain/message.ts';
+import type { BuildLog } from '../../../probes/build-log.ts';
 import type { Dkms } from '../../../probes/dkms.ts';
 import type { Kernel } from '../../../probes/kernel.ts';
 import { say } from '../../../words/say.ts';
 import { buildSays } from '../../build-log-lines.ts';
 import { fromBuildLog, seen } from '../../evidence.ts';
 import { defineRule, healthy, healthyIfKnown, problem } from '../../rule.ts';
-import { fileForRunning, loadedModule, runningKernel } from '../../what-is-there.ts';
+import { fileForRunning, loadedModule } from '../../what-is-there.ts';
 
 const isInstalled = ({ state }: Dkms[number]): boolean => state.startsWith('installed');
 
@@ -22,6 +24,14 @@ function unbuilt(dkms: Fact<Dkms>, kernel: Fact<Kernel>): readonly Evidence[] {
   );
 }
 
+const ID = 'finding.driver.dkms-failed';
+
+/** A new kernel's headers have the driver built for that kernel, while the old one runs. */
+function detailOf(buildLog: Fact<BuildLog>, kernel: Fact<Kernel>): Message {
+  const name = buildSays(buildLog, 'built-for')?.said['kernel'] ?? valueOf(kernel)?.running;
+  return name === undefined ? say(`${ID}.detail.unnamed`) : say(`${ID}.detail`, { kernel: name });
+}
+
 export const driverDkmsFailed = defineRule({
   id: 'driver.dkms-failed',
   needs: [],
@@ -33,7 +43,7 @@ export const driverDkmsFailed = defineRule({
     if (evidence.length === 0) return healthyIfKnown(facts);
     return problem({
       severity: 'error',
-      detail: say('finding.driver.dkms-failed.detail', { kernel: runningKernel(kernel) }),
+      detail: detailOf(buildLog, kernel),
       evidence,
       fix: { by: 'guest', steps: [say('finding.driver.dkms-failed.fix.1'), say('finding.driver.dkms-failed.fix.2')] },
       becauseOf: [

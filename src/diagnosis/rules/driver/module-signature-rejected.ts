@@ -1,10 +1,12 @@
 import { valueOf, type Fact } from '../../../domain/fact.ts';
-import type { Evidence } from '../../../domain/finding.ts';
+import type { Evidence, Judgement } from '../../../domain/finding.ts';
+import type { BuildLog } from '../../../probes/build-log.ts';
+import type { KernelLog } from '../../../probes/kernel-log.ts';
 import type { MachineOwnerKey } from '../../../probes/machine-owner-key.ts';
 import type { NvidiaModule } from '../../../probes/nvidia-module.ts';
 import type { SecureBoot } from '../../../probes/secure-boot.ts';
 import { say } from '../../../words/say.ts';
-import { buildSays } from '../../build-log-lines.ts';
+import { buildSays, type BuildMessage } from '../../build-log-lines.ts';
 import { fromBuildLog, fromKernelLog, seen } from '../../evidence.ts';
 import { kernelSays } from '../../kernel-log-lines.ts';
 import { defineRule, healthy, healthyIfKnown, notApplicable, problem } from '../../rule.ts';
@@ -28,6 +30,34 @@ function willBeRejected(
   ];
 }
 
+/** The installer's log may be of a time when Secure Boot was on; what modprobe printed is about this kernel. */
+function refusedNow(log: Fact<BuildLog>): BuildMessage | undefined {
+  const message = buildSays(log, 'signature-rejected');
+  return message?.line.source === 'modprobe' ? message : undefined;
+}
+
+/** A kernel started with `module.sig_enforce=1`, locked down or built that way refuses modules without Secure Boot as well. */
+function enforced({ kernelLog, buildLog }: { kernelLog: Fact<KernelLog>; buildLog: Fact<BuildLog> }): Judgement {
+  const evidence = [
+    ...fromKernelLog(kernelSays(kernelLog, 'signature-rejected')),
+    ...fromBuildLog(refusedNow(buildLog)),
+  ];
+  if (evidence.length === 0) return notApplicable('Secure Boot is not on');
+  return problem({
+    severity: 'error',
+    detail: say('finding.driver.module-signature-rejected.detail.enforced'),
+    evidence,
+    fix: {
+      by: 'guest',
+      steps: [
+        say('finding.driver.module-signature-rejected.fix.enforced'),
+        say('finding.driver.module-signature-rejected.fix.sign'),
+      ],
+      byHand: true,
+    },
+  });
+}
+
 export const driverModuleSignatureRejected = defineRule({
   id: 'driver.module-signature-rejected',
   needs: [],
@@ -36,7 +66,7 @@ export const driverModuleSignatureRejected = defineRule({
     const { buildLog, kernel, kernelLog, machineOwnerKey, nvidiaModule, secureBoot } = facts;
     if (loadedModule(nvidiaModule) !== null) return healthy;
     const state = valueOf(secureBoot);
-    if (state === 'off' || state === 'no-uefi') return notApplicable('Secure Boot is not on');
+    if (state === 'off' || state === 'no-uefi') return enforced(facts);
     const evidence = [
       ...fromKernelLog(kernelSays(kernelLog, 'signature-rejected')),
       ...fromBuildLog(buildSays(buildLog, 'signature-rejected')),
@@ -45,7 +75,10 @@ export const driverModuleSignatureRejected = defineRule({
     if (evidence.length === 0) return healthyIfKnown(facts);
     return problem({
       severity: 'error',
-      detail: say('finding.driver.module-signature-rejected.detail'),
+      detail:
+        state === 'on'
+          ? say('finding.driver.module-signature-rejected.detail')
+          : say('finding.driver.module-signature-rejected.detail.unknown'),
       evidence,
       fix: {
         by: 'guest',
