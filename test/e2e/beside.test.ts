@@ -1,4 +1,5 @@
 /** What lies beside the way: diagnose, history, about; and how every screen looks in other light, size and language. */
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, serve, visit, whyNot, type Language, type Look, type Served } from './served.ts';
@@ -52,6 +53,19 @@ describe.skipIf(whyNot !== null)(`beside the way${whyNot === null ? '' : `: ${wh
       await page.getByText(word('wizard.diagnose.of').replace('{name}', word('wizard.diagnose.pasted'))).waitFor();
       await expectAccessible(page);
       await picture(page, 'judged-en');
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: word('wizard.save').replace('{format}', 'Markdown') }).click();
+      const report = await download;
+      expect(report.suggestedFilename()).toMatch(/\.md$/);
+      expect(await readFile(await report.path(), 'utf8')).toContain('nvidia-smi');
+      await page.emulateMedia({ media: 'print' });
+      await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+      expect(await page.locator('main details:not([open])').count()).toBe(0);
+      expect(await page.getByRole('heading', { name: word('wizard.diagnose.other') }).isVisible()).toBe(false);
+      await page.locator('.finding').first().getByText(word('wizard.finding.evidence')).waitFor();
+      await picture(page, 'judged-on-paper-en');
+      await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+      await page.emulateMedia({ media: null });
       await press(page, 'wizard.diagnose.close');
       await page.getByText(word('wizard.diagnose.this')).first().waitFor();
       await dropOn(page, '.drop', 'smi.txt', SMI_LOG);
@@ -80,7 +94,9 @@ describe.skipIf(whyNot !== null)(`beside the way${whyNot === null ? '' : `: ${wh
   const LOOKS: readonly (readonly [string, Look])[] = [
     ['dark', { dark: true }],
     ['dark-ja-wide', { dark: true, lang: 'ja', width: 1440, height: 900 }],
+    ['200-percent', { zoom: 2 }],
     ['200-percent-zh', { zoom: 2, lang: 'zh-CN' }],
+    ['4k', { width: 3840, height: 2160 }],
   ];
   it.each(LOOKS)('every screen beside the way stands in %s, with nothing cut off', (name, look) =>
     open('sim:p40-8q-vsphere', look, async (page) => {
@@ -88,6 +104,9 @@ describe.skipIf(whyNot !== null)(`beside the way${whyNot === null ? '' : `: ${wh
         await expectAccessible(page);
         // Nothing is wider than the window: nobody has to scroll sideways to read.
         expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+        // What is read has the room: the way, what lies beside it and the word on the guest take less than a third.
+        const { y } = (await page.locator('h1').boundingBox()) ?? { y: Infinity };
+        expect(y / (page.viewportSize()?.height ?? 1)).toBeLessThan(1 / 3);
         await picture(page, `${screen}-${name}`);
       };
       await seen('machine');
