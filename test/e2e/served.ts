@@ -7,7 +7,8 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PROGRAM = `${ROOT}dist/gpu-guest.js`;
 export const PICTURES = `${ROOT}coverage/pictures`;
-const ADDRESS = /http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]+/;
+/** Whole: what follows it has come too. */
+const ADDRESS = /http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]+(?=[^\w-])/;
 
 const BROWSERS = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 export const chromiumPath = BROWSERS.find((path) => path !== undefined && existsSync(path));
@@ -15,29 +16,55 @@ export const chromiumPath = BROWSERS.find((path) => path !== undefined && exists
 /** Why nothing can be looked at here; null: it can. On the machines that judge a change it has to be possible. */
 export const whyNot: string | null = chromiumPath === undefined && !process.env['CI'] ? 'no Chromium is installed (apt-get install chromium)' : null;
 
-export type Served = { readonly address: string; readonly stop: () => Promise<void> };
+export type Served = {
+  readonly address: string;
+  /** Another address, for another window: Enter was pressed on its terminal, where it has one. */
+  readonly renewed: () => Promise<string>;
+  readonly stop: () => Promise<void>;
+};
+
+/** A program that says where it serves the wizard. `bye`: what is typed on its terminal to end it; without it, it is asked to. */
+export async function listening([program, ...args]: readonly [string, ...string[]], bye?: string): Promise<Served> {
+  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  let said = '';
+  let told: () => void = () => undefined;
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      told();
+    });
+  }
+  // Expected: it has ended, and nobody reads any more.
+  child.stdin.on('error', () => undefined);
+  child.once('exit', () => { told(); });
+  const nextAddress = async (): Promise<string> => {
+    for (;;) {
+      const address = ADDRESS.exec(said)?.[0];
+      if (address !== undefined) return address;
+      if (child.exitCode !== null) throw new Error(`serve ended with ${child.exitCode}:\n${said}`);
+      await new Promise<void>((resolve) => { told = resolve; });
+    }
+  };
+  return {
+    address: await nextAddress(),
+    renewed: () => {
+      said = '';
+      child.stdin.write('\n');
+      return nextAddress();
+    },
+    stop: () =>
+      new Promise<void>((resolve) => {
+        if (child.exitCode !== null) resolve();
+        else child.once('exit', () => { resolve(); });
+        if (bye === undefined) child.kill('SIGTERM');
+        else child.stdin.write(bye);
+      }),
+  };
+}
 
 /** `port`: to be found again where an earlier one was stopped. */
-export function serve(source: string, port?: string): Promise<Served> {
-  const child = spawn(process.execPath, [PROGRAM, 'serve', source, ...(port === undefined ? [] : ['--port', port])], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const stop = () =>
-    new Promise<void>((resolve) => {
-      if (child.exitCode !== null) resolve();
-      else child.once('exit', () => { resolve(); });
-      child.kill('SIGTERM');
-    });
-  return new Promise((resolve, reject) => {
-    let said = '';
-    const hear = (chunk: Buffer) => {
-      said += chunk.toString();
-      const address = ADDRESS.exec(said)?.[0];
-      if (address !== undefined) resolve({ address, stop });
-    };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
-    child.once('exit', (code) => { reject(new Error(`serve ended with ${code}:\n${said}`)); });
-  });
-}
+export const serve = (source: string, port?: string): Promise<Served> =>
+  listening([process.execPath, PROGRAM, 'serve', source, ...(port === undefined ? [] : ['--port', port])]);
 
 export const launch = (): Promise<Browser> => {
   mkdirSync(PICTURES, { recursive: true });

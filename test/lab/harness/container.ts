@@ -10,6 +10,9 @@ import { pciTree, type Card } from './card.ts';
 import { hold } from './lock.ts';
 import { quoted, shell, tail, type Options, type Result } from './shell.ts';
 
+/** The status with which systemd-nspawn asks to be started again (systemd-nspawn(1), --keep-unit). */
+const REBOOTED = 133;
+
 export type ContainerOptions = {
   card?: Card;
   /** The modules that the guest's kernel has loaded, as far as they matter. */
@@ -18,30 +21,40 @@ export type ContainerOptions = {
 
 export class Container {
   readonly root: string;
-  readonly #sys = mkdtempSync(join(tmpdir(), 'lab-sys-'));
-  readonly #bound: [string, string][] = [];
+  readonly #options: ContainerOptions;
+  #sys = '';
   #process: ChildProcess | undefined;
   #release: (() => void) | undefined;
   #log = '';
   #leader = '';
 
-  constructor(root: string, { card, loaded }: ContainerOptions) {
+  constructor(root: string, options: ContainerOptions) {
     this.root = root;
+    this.#options = options;
     writeFileSync(join(root, 'etc/ld.so.preload'), '/usr/local/lib/guest-uname.so\n');
+  }
+
+  /** What the container sees in /sys of a machine that has just been switched on. */
+  #devices(): readonly (readonly [inside: string, outside: string])[] {
+    const { card, loaded } = this.#options;
+    if (this.#sys !== '') rmSync(this.#sys, { recursive: true });
+    this.#sys = mkdtempSync(join(tmpdir(), 'lab-sys-'));
+    const bound: [string, string][] = [];
     if (card) {
       pciTree(join(this.#sys, 'pci'), card);
-      this.#bound.push(['/sys/bus/pci', join(this.#sys, 'pci')]);
+      bound.push(['/sys/bus/pci', join(this.#sys, 'pci')]);
     }
     if (loaded) {
       mkdirSync(join(this.#sys, 'module'));
       for (const module of loaded) mkdirSync(join(this.#sys, 'module', module));
-      this.#bound.push(['/sys/module', join(this.#sys, 'module')]);
+      bound.push(['/sys/module', join(this.#sys, 'module')]);
     }
+    return bound;
   }
 
   #start(): ChildProcess {
     const process = spawn('systemd-nspawn', ['-q', '--register=no', '--keep-unit', '--resolv-conf=bind-host', '-b', '-D', this.root,
-      ...this.#bound.map(([inside, outside]) => `--bind=${outside}:${inside}`)], { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+      ...this.#devices().map(([inside, outside]) => `--bind=${outside}:${inside}`)], { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     for (const stream of [process.stdout, process.stderr]) stream.on('data', (text: Buffer) => { this.#log += text.toString(); });
     return process;
   }
@@ -49,7 +62,12 @@ export class Container {
   /** Up and running. Without machined containers share their control groups, so one waits until the other has ended. */
   async started(limitMs = 240_000): Promise<this> {
     this.#release = await hold(join(LAB, 'locks', 'container'));
-    const child = this.#process = this.#start();
+    this.#process = this.#start();
+    return this.#until(/^(running|degraded)/, limitMs);
+  }
+
+  async #until(state: RegExp, limitMs: number): Promise<this> {
+    const child = this.#process!;
     const end = Date.now() + limitMs;
     while (Date.now() < end) {
       await wait(100);
@@ -58,9 +76,19 @@ export class Container {
       this.#leader = readFileSync(`/proc/${String(child.pid)}/task/${String(child.pid)}/children`, 'utf8').trim().split(' ')[0] ?? '';
       if (!this.#leader) continue;
       const { stdout } = await this.run('systemctl is-system-running', { anyStatus: true });
-      if (/^(running|degraded)/.test(stdout)) return this.#tellKernel();
+      if (state.test(stdout)) return this.#tellKernel();
     }
     throw new Error(`the container did not start within ${limitMs / 1000} s:\n${tail(this.#log)}`);
+  }
+
+  /** Waits until the guest has been rebooted from within, and lets it boot; its services may still be starting. */
+  async rebooted(limitMs = 120_000): Promise<this> {
+    const child = this.#process!;
+    const end = Date.now() + limitMs;
+    while (child.exitCode === null && Date.now() < end) await wait(100);
+    if (child.exitCode !== REBOOTED) throw new Error(`the container was not rebooted (${String(child.exitCode)}):\n${tail(this.#log)}`);
+    this.#process = this.#start();
+    return this.#until(/^(starting|running|degraded)/, limitMs);
   }
 
   /** What reads /proc learns of the guest's kernel too, and of the compiler that compiled it. */
@@ -69,17 +97,22 @@ export class Container {
     const config = join(this.root, `boot/config-${release}`);
     const compiler = existsSync(config) ? /^CONFIG_CC_VERSION_TEXT="(.*)"$/m.exec(readFileSync(config, 'utf8'))?.[1] ?? '' : '';
     await this.run(`
+      [ ! -e /run/lab-osrelease ] || exit 0
       echo ${quoted(release)} > /run/lab-osrelease
       echo ${quoted(`Linux version ${release} (debian-kernel@lists.debian.org) (${compiler}) #1 SMP PREEMPT_DYNAMIC Debian`)} > /run/lab-version
       mount --bind /run/lab-osrelease /proc/sys/kernel/osrelease && mount --bind /run/lab-version /proc/version`);
     return this;
   }
 
-  /** Runs a script as root, in the environment of a login. */
-  run(script: string, options: Options = {}): Promise<Result> {
-    return shell(['nsenter', '-t', this.#leader, '-m', '-u', '-i', '-p', '-r', '-w',
+  /** What runs a script as root, in the environment of a login. */
+  inside(script: string): [string, ...string[]] {
+    return ['nsenter', '-t', this.#leader, '-m', '-u', '-i', '-p', '-r', '-w',
       'env', '-i', 'HOME=/root', 'LANG=C.UTF-8', 'TERM=dumb', 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
-      'sh', '-c', script], { limitMs: 600_000, ...options });
+      'sh', '-c', script];
+  }
+
+  run(script: string, options: Options = {}): Promise<Result> {
+    return shell(this.inside(script), { limitMs: 600_000, ...options });
   }
 
   async stop(limitMs = 120_000) {
@@ -92,7 +125,7 @@ export class Container {
     }
     this.#release?.();
     rmSync(join(this.root, 'etc/ld.so.preload'), { force: true });
-    rmSync(this.#sys, { recursive: true });
+    rmSync(this.#sys, { recursive: true, force: true });
   }
 }
 

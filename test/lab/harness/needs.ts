@@ -13,9 +13,9 @@ function missing(): string | null {
   return programIsBuilt() ? null : 'there is no dist/gpu-guest.js: npm run build';
 }
 
-/** A suite that is left out, with the reason said, where the machine cannot hold it; in CI that is a failure. */
-export function inTheLab(title: string, suite: () => void) {
-  const reason = missing();
+/** A suite that is left out, with the reason said, where the machine cannot hold it; in CI that is a failure. `lacks`: what else it would need. */
+export function inTheLab(title: string, suite: () => void, lacks: string | null = null) {
+  const reason = missing() ?? lacks;
   if (reason === null) describe(title, suite);
   else if (process.env['CI']) throw new Error(`${title} cannot run: ${reason}`);
   else {

@@ -1,6 +1,6 @@
 // A vGPU guest in a container, with stand-ins for what a container has no kernel for: quick enough to do a thing a
 // hundred times.
-import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, statfsSync, symlinkSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, statfsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { workFile } from './cache.ts';
 import { CARDS } from './card.ts';
@@ -12,7 +12,12 @@ const HERE = join(import.meta.dirname, '..');
 export const KILL_AT = '/usr/local/lib/lab/kill-at';
 const START = '/usr/local/lib/lab/start';
 
-function putStandIns(root: string) {
+export type QuickOptions = {
+  /** Its kernel has nouveau, which takes the card at every boot that no blacklist keeps it from. */
+  nouveau?: boolean;
+};
+
+function putStandIns(root: string, { nouveau = false }: QuickOptions) {
   const lab = join(root, 'usr/local/lib/lab');
   mkdirSync(lab, { recursive: true });
   copyFileSync(join(HERE, 'guest/kill-at'), join(root, KILL_AT));
@@ -22,6 +27,10 @@ function putStandIns(root: string) {
   rmSync(modprobe);
   copyFileSync(join(HERE, 'stand-in/container/modprobe'), modprobe);
   for (const file of [join(root, KILL_AT), join(root, START), modprobe]) chmodSync(file, 0o755);
+  copyFileSync(join(HERE, 'stand-in/container/lab-start.service'), join(root, 'etc/systemd/system/lab-start.service'));
+  mkdirSync(join(root, 'etc/systemd/system/sysinit.target.wants'), { recursive: true });
+  symlinkSync('../lab-start.service', join(root, 'etc/systemd/system/sysinit.target.wants/lab-start.service'));
+  if (nouveau) writeFileSync(join(lab, 'has-nouveau'), '');
 }
 
 /** In memory where there is room: half of the time goes into waiting for the disk otherwise. */
@@ -33,16 +42,15 @@ function quickFile(name: string): string {
 }
 
 /** Guests with the same media are the same to the byte. */
-export async function withQuickGuest<T>(name: string, media: string, use: (guest: Container) => Promise<T>): Promise<T> {
+export async function withQuickGuest<T>(name: string, media: string, use: (guest: Container) => Promise<T>, options: QuickOptions = {}): Promise<T> {
   const card = CARDS['p40-8q'];
   const disk = await makeDisk(name, 'cloud', card, withProgram(media), quickFile(name));
   try {
     return await onDisk(disk, async root => {
-      putStandIns(root);
+      putStandIns(root, options);
       const guest = new Container(root, { card });
       try {
         await guest.started();
-        await guest.run(START);
         return await use(guest);
       } finally {
         await guest.stop();
