@@ -52,7 +52,7 @@ export const About = z.object({
       z.object({
         id: z.string(),
         title: z.string(),
-        /** Of which order its time is on a real guest: `minutes` where it downloads, builds, unpacks or waits. */
+        /** Of which order its time is on a real guest: `minutes` where it downloads, builds or unpacks. */
         takes: z.enum(['seconds', 'minutes']).optional(),
       }),
     )

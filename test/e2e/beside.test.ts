@@ -62,6 +62,7 @@ describe.skipIf(whyNot !== null)(`beside the way${whyNot === null ? '' : `: ${wh
       await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
       expect(await page.locator('main details:not([open])').count()).toBe(0);
       expect(await page.getByRole('heading', { name: word('wizard.diagnose.other') }).isVisible()).toBe(false);
+      expect(await page.getByRole('navigation').isVisible()).toBe(false);
       await page.locator('.finding').first().getByText(word('wizard.finding.evidence')).waitFor();
       await picture(page, 'judged-on-paper-en');
       await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
