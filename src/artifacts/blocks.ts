@@ -6,6 +6,8 @@ const KNOWN =
 const PROMPTS = [
   // user@host:~$ · [root@host ~]# · (base) user@host:/tmp% · root@host:~# · user@host ~>
   /^\s*(?:\([\w.-]+\)\s*)?\[?[\w.-]+@[\w.-]+[ :][^#$%>\]]*\]?\s?[#$%>]\s+(.*)$/,
+  // [root@esx:~] of ESXi's shell
+  /^\s*\[[\w.-]+@[\w.-]+:[~/][^\]]*\]\s+(\S.*)$/,
   // host:~ # · host:/tmp>
   /^\s*[\w.-]+:[~/][\w./~-]*\s?[#$%>]\s+(\S.*)$/,
   // bash-5.1# · sh-4.2$
@@ -16,7 +18,7 @@ const PROMPTS = [
   // "# " also begins a comment, "+ " a list: a prompt only where a command follows that we know.
   new RegExp(`^\\s*(?:[#%❯➜λ»]|\\+{1,3})\\s+(?:[~/]\\S*\\s+)?((?:${KNOWN})\\b.*)$`),
 ];
-const MAY_PROMPT = /[#$%>❯➜λ»+]/;
+const MAY_PROMPT = /[#$%>❯➜λ»+]|^\s*\[\S{1,80}@/;
 
 function typedAt(text: string): string | undefined {
   if (!MAY_PROMPT.test(text)) return undefined;

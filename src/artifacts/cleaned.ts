@@ -17,6 +17,10 @@ function typedOver(text: string): string {
 /** "> " of mails and Markdown, nested or not (">> "). A lone ">" at the end of a journal line stays: it says that the line was cut. */
 const QUOTED = /^(?:\s?>{1,2}(?: |$))+/;
 
+/** Inline code that holds whole lines: its sign stands before the first and behind the last of them. */
+const withoutTicks = (text: string): string =>
+  text.split('`').length - 1 > 2 || /^\s*```/.test(text) ? text : text.replace(/^(\s*)`(?=\S)/, '$1').replace(/`\s*$/, '');
+
 const isAscii = (text: string): boolean => /^[\t -~]*$/.test(text);
 
 export function cleaned(raw: string): string {
@@ -31,6 +35,7 @@ export function cleaned(raw: string): string {
       .replace(/[\u0000-\u0007\u000b\u000c\u000e-\u001f\u007f\u200b\u2060\ufeff]/g, '')
       .replace(/[\u00a0\u2007\u202f\u3000]/g, ' ');
   }
+  if (text.includes('`')) text = withoutTicks(text);
   return text.includes('>') ? text.replace(QUOTED, '') : text;
 }
 

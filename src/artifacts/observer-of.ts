@@ -1,4 +1,4 @@
-import { notInSource } from '../domain/fact.ts';
+import { notInSource, Unobservable } from '../domain/fact.ts';
 import type { Gap } from '../domain/gap.ts';
 import type { ByteRange, Command, FileStatus, Observer, Output, Platform } from '../domain/machine.ts';
 import { inOrder, type Part } from './in-order.ts';
@@ -117,8 +117,10 @@ export function observerOf(pieces: readonly Piece[], gaps: readonly Gap[] = []):
   const outputOf = ([program, ...args]: Command): Output => {
     const fitting = ofKind(answers, 'command').filter((answer) => answer.program === program && answer.fits(args));
     const output = together(fitting.map((answer) => answer.output));
-    if (output === undefined) throw notInSource([program, ...args].join(' '));
-    return output;
+    if (output !== undefined) return output;
+    if (ofKind(answers, 'no-tool').some((answer) => answer.program === program))
+      throw new Unobservable({ kind: 'tool-missing', tool: program });
+    throw notInSource([program, ...args].join(' '));
   };
 
   // `async`, so that what is not in the source is a rejection, as from a live observer, and no exception of the call.

@@ -65,6 +65,8 @@ export type Answer =
     }
   /** The source says that this is not there. */
   | { readonly kind: 'absent'; readonly path: string }
+  /** The source says that there is no such program. What it printed elsewhere in the source counts more. */
+  | { readonly kind: 'no-tool'; readonly program: string }
   /** The source says what time it was, ISO 8601. */
   | { readonly kind: 'time'; readonly at: string };
 

@@ -6,7 +6,7 @@ import { REPOSITORY_LINES } from './recognisers/repository-log.ts';
 
 /** A line that is wanted by itself. */
 const ALONE =
-  /nvidia|nvrm|nouveau|nvml|\bxid\b|\bgridd?\b|vgpu|vmiop|licen[sc]|cuda|nvcc|10de[:\]]|\bdkms\b|kernel-(?:devel|headers)|linux-(?:headers|image)|secure ?boot|lockdown|module verification|loading of (?:unsigned )?module|disagrees about version|version magic|unknown symbol|\bBAR ?\d|bridge window|modprobe|insmod|linux version|gnu\/linux|hypervisor|os-release|dpkg|unmet dependencies|unable to locate package|held broken|gpg|no space left|(?:code|代码|代碼|コード|코드)\s*:?\s*43|devcon|Display adapter|VGA compatible|3D controller|Bad return status|^Error! |^E: |^ERROR: |fabricmanager|tcc|wddm/i;
+  /nvidia|nvrm|nouveau|nvml|\bxid\b|\bgridd?\b|vgpu|vmiop|licen[sc]|cuda|nvcc|10de[:\]]|\bdkms\b|kernel-(?:devel|headers)|linux-(?:headers|image)|secure ?boot|lockdown|module verification|loading of (?:unsigned )?module|disagrees about version|version magic|unknown symbol|\bBAR ?\d|bridge window|modprobe|insmod|linux version|gnu\/linux|hypervisor|os-release|dpkg|unmet dependencies|unable to locate package|held broken|gpg|no space left|(?:code|代码|代碼|コード|코드)\s*:?\s*43|devcon|Display adapter|development tool|VGA compatible|3D controller|Bad return status|^Error! |^E: |^ERROR: |fabricmanager|tcc|wddm|could ?n[o']t resolve host|^[ \t>]*[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}[ \t]*$/i;
 
 /** A line with which something longer begins, and how many lines of it are kept. */
 const HEADS: readonly (readonly [RegExp, number])[] = [
@@ -14,11 +14,14 @@ const HEADS: readonly (readonly [RegExp, number])[] = [
   [/=+NVSMI LOG=+|<nvidia_smi_log>|NVIDIA-SMI \d/, 600],
   [/^_{44}[ \t]*$|^\*{3} \//, 200],
   [
-    /^[ \t]*(?:\([\w.-]+\)[ \t]*)?\[?[\w.-]+@[\w.-]+[ :][^#$%>\]\n]{0,200}\]?\s?[#$%]\s|^[ \t]*\$ \S|^[ \t]*(?:PS )?[A-Z]:\\[^>\n]{0,200}>/,
+    /^[ \t>]*(?:\([\w.-]+\)[ \t]*)?\[?[\w.-]+@[\w.-]+[ :][^#$%>\]\n]{0,200}\]?\s?[#$%>]\s|^[ \t>]*\[[\w.-]+@[\w.-]+:[^\]\n]{0,200}\] |^[ \t>]*\$ \S|^[ \t>]*(?:PS )?[A-Z]:\\[^>\n]{0,200}>/,
     200,
   ],
   [/^[ \t]*(?:[0-9a-f]{4}:)?[0-9a-f]{2}:[0-9a-f]{2}\.[0-7][ \t]/i, 300],
-  [/10de:[0-9a-f]{4}|VGA compatible|3D controller|Subsystem:|^[ \t]*\*-(?:display|vga)|^[ \t]*(?:Slot|Class):[ \t]/i, 40],
+  [
+    /10de:[0-9a-f]{4}|VGA compatible|3D controller|Subsystem:|^[ \t]*\*-(?:display|vga)|^[ \t]*(?:Slot|Class):[ \t]/i,
+    40,
+  ],
   [/Virtualization Mode|^[ \t]*GPU [0-9a-f]{8}:|^[ \t]*(?:Attached GPUs|Product Name|Driver Version)[ \t]*:/i, 200],
   [/^[ \t]*(?:Filesystem|文件系统|檔案系統|ファイルシス|Dateisystem)|\.service - |^[ \t]*Active:[ \t]/, 40],
   [

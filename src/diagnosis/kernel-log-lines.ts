@@ -24,7 +24,7 @@ const NVRM = {
   'bar-invalid':
     /^This PCI I\/O region assigned to your NVIDIA device is invalid: BAR(?<bar>\d) is (?<size>\S+) @ (?<at>\S+) \(PCI:(?<address>[^)]+)\)/i,
   'fallen-off-bus':
-    /^(?:Xid \((?:PCI:)?(?<xidAddress>[^)]*)\).*|GPU (?:at PCI:)?(?<address>[0-9a-f:.]+?):? )?GPU has fallen off the bus/i,
+    /^(?:(?:Xid \((?:PCI:)?(?<xidAddress>[^)]*)\).*|GPU (?:at PCI:)?(?<address>[0-9a-f:.]+?):? )?GPU|The NVIDIA (?:.+ )?GPU (?:at PCI:)?(?<probed>[0-9a-f:.]+?):? .*) has fallen off the bus/i,
   xid: /^Xid \((?:PCI:)?(?<address>[^)]*)\): (?<xid>\d+)/i,
 } as const;
 
@@ -89,9 +89,9 @@ function otherMessage(line: string): KernelMessage | undefined {
   return found && { ...found, raw: [line] };
 }
 
-/** All that is recognised, oldest first. Some loggers write a line break as `\x0a`. */
+/** All that is recognised, oldest first. Some loggers write a line break as `\x0a`, rsyslog as `#012`. */
 export function kernelMessages(log: readonly string[]): readonly KernelMessage[] {
-  const lines = log.flatMap((line) => line.split(/\\x0a|\n/));
+  const lines = log.flatMap((line) => line.split(/\\x0a|#012|\n/));
   return lines.flatMap((line, at) => nvrmMessage(lines, at) ?? otherMessage(line) ?? []);
 }
 

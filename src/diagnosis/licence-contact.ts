@@ -9,10 +9,10 @@ type Contact = LicenceServers['contacts'][number];
 
 /** Why a licence cannot be asked for at a port. */
 export type ContactTrouble =
-  'no-such-name' | 'no-name-server' | 'refused' | 'timed-out' | 'no-route' | 'failed' | 'silent' | 'not-tls' | 'broken';
+  'unresolved' | 'no-such-name' | 'no-name-server' | 'refused' | 'timed-out' | 'no-route' | 'failed' | 'silent' | 'not-tls' | 'broken';
 
 export function contactTrouble({ lookup, connection, handshake }: Reached): ContactTrouble | null {
-  if (lookup.kind === 'no-such-name') return 'no-such-name';
+  if (lookup.kind === 'unresolved' || lookup.kind === 'no-such-name') return lookup.kind;
   if (lookup.kind === 'no-answer') return 'no-name-server';
   if (connection.kind === 'not-tried') return 'failed';
   if (connection.kind !== 'open') return connection.kind;
@@ -86,7 +86,9 @@ function handshakeText({ handshake }: Reached): string {
 export function contactLine(reached: Reached): Evidence {
   const { lookup } = reached;
   const text =
-    lookup.kind === 'no-such-name' || lookup.kind === 'no-answer'
+    lookup.kind === 'unresolved'
+      ? 'name not resolved'
+      : lookup.kind === 'no-such-name' || lookup.kind === 'no-answer'
       ? `name not resolved (${resolversText(reached) || 'no name server'})`
       : `${connectionText(reached)}${handshakeText(reached)}`;
   return seen(place(reached), text);

@@ -6,6 +6,7 @@ import type { PciDisplay } from '../probes/displays.ts';
 import type { Image } from '../probes/image.ts';
 import type { InstalledDrivers } from '../probes/installed-drivers.ts';
 import type { Kernel } from '../probes/kernel.ts';
+import type { ModuleFiles } from '../probes/module-files.ts';
 import type { NvidiaModule } from '../probes/nvidia-module.ts';
 import type { NvidiaSmi } from '../probes/nvidia-smi.ts';
 
@@ -62,3 +63,10 @@ export const driverVersion = ({ nvidiaModule, nvidiaSmi, installedDrivers }: Dri
 /** Of the loaded module; where none is loaded, of the file that the running kernel would load. */
 export const moduleFlavour = (module: Fact<NvidiaModule>, kernel: Fact<Kernel>): ModuleFlavour | undefined =>
   (loadedModule(module) ?? fileForRunning(module, kernel))?.flavour ?? undefined;
+
+/** Of every file that there is, whichever of them is loaded; undefined where they differ, or there is none. */
+export function onlyFlavour(files: Fact<ModuleFiles>): ModuleFlavour | undefined {
+  const flavours = new Set((valueOf(files) ?? []).map(({ flavour }) => flavour));
+  const [only] = flavours;
+  return flavours.size === 1 && only !== null ? only : undefined;
+}

@@ -15,6 +15,8 @@ export type Lookup =
   | { readonly kind: 'found'; readonly addresses: readonly string[] }
   /** A name server says that there is no such name. */
   | { readonly kind: 'no-such-name' }
+  /** A tool says only that it did not find an address. */
+  | { readonly kind: 'unresolved' }
   /** Nobody who could know has answered. */
   | { readonly kind: 'no-answer' };
 

@@ -3,6 +3,7 @@ import { boot } from './boot.ts';
 import { buildLog } from './build-log.ts';
 import { clock } from './clock.ts';
 import { cloud } from './cloud.ts';
+import { cudaErrors } from './cuda-errors.ts';
 import { cudaToolkits } from './cuda-toolkits.ts';
 import { disk } from './disk.ts';
 import { displays } from './displays.ts';
@@ -24,6 +25,7 @@ import { licenceServers } from './licence-servers.ts';
 import { loadedModule } from './loaded-module.ts';
 import { machineIdentity } from './machine-identity.ts';
 import { machineOwnerKey } from './machine-owner-key.ts';
+import { moduleFiles } from './module-files.ts';
 import { nouveau } from './nouveau.ts';
 import { nvidiaModule } from './nvidia-module.ts';
 import { nvidiaSmi } from './nvidia-smi.ts';
@@ -38,6 +40,7 @@ import { secureBoot } from './secure-boot.ts';
 import { shellPaths } from './shell-paths.ts';
 import { tokenListing } from './token-listing.ts';
 import { tokens } from './tokens.ts';
+import { toldPackages } from './told-packages.ts';
 import { tools } from './tools.ts';
 import { windowsDisplays } from './windows-displays.ts';
 import { windowsInstall } from './windows-install.ts';
@@ -47,6 +50,7 @@ export const probes = [
   buildLog,
   clock,
   cloud,
+  cudaErrors,
   cudaToolkits,
   disk,
   displays,
@@ -68,6 +72,7 @@ export const probes = [
   loadedModule,
   machineIdentity,
   machineOwnerKey,
+  moduleFiles,
   nouveau,
   nvidiaModule,
   nvidiaSmi,
@@ -82,6 +87,7 @@ export const probes = [
   shellPaths,
   tokenListing,
   tokens,
+  toldPackages,
   tools,
   windowsDisplays,
   windowsInstall,

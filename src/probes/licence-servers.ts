@@ -2,6 +2,7 @@ import { notInSource } from '../domain/fact.ts';
 import type { Observer } from '../domain/machine.ts';
 import type { Door, Reached } from '../domain/reach.ts';
 import { griddConfig, griddValue } from './gridd-config.ts';
+import { ifObservable } from './if-observable.ts';
 import type { Probe } from './probe.ts';
 import { defineProbe } from './probe.ts';
 import { serviceProxy, type ServiceProxy } from './service-proxy.ts';
@@ -15,9 +16,32 @@ export type LicenceServers = {
     /** Licences are asked for there; on port 80 they are only given back (facts of NVIDIA's client). */
     readonly grants: boolean;
     readonly reached: Reached;
+    /** In a recorded text: the line in which somebody's tool turned the certificate away. */
+    readonly refusal?: string;
   }[];
   readonly proxy: (ServiceProxy & { readonly reached: Reached }) | null;
 };
+
+/** Where a recorded text has what tools said of licence servers, an object in JSON a line. No file of a guest is called so. */
+export const LICENCE_CONTACTS = 'licence servers that somebody tried by hand';
+
+type Tried = { readonly tool: string; readonly reached: Reached; readonly refusal: string | null };
+
+/** The last word on each port. */
+function triedByHand(text: string): LicenceServers {
+  const all = text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Tried);
+  const last = new Map(all.map((one) => [`${one.reached.door.host} ${String(one.reached.door.port)}`, one]));
+  const contacts = [...last.values()].map(({ tool, reached, refusal }) => ({
+    namedIn: tool,
+    grants: reached.door.port !== 80,
+    reached,
+    ...(refusal !== null && { refusal }),
+  }));
+  return { contacts, proxy: null };
+}
 
 type Named = { readonly namedIn: string; readonly grants: boolean; readonly door: Door };
 
@@ -63,6 +87,8 @@ async function knock(machine: Observer, door: Door): Promise<Reached> {
 }
 
 async function observe(machine: Observer): Promise<LicenceServers> {
+  const told = machine.origin.kind === 'recorded' ? await ifObservable(machine.read(LICENCE_CONTACTS)) : undefined;
+  if (told !== undefined) return triedByHand(told);
   const [first, second, proxy] = await Promise.all([fromTokens(machine), fromConfig(machine), serviceProxy(machine)]);
   const named = [...new Map([...second, ...first].map((one) => [key(one), one])).values()].slice(-MOST);
   if (named.length === 0) return { contacts: [], proxy: null };

@@ -44,9 +44,14 @@ async function details(machine: Observer, { kernel, path }: ModuleFile): Promise
   return { kernel, path, ...parseModinfo(output.stdout) };
 }
 
+export async function moduleFilesOf(machine: Observer): Promise<NvidiaModule['files']> {
+  const found = await kernelModules(machine, NAMES);
+  return Promise.all(found.map((file) => details(machine, file)));
+}
+
 async function observe(machine: Observer): Promise<NvidiaModule> {
-  const [loaded, found] = await Promise.all([loadedNow(machine), kernelModules(machine, NAMES)]);
-  return { loaded, files: await Promise.all(found.map((file) => details(machine, file))) };
+  const [loaded, files] = await Promise.all([loadedNow(machine), moduleFilesOf(machine)]);
+  return { loaded, files };
 }
 
 export const nvidiaModule = defineProbe({

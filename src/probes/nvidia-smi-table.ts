@@ -24,6 +24,9 @@ function gpuIn(line: string, lines: readonly string[], modes: ReturnType<typeof 
   };
 }
 
+/** `nvidia-smi vgpu`, of the hypervisor alone: a column for its virtual machines. */
+const OF_HOST = /\bvGPU ID\s+Name\s+[|│]\s+VM ID\s+VM Name\b/;
+
 /** Null where it is not that table. */
 export function parseNvidiaSmiTable(text: string): Extract<NvidiaSmi, { kind: 'answered' }> | null {
   const head = HEAD.exec(text);
@@ -36,7 +39,7 @@ export function parseNvidiaSmiTable(text: string): Extract<NvidiaSmi, { kind: 'a
     driverVersion: valueOrNull(head[1]),
     cudaVersion: valueOrNull(head[2]),
     gpus,
-    isHost: false,
+    isHost: OF_HOST.test(text),
     complete: false,
   };
 }

@@ -54,6 +54,12 @@ export type NvidiaSmi =
 const GIVES_UP =
   /NVIDIA-SMI has failed|NVIDIA-SMI couldn't|No devices were found|Failed to initialize NVML|Unable to determine the device handle|Failed to properly shut down NVML|GPU is lost/i;
 
+/** `nvidia-smi mig -lgi` of a GPU in MIG mode; without that mode it says "No MIG-enabled devices found". */
+const NO_INSTANCES = /No GPU instances found/i;
+
+const withoutInstances = (gpu: SmiGpu): SmiGpu =>
+  gpu.migMode === 'disabled' || gpu.migDevices !== undefined ? gpu : { ...gpu, migMode: 'enabled', migDevices: 0 };
+
 /** All forms: `-q`, `-q -x`, and the table. Throws `Unobservable` (unreadable) where the text is none of them. */
 export function parseNvidiaSmi(output: Output): NvidiaSmi {
   const text = output.stdout.trim() === '' ? output.stderr : output.stdout;
@@ -63,7 +69,7 @@ export function parseNvidiaSmi(output: Output): NvidiaSmi {
     : together(parseNvidiaSmiText(text), parseNvidiaSmiTable(text) ?? parseNvidiaSmiList(text));
   if (excuse !== undefined && (answer === null || answer.gpus.every((gpu) => gpu.productName === null)))
     return { kind: 'failed', exitCode: output.exitCode, text: `${output.stdout}\n${output.stderr}`.trim() };
-  if (answer !== null) return answer;
+  if (answer !== null) return NO_INSTANCES.test(text) ? { ...answer, gpus: answer.gpus.map(withoutInstances) } : answer;
   if (output.exitCode !== 0) return { kind: 'failed', exitCode: output.exitCode, text: text.trim() };
   throw unreadable('nvidia-smi', text);
 }

@@ -14,6 +14,7 @@ const values: { readonly [K in FactKey]?: Any<FactValues[K]> } = {
   ...anyLicenceFacts,
   boot: fc.constant({ id: 'one' }),
   clock: fc.record({ now: time, synchronised: fc.constantFrom('yes', 'no', 'unknown') }),
+  cudaErrors: fc.constantFrom([], ['CUDA driver version is insufficient for CUDA runtime version']),
   cudaToolkits: fc.record({
     toolkits: fc.array(
       fc.record({
@@ -68,6 +69,11 @@ const values: { readonly [K in FactKey]?: Any<FactValues[K]> } = {
       { maxLength: 2 },
     ),
   }),
+  toldPackages: fc.constantFrom(
+    [],
+    [{ name: 'cuda-drivers', change: 'installed' as const, text: 'cuda-drivers 550.54.15-1' }],
+    [{ name: 'nvidia-linux-grid-535', change: 'removed' as const, text: 'nvidia-linux-grid-535' }],
+  ),
   packageManager: fc.record({
     manager: fc.constant('apt' as const),
     lockedBy: orNull(fc.constant({ pid: null, program: 'apt' })),

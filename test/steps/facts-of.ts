@@ -15,6 +15,7 @@ const bare: FactValues = {
   buildLog: [],
   clock: { now: '2026-11-22T07:00:00Z', synchronised: 'yes' },
   cloud: 'none',
+  cudaErrors: [],
   cudaToolkits: { toolkits: [], current: null },
   disk: ['/', '/boot', '/usr', '/var', '/tmp'].map((path) => ({ path, mount: '/', freeMiB: FREE })),
   displays: [],
@@ -57,6 +58,7 @@ const bare: FactValues = {
   nvidiaSmi: { kind: 'absent' },
   os: { id: 'debian', version: '12', name: 'Debian GNU/Linux 12', like: ['debian'], packageManager: 'apt' },
   packageList: { manager: 'dpkg', packages: [] },
+  moduleFiles: [],
   packageManager: { manager: 'apt', lockedBy: null, interrupted: false },
   pathFiles: { environment: null, profileD: null, ldSoConfD: null, links: {}, scripts: {}, cudaBinaries: [] },
   repository: {
@@ -69,6 +71,7 @@ const bare: FactValues = {
   rights: 'root',
   secureBoot: 'off',
   shellPaths: [],
+  toldPackages: [],
   tokenListing: { folder: '/etc/nvidia/ClientConfigToken', files: [] },
   tokens: { folder: '/etc/nvidia/ClientConfigToken', files: [] },
   tools: { gcc: null, make: null, dkms: null, mokutil: null, 'nvidia-smi': null, 'nvidia-uninstall': null },

@@ -7,7 +7,7 @@ const OURS =
   /NVRM:|nvidia[-_ ]?\w*[: ]|\bnouveau\b|vgaarb|module verification failed|Loading of (unsigned )?module|Lockdown|disagrees about version of symbol|BAR \d+.*(no space|failed to assign|can't assign)|Xid|vmiop|Hypervisor detected: |\bsecure ?boot\b|\befi: EFI v/i;
 /** What only the kernel says, without any stamp. */
 const BARE =
-  /^\s*NVRM: |^\s*nvidia: (probe of|loading out-of-tree|module (license|verification))|^\s*nvidia-nvlink: |^\s*Loading of (unsigned )?module with unavailable key|^\s*nouveau \d{4}:|^\s*nvidia: version magic|\bvmiop_log:|^\s*nvidia \d{4}:/i;
+  /\bNVRM: |^\s*nvidia: (probe of|loading out-of-tree|module (license|verification))|^\s*nvidia-nvlink: |^\s*Loading of (unsigned )?module with unavailable key|^\s*nouveau \d{4}:|^\s*nvidia: version magic|\bvmiop_log:|^\s*nvidia \d{4}:/i;
 
 /** A message of several lines goes on without a stamp, indented under it, or behind NVIDIA's "NVRM:" (also after cloud-init's head). */
 const CONTINUED = /^\s+NVRM:|^\S*\s*\S+\[\d+\]: NVRM:|\]\s+\S+\[\d+\]:\s+NVRM:/;

@@ -64,7 +64,8 @@ export const nvidiaSmiCsv = defineRecogniser({
     if (OTHER_FORMS.test(page.text)) return [];
     const [table] = tablesIn(page).filter(({ rows }) => rows.length > 0);
     if (table === undefined) return [];
-    const answer = commandAnswer('nvidia-smi', asQuery(table), (args) => args.includes('-q'));
+    const instances = page.lines.find(({ text }) => /No GPU instances found/i.test(text))?.text ?? '';
+    const answer = commandAnswer('nvidia-smi', `${asQuery(table)}${instances}\n`, (args) => args.includes('-q'));
     return [{ what: 'nvidia-smi --query-gpu', place: placeOf(page, table.rows[0]), answers: [answer] }];
   },
 });

@@ -18,7 +18,14 @@ const EXCUSES: readonly (readonly [RegExp, number])[] = [
   [/(couldn't find|Failed to find).*libnvidia-ml/i, 12],
   [/Failed to initialize NVML/i, 255],
   [/Unable to determine the device handle for GPU/i, 15],
+  // The container toolkit asks NVML and passes on what it says.
+  [/nvml error: driver\/library version mismatch/i, 18],
+  [/nvml error: driver not loaded/i, 9],
 ];
+
+/** What shells say of a program that they do not find; on Windows it need not be on the path. */
+const NOT_FOUND =
+  /\bnvidia-smi: ?(?:command not found|not found|inaccessible or not found|未找到命令|找不到命令|命令未找到|コマンドが見つかりません|Befehl nicht gefunden|Kommando nicht gefunden|commande introuvable|orden no encontrada)|Command 'nvidia-smi' not found|command not found: nvidia-smi|未找到命令[:：“]\s*nvidia-smi|exec: "nvidia-smi": executable file not found/i;
 
 const QUERY =
   /^\s*=+NVSMI LOG=+|^\s*(vGPU Software|GRID) Licensed Product\s*$|^\s*GPU Virtualization Mode\s*$|^\s*License Status\s+:|^\s*Attached GPUs\s+:|^\s*Product Name\s+:|^\s*Virtualization [Mm]ode\s+:|^\s*GPU [0-9a-f]{8}:[0-9a-f]{2}:[0-9a-f]{2}\.[0-7]\s*$/i;
@@ -63,6 +70,11 @@ function answersIn(page: Page) {
   ];
 }
 
+function notFoundIn(page: Page): readonly Recognition[] {
+  const line = page.lines.find(({ text }) => NOT_FOUND.test(text.slice(0, 500)));
+  return line === undefined ? [] : found(page, 'nvidia-smi', line, [{ kind: 'no-tool', program: 'nvidia-smi' }]);
+}
+
 export const nvidiaSmi = defineRecogniser({
   what: 'nvidia-smi',
   on: 'either',
@@ -70,7 +82,7 @@ export const nvidiaSmi = defineRecogniser({
     const answered = answersIn(page);
     if (answered.length > 0) return answered;
     const line = page.lines.find(({ text }) => excuseOf(text) !== undefined);
-    if (line === undefined) return [];
+    if (line === undefined) return notFoundIn(page);
     const rest = page.lines.filter(({ number }) => number >= line.number && number < line.number + 3);
     const answer = commandAnswer('nvidia-smi', textOf(rest), () => true, excuseOf(line.text) ?? 255);
     return found(page, 'nvidia-smi', line, [answer]);

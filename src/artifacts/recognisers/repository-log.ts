@@ -12,7 +12,10 @@ export const REPOSITORY_LINES = [APT, DNF];
 export const repositoryLog = defineRecogniser({
   what: 'apt, dnf, zypper: repositories',
   recognise: (page) => {
-    const lines = page.lines.filter(({ text }) => APT.test(text) || DNF.test(text));
+    // curl by itself asks whom it was told to.
+    const lines = page.lines.filter(
+      ({ text }) => (APT.test(text) || DNF.test(text)) && !/^\s*(?:curl: \(|\* )/.test(text),
+    );
     if (lines.length === 0) return [];
     return [
       {

@@ -20,6 +20,7 @@ const Server = z.object({
     .enum([
       'no-such-name',
       'no-name-server',
+      'unresolved',
       'refused',
       'timed-out',
       'no-route',

@@ -44,7 +44,8 @@ const PROBLEMS: Readonly<Record<string, number>> = {
 /** "Windows has stopped this device because it has reported problems. (Code 43)" */
 const SENTENCE = /\((?:Code|代码|代碼|コード|코드|código|codice)\s*:?\s*(\d{1,2})\)/i;
 
-function problemCode(said: string): number | undefined {
+/** `CM_PROB_FAILED_POST_START`, `43 (0x2B)`, `No Problem`. */
+export function problemCode(said: string): number | undefined {
   const word = /CM_PROB_([A-Z_]+)/.exec(said)?.[1];
   if (word !== undefined) return PROBLEMS[word];
   if (/^No Problem$/i.test(said)) return 0;

@@ -5,6 +5,7 @@ import {
   isDisplayRecord,
   nameOf,
   nvidiaVersionOf,
+  problemCode,
   problemOf,
   versionOf,
 } from './display-fields.ts';
@@ -55,12 +56,12 @@ function displayFrom(record: WindowsRecord): WindowsDisplay {
 }
 
 /** `Get-PnpDevice`: `Error  Display  NVIDIA Tesla T4  PCI\VEN_10DE&DEV_1EB8&SUBSYS_12A210DE&REV_A1\…`, cut at the window's edge. */
-const ROW = /^\s*(OK|Error|Degraded|Unknown)\s+Display\s+(\S.{0,200}?)\s{2,}(PCI\\\S+)/i;
+const ROW = /^\s*(OK|Error|Degraded|Unknown)\s+Display\s+(\S.{0,200}?)\s+(?:(?=\S*PCI\\)(\S+)|(CM_PROB_\w+))/i;
 
 function displayInRow(line: string): readonly WindowsDisplay[] {
-  const [, status = '', name = '', instance = ''] = ROW.exec(line.slice(0, 500)) ?? [];
+  const [, status = '', name = '', instance = '', problemWord = ''] = ROW.exec(line.slice(0, 500)) ?? [];
   if (name === '') return [];
-  const problem = status.toUpperCase() === 'OK' ? 0 : null;
+  const problem = problemCode(problemWord) ?? (status.toUpperCase() === 'OK' ? 0 : null);
   return [{ ...NOTHING_SAID, name, ...instanceIds(instance), problem, evidence: [line.trim()] }];
 }
 

@@ -41,4 +41,7 @@ export const facts = {
   'fact.tools': 'the tools at hand',
   'fact.windowsDisplays': 'the display devices of Windows',
   'fact.windowsInstall': 'the installation log of Windows',
+  'fact.moduleFiles': 'the kernel modules on the disk',
+  'fact.cudaErrors': 'what CUDA programs printed',
+  'fact.toldPackages': 'the packages that the text names',
 } as const;

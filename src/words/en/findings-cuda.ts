@@ -13,6 +13,9 @@ export const findingsCuda = {
   'finding.cuda.driver-too-old.title': 'The driver is too old for this CUDA toolkit',
   'finding.cuda.driver-too-old.detail':
     'CUDA {cuda} needs driver {floor} or later; the guest has {driver}. Programs built with it stop with "CUDA driver version is insufficient for CUDA runtime version".',
+  'finding.cuda.driver-too-old.detail.said':
+    'A CUDA program was turned away: the CUDA version that it was built for is newer than the driver.',
+  'finding.cuda.driver-too-old.fix.said': "Install a newer driver (on a vGPU: one that the host's release accepts).",
   'finding.cuda.driver-too-old.fix.1':
     "Install driver {floor} or later (on a vGPU: one that the host's release accepts).",
   'finding.cuda.driver-too-old.fix.2':

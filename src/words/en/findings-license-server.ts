@@ -1,4 +1,6 @@
 export const findingsLicenseServer = {
+  'finding.license.server-unreachable.detail.unresolved':
+    'The name {host} (port {port}) could not be resolved on this guest. Without an address no licence can be fetched or renewed.',
   'finding.license.server-unreachable.detail.no-such-name':
     'The name servers of this guest do not know {host} (port {port}), the licence server that is configured here. Without its address no licence can be fetched or renewed.',
   'finding.license.server-unreachable.detail.no-name-server':

@@ -41,4 +41,7 @@ export const questions = {
   'question.tools': 'Which tools are there?',
   'question.windowsDisplays': 'Which display devices does Windows list, and with which problem?',
   'question.windowsInstall': 'What did Windows log of installing the NVIDIA driver?',
+  'question.moduleFiles': 'Which nvidia kernel modules lie on the disk?',
+  'question.cudaErrors': 'What did CUDA programs say where they gave up?',
+  'question.toldPackages': 'Which packages does the text name?',
 } as const;

@@ -5,6 +5,7 @@ export const screenLicense = {
   'cli.license.server': 'Licence server',
   'cli.license.server.reached': 'answers',
   'cli.license.server.no-such-name': 'unknown to the name servers',
+  'cli.license.server.unresolved': 'name not resolved',
   'cli.license.server.no-name-server': 'no name server answers',
   'cli.license.server.refused': 'refuses the connection',
   'cli.license.server.timed-out': 'does not answer',

@@ -41,4 +41,7 @@ export const facts = {
   'fact.tools': '使えるツール',
   'fact.windowsDisplays': 'Windows のディスプレイデバイス',
   'fact.windowsInstall': 'Windows のインストールログ',
+  'fact.moduleFiles': 'ディスク上のカーネルモジュール',
+  'fact.cudaErrors': 'CUDA プログラムの出力',
+  'fact.toldPackages': 'テキストに出てくるパッケージ',
 } as const;

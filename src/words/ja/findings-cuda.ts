@@ -13,6 +13,9 @@ export const findingsCuda = {
   'finding.cuda.driver-too-old.title': 'ドライバーがこの CUDA ツールキットに対して古すぎます',
   'finding.cuda.driver-too-old.detail':
     'CUDA {cuda} にはドライバー {floor} 以降が必要ですが、ゲストは {driver} です。これでビルドしたプログラムは「CUDA driver version is insufficient for CUDA runtime version」で停止します。',
+  'finding.cuda.driver-too-old.detail.said':
+    'CUDA プログラムが拒否されました。プログラムの CUDA バージョンがドライバーより新しいためです。',
+  'finding.cuda.driver-too-old.fix.said': 'より新しいドライバーをインストールします（vGPU ではホストのリリースが受け入れるもの）。',
   'finding.cuda.driver-too-old.fix.1':
     'ドライバー {floor} 以降をインストールします（vGPU ではホストのリリースが受け入れるもの）。',
   'finding.cuda.driver-too-old.fix.2':

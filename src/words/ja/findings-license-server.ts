@@ -1,4 +1,6 @@
 export const findingsLicenseServer = {
+  'finding.license.server-unreachable.detail.unresolved':
+    'このゲストでは名前 {host}（ポート {port}）を解決できませんでした。アドレスがないと、ライセンスの取得も更新もできません。',
   'finding.license.server-unreachable.detail.no-such-name':
     'このゲストの DNS サーバーには {host}（ポート {port}）という名前がありません。これはここで設定されているライセンスサーバーです。アドレスが分からないため、ライセンスの取得も更新もできません。',
   'finding.license.server-unreachable.detail.no-name-server':

@@ -41,4 +41,7 @@ export const questions = {
   'question.tools': 'どのツールがありますか。',
   'question.windowsDisplays': 'Windows はどのディスプレイデバイスを、どの問題とともに示していますか。',
   'question.windowsInstall': 'Windows は NVIDIA ドライバーのインストールについて何をログに残していますか。',
+  'question.moduleFiles': 'ディスクにはどの nvidia カーネルモジュールがありますか。',
+  'question.cudaErrors': 'CUDA プログラムは終了時に何を報告しましたか。',
+  'question.toldPackages': 'テキストにはどのパッケージが出てきますか。',
 } as const;

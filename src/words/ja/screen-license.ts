@@ -5,6 +5,7 @@ export const screenLicense = {
   'cli.license.server': 'ライセンスサーバー',
   'cli.license.server.reached': '応答あり',
   'cli.license.server.no-such-name': 'DNS サーバーに名前がありません',
+  'cli.license.server.unresolved': '名前を解決できません',
   'cli.license.server.no-name-server': 'どの DNS サーバーも応答しません',
   'cli.license.server.refused': '接続を拒否します',
   'cli.license.server.timed-out': '応答がありません',

@@ -41,4 +41,7 @@ export const facts = {
   'fact.tools': '可用工具',
   'fact.windowsDisplays': 'Windows 显示设备',
   'fact.windowsInstall': 'Windows 安装日志',
+  'fact.moduleFiles': '磁盘上的内核模块',
+  'fact.cudaErrors': 'CUDA 程序的报错',
+  'fact.toldPackages': '文本中提到的软件包',
 } as const;

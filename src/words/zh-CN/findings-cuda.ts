@@ -11,6 +11,9 @@ export const findingsCuda = {
   'finding.cuda.driver-too-old.title': '驱动版本过旧，不支持此 CUDA 工具包',
   'finding.cuda.driver-too-old.detail':
     'CUDA {cuda} 需要驱动 {floor} 或更高版本，而虚拟机的驱动是 {driver}。用它构建的程序会报 “CUDA driver version is insufficient for CUDA runtime version”。',
+  'finding.cuda.driver-too-old.detail.said':
+    'CUDA 程序被拒绝：它所用的 CUDA 版本比驱动新。',
+  'finding.cuda.driver-too-old.fix.said': '安装较新的驱动（vGPU 上须为宿主机版本所接受的驱动）。',
   'finding.cuda.driver-too-old.fix.1': '安装 {floor} 或更高版本的驱动（vGPU 需选择宿主机版本能接受的驱动）。',
   'finding.cuda.driver-too-old.fix.2': '或使用较旧的工具包：`nvidia-smi` 会显示此驱动支持的最高 CUDA 版本。',
   'finding.cuda.package-replaces-driver.title': 'CUDA 软件包带来了错误的驱动',

@@ -1,4 +1,6 @@
 export const findingsLicenseServer = {
+  'finding.license.server-unreachable.detail.unresolved':
+    '此虚拟机无法解析名称 {host}（端口 {port}）。没有地址就无法获取或续订许可。',
   'finding.license.server-unreachable.detail.no-such-name':
     '此虚拟机的 DNS 服务器中没有 {host}（端口 {port}）这个名称，而它正是此处配置的许可服务器。无法得到其地址，就无法获取或续期许可。',
   'finding.license.server-unreachable.detail.no-name-server':

@@ -41,4 +41,7 @@ export const questions = {
   'question.tools': '有哪些可用的工具？',
   'question.windowsDisplays': 'Windows 列出了哪些显示设备，各有什么问题？',
   'question.windowsInstall': 'Windows 对安装 NVIDIA 驱动程序有何日志？',
+  'question.moduleFiles': '磁盘上有哪些 nvidia 内核模块？',
+  'question.cudaErrors': 'CUDA 程序退出时报告了什么？',
+  'question.toldPackages': '文本中提到了哪些软件包？',
 } as const;

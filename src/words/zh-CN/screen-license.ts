@@ -5,6 +5,7 @@ export const screenLicense = {
   'cli.license.server': '许可服务器',
   'cli.license.server.reached': '有应答',
   'cli.license.server.no-such-name': 'DNS 服务器中没有此名称',
+  'cli.license.server.unresolved': '无法解析名称',
   'cli.license.server.no-name-server': '没有 DNS 服务器应答',
   'cli.license.server.refused': '拒绝连接',
   'cli.license.server.timed-out': '没有应答',

@@ -3,20 +3,21 @@ import type { Gpu } from '../../../domain/gpu.ts';
 import { say } from '../../../words/say.ts';
 import { currentToolkit } from '../../current-toolkit.ts';
 import { gpuLine, seen } from '../../evidence.ts';
-import { defineRule, healthy, notApplicable, problem } from '../../rule.ts';
+import { defineRule, healthy, healthyIfKnown, notApplicable, problem } from '../../rule.ts';
 
 const lastMajor = (gpu: Gpu): number =>
   (gpu.architecture === null ? null : architecture(gpu.architecture)?.maxCudaMajor) ?? Number.POSITIVE_INFINITY;
 
 export const cudaGpuTooOld = defineRule({
   id: 'cuda.gpu-too-old',
-  needs: ['cudaToolkits', 'displays'],
-  judge({ cudaToolkits }, { gpus }) {
+  needs: ['cudaToolkits'],
+  wants: ['displays', 'nvidiaSmi'],
+  judge({ cudaToolkits, displays, nvidiaSmi }, { gpus }) {
     const toolkit = currentToolkit(cudaToolkits);
     const version = toolkit?.version ?? null;
     if (toolkit === undefined || version === null) return notApplicable('no toolkit, or none of a known version');
     const old = gpus.find((gpu) => Number.parseInt(version, 10) > lastMajor(gpu));
-    if (old === undefined) return healthy;
+    if (old === undefined) return gpus.length > 0 ? healthy : healthyIfKnown({ displays, nvidiaSmi });
     const last = lastMajor(old);
     return problem({
       severity: 'error',

@@ -1,13 +1,14 @@
 import { say } from '../../../words/say.ts';
 import { gpuLine, seen } from '../../evidence.ts';
-import { defineRule, healthy, notApplicable, problem } from '../../rule.ts';
+import { defineRule, healthy, healthyIfKnown, notApplicable, problem } from '../../rule.ts';
 
 export const cudaProfileWithoutCuda = defineRule({
   id: 'cuda.profile-without-cuda',
-  needs: ['cudaToolkits', 'displays'],
-  judge({ cudaToolkits: { toolkits } }, { gpus }) {
+  needs: ['cudaToolkits'],
+  wants: ['displays', 'nvidiaSmi'],
+  judge({ cudaToolkits: { toolkits }, displays, nvidiaSmi }, { gpus }) {
     const without = gpus.filter(({ vgpu }) => vgpu?.cuda === false);
-    if (without.length === 0) return healthy;
+    if (without.length === 0) return gpus.length > 0 ? healthy : healthyIfKnown({ displays, nvidiaSmi });
     // A vGPU without CUDA is as it should be until CUDA is wanted: a toolkit says that it is.
     if (toolkits.length === 0) return notApplicable('no toolkit');
     return problem({

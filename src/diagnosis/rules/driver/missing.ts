@@ -1,5 +1,5 @@
 import type { Gpu } from '../../../domain/gpu.ts';
-import { known, type Fact } from '../../../domain/fact.ts';
+import { known, valueOf, type Fact } from '../../../domain/fact.ts';
 import type { Evidence } from '../../../domain/finding.ts';
 import type { InstalledDrivers } from '../../../probes/installed-drivers.ts';
 import type { NvidiaModule } from '../../../probes/nvidia-module.ts';
@@ -15,8 +15,17 @@ import { displayLines, isBasic, nvidiaDisplays } from '../../windows-display.ts'
 const noSmi = (smi: Fact<NvidiaSmi>): readonly Evidence[] =>
   smi.known && smi.value.kind === 'absent' ? [seen('nvidia-smi', 'command not found')] : [];
 
-const isThere = (installed: InstalledDrivers, { loaded, files }: NvidiaModule): boolean =>
-  installed.length > 0 || loaded !== null || files.length > 0;
+function isThere(installed: Fact<InstalledDrivers>, module: Fact<NvidiaModule>): boolean {
+  const { loaded, files } = valueOf(module) ?? { loaded: null, files: [] };
+  return (valueOf(installed) ?? []).length > 0 || loaded !== null || files.length > 0;
+}
+
+/** In a text that has no nvidia-smi: nothing drives the GPUs that it shows. */
+const isFree = (gpus: readonly Gpu[], told: boolean): boolean =>
+  told && gpus.every(({ boundDriver }) => boundDriver === null);
+
+const isUnknown = (facts: { installedDrivers: Fact<InstalledDrivers>; nvidiaModule: Fact<NvidiaModule> }): boolean =>
+  !facts.installedDrivers.known || !facts.nvidiaModule.known;
 
 const nameOf = ([first]: readonly Gpu[]): string => first?.name ?? 'NVIDIA';
 
@@ -65,8 +74,11 @@ export const driverMissing = defineRule({
     const displaysOfWindows = nvidiaDisplays(known(windowsDisplays));
     if (displaysOfWindows.length > 0) return onWindows(displaysOfWindows, gpu);
     if (noGpuAtAll(displays, gpus)) return notApplicable('no NVIDIA GPU');
-    if (!installedDrivers.known || !nvidiaModule.known || gpus.length === 0) return healthyIfKnown(facts);
-    if (isThere(installedDrivers.value, nvidiaModule.value)) return healthy;
+    if (isThere(installedDrivers, nvidiaModule)) return healthy;
+    // On a live guest the package database and the kernel's modules say it, or nobody does.
+    const told = origin === 'recorded' && noSmi(nvidiaSmi).length > 0;
+    if (!isFree(gpus, told) && isUnknown(facts)) return healthyIfKnown(facts);
+    if (gpus.length === 0) return { kind: 'inconclusive', missing: ['displays'] };
     return problem({
       severity: 'error',
       detail: say('finding.driver.missing.detail', { gpu }),

@@ -1,9 +1,11 @@
 import { valueOf, type Fact } from '../../../domain/fact.ts';
 import type { Gpu } from '../../../domain/gpu.ts';
+import type { BuildLog } from '../../../probes/build-log.ts';
 import type { KernelLog } from '../../../probes/kernel-log.ts';
 import type { Nouveau } from '../../../probes/nouveau.ts';
 import { say } from '../../../words/say.ts';
-import { fromKernelLog, seen } from '../../evidence.ts';
+import { buildSays, type BuildMessage } from '../../build-log-lines.ts';
+import { fromBuildLog, fromKernelLog, seen } from '../../evidence.ts';
 import { kernelSays, type KernelMessage } from '../../kernel-log-lines.ts';
 import { defineRule, healthy, healthyIfKnown, problem } from '../../rule.ts';
 import { answers } from '../../what-is-there.ts';
@@ -15,21 +17,27 @@ function complaint(log: Fact<KernelLog>, nouveau: Fact<Nouveau>, gpus: readonly 
   return kernelSays(log, 'nouveau-owns') ?? (valueOf(nouveau)?.loaded === false ? undefined : another);
 }
 
+/** What an installer ran into may be over where the module can be looked for. */
+const metByInstaller = (log: Fact<BuildLog>, nouveau: Fact<Nouveau>): BuildMessage | undefined =>
+  nouveau.known ? undefined : buildSays(log, 'nouveau-in-use');
+
 export const driverNouveauBound = defineRule({
   id: 'driver.nouveau-bound',
   needs: [],
-  wants: ['displays', 'kernelLog', 'nouveau', 'nvidiaSmi'],
-  judge(facts, { gpus }) {
+  wants: ['buildLog', 'displays', 'kernelLog', 'nouveau', 'nvidiaSmi'],
+  judge({ buildLog, ...facts }, { gpus }) {
     const bound = gpus.filter(({ boundDriver }) => boundDriver === 'nouveau');
     if (bound.length === 0 && answers(facts.nvidiaSmi)) return healthy;
     const owned = complaint(facts.kernelLog, facts.nouveau, gpus);
-    if (bound.length === 0 && owned === undefined) return healthyIfKnown(facts);
+    const inTheWay = metByInstaller(buildLog, facts.nouveau);
+    if (bound.length === 0 && owned === undefined && inTheWay === undefined) return healthyIfKnown(facts);
     return problem({
       severity: 'error',
       detail: say('finding.driver.nouveau-bound.detail', { address: [...bound, ...gpus][0]?.address ?? 'PCI' }),
       evidence: [
         ...bound.map((gpu) => seen('PCI', `${gpu.address ?? '?'} Kernel driver in use: nouveau`)),
         ...fromKernelLog(owned),
+        ...fromBuildLog(inTheWay),
       ],
       fix: {
         by: 'guest',

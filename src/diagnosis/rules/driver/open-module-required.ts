@@ -9,7 +9,7 @@ import { fromKernelLog, gpuLine, seen } from '../../evidence.ts';
 import { kernelSays, type KernelMessage } from '../../kernel-log-lines.ts';
 import { modulesFor } from '../../module-support.ts';
 import { defineRule, healthy, healthyIfKnown, problem } from '../../rule.ts';
-import { answers, moduleFlavour } from '../../what-is-there.ts';
+import { answers, moduleFlavour, onlyFlavour } from '../../what-is-there.ts';
 
 const needsOpen = (device: string | undefined): device is string =>
   device !== undefined && gpuById(device)?.modules === 'open';
@@ -33,10 +33,10 @@ function nameOf(needing: readonly Gpu[], refused: KernelMessage | undefined): st
 export const driverOpenModuleRequired = defineRule({
   id: 'driver.open-module-required',
   needs: [],
-  wants: ['displays', 'kernel', 'kernelLog', 'nvidiaModule', 'nvidiaSmi'],
+  wants: ['displays', 'kernel', 'kernelLog', 'moduleFiles', 'nvidiaModule', 'nvidiaSmi'],
   judge(facts, { gpus }) {
     if (answers(facts.nvidiaSmi)) return healthy;
-    const flavour = moduleFlavour(facts.nvidiaModule, facts.kernel);
+    const flavour = moduleFlavour(facts.nvidiaModule, facts.kernel) ?? onlyFlavour(facts.moduleFiles);
     const needing = flavour === 'proprietary' ? gpus.filter((gpu) => modulesFor(gpu) === 'open') : [];
     const refused = turnedAway(facts.kernelLog);
     if (flavour === 'open' || (needing.length === 0 && refused === undefined)) return healthyIfKnown(facts);

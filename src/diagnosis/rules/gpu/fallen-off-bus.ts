@@ -13,8 +13,8 @@ export const gpuFallenOffBus = defineRule({
     const text = failureText(facts.nvidiaSmi);
     const lost = /GPU is lost|Unable to determine the device handle.*(?:Unknown Error|lost)/i.test(text);
     if (message === undefined && !lost) return healthyIfKnown(facts);
-    const { address, xidAddress } = message?.said ?? {};
-    const where = address ?? xidAddress ?? 'PCI';
+    const { address, xidAddress, probed } = message?.said ?? {};
+    const where = address ?? probed ?? xidAddress ?? 'PCI';
     return problem({
       severity: 'error',
       detail: say('finding.gpu.fallen-off-bus.detail', { address: where }),

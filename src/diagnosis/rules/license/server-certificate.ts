@@ -1,5 +1,5 @@
-import type { Fact } from '../../../domain/fact.ts';
-import type { Problem } from '../../../domain/finding.ts';
+import { valueOf, type Fact } from '../../../domain/fact.ts';
+import type { Evidence, Problem } from '../../../domain/finding.ts';
 import type { Certificate, Reached } from '../../../domain/reach.ts';
 import type { LicenceServers } from '../../../probes/licence-servers.ts';
 import { say } from '../../../words/say.ts';
@@ -21,6 +21,12 @@ function refused(servers: Fact<LicenceServers>, now: string): Shown | null {
   if (first === undefined || shown.some(({ trouble }) => trouble === null) || first.trouble === null) return null;
   return { ...first, trouble: first.trouble };
 }
+
+/** Somebody's own tool did not accept the certificate, and the licence client would mind the same. */
+const turnedAway = (servers: Fact<LicenceServers>): readonly Evidence[] =>
+  (valueOf(servers)?.contacts ?? []).flatMap(({ namedIn, refusal }) =>
+    refusal === undefined ? [] : [seen(namedIn, refusal)],
+  );
 
 const REASONS: readonly string[] = ['license.clock-skew'];
 
@@ -72,15 +78,17 @@ export const licenseServerCertificate = defineRule({
     const isAsked = lacksLicence({ griddLog, nvidiaSmi }) && !ANSWERED.includes(state);
     const shown = isAsked ? refused(licenceServers, now) : null;
     const isSaid = state === 'server-certificate';
+    const logged = isSaid ? fromGriddLog(line) : [];
     if (shown !== null) {
       const found = ofShown(shown, now);
-      return problem({ ...found, evidence: [...(isSaid ? fromGriddLog(line) : []), ...found.evidence] });
+      return problem({ ...found, evidence: [...logged, ...found.evidence] });
     }
-    if (!isSaid) return healthyIfKnown({ griddConfig, griddLog, licenceServers, nvidiaSmi });
+    const evidence = [...logged, ...(isAsked ? turnedAway(licenceServers) : [])];
+    if (evidence.length === 0) return healthyIfKnown({ griddConfig, griddLog, licenceServers, nvidiaSmi });
     return problem({
       severity: 'error',
       detail: say('finding.license.server-certificate.detail'),
-      evidence: fromGriddLog(line),
+      evidence,
       fix: {
         by: 'license-admin',
         steps: [

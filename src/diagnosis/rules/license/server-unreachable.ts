@@ -18,6 +18,7 @@ function serverNamed(tokens: Fact<Tokens>, logged: string | null): Place {
 
 /** In whose hands the first obstacle lies. */
 const WHOSE: Readonly<Record<ContactTrouble, 'dns' | 'way' | 'between' | 'server'>> = {
+  unresolved: 'dns',
   'no-such-name': 'dns',
   'no-name-server': 'dns',
   'timed-out': 'way',
