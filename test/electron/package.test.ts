@@ -94,6 +94,7 @@ describe.each(['deb', 'rpm'])('the %s', (target) => {
       '/usr/share/man/man1/gpu-guest.1',
       '/usr/lib/systemd/system/gpu-guest-metrics.service',
       '/usr/lib/systemd/system/gpu-guest-metrics.timer',
+      '/usr/lib/systemd/system/gpu-guest-profile.service',
       '/usr/share/bash-completion/completions/gpu-guest',
       '/usr/share/fish/vendor_completions.d/gpu-guest.fish',
       '/usr/share/applications/gpu-guest-assistant.desktop',

@@ -1,10 +1,11 @@
 import type { Message } from '../../domain/message.ts';
 import type { Observer } from '../../domain/machine.ts';
 import type { Profile } from '../../domain/profile.ts';
+import type { ReadyParts } from '../../domain/ready-mark.ts';
 import { readableTime } from '../../report/readable-time.ts';
 import { say } from '../../words/say.ts';
-import { differences, shown } from './compare.ts';
-import { readyParts } from './look.ts';
+import { differences } from './compare.ts';
+import { NONE, readyParts } from './look.ts';
 import { readMark } from './mark.ts';
 
 export type Already =
@@ -25,7 +26,11 @@ export async function alreadyRight(machine: Observer, profile: Profile, program:
   if (parts === undefined) return { kind: 'not-known', at };
   const differs = differences(mark.parts, parts);
   if (differs.length > 0) return { kind: 'differs', at, differs };
-  const { driver, kind, kernel, arch } = parts;
-  const said = { at, driver: shown(driver), kind: shown(kind), kernel, arch };
-  return { kind: 'right', message: say('ready.right', said) };
+  return { kind: 'right', message: rightBy(parts, at) };
+}
+
+function rightBy({ driver, kind, kernel, arch }: ReadyParts, at: string): Message {
+  return driver === NONE
+    ? say('ready.right.no-driver', { at, kernel, arch })
+    : say('ready.right', { at, driver, kind, kernel, arch });
 }

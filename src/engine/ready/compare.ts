@@ -1,15 +1,13 @@
 import type { ReadyParts } from '../../domain/ready-mark.ts';
 import type { Said } from '../../words/say.ts';
 import { say } from '../../words/say.ts';
-
-const NONE = 'none';
+import { NONE } from './look.ts';
 
 const PARTS = ['driver', 'kind', 'module', 'kernel', 'nextKernel', 'arch', 'gpus', 'program'] as const;
 
 type Paths = Readonly<Record<string, string>>;
 
-/** A part as it is said. */
-export const shown = (value: string | undefined): string | Said =>
+const shown = (value: string | undefined): string | Said =>
   value === undefined || value === NONE ? say('ready.none') : value;
 
 /** What is at another state, new or gone, in the order of the paths. */

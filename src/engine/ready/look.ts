@@ -21,7 +21,8 @@ import type { InstalledDrivers } from '../../probes/installed-drivers.ts';
 import type { LoadedModule } from '../../probes/loaded-module.ts';
 import { examine } from '../examine.ts';
 
-const NONE = 'none';
+/** How absence is written in a mark. */
+export const NONE = 'none';
 const NVIDIA = '10de';
 
 const listed = (texts: readonly string[]): string =>

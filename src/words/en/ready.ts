@@ -3,6 +3,8 @@ export const ready = {
   'ready.none': 'none',
   'ready.right':
     'Already right: driver {driver} ({kind}) on kernel {kernel} ({arch}), as the run that ended at {at} left it, by the same profile. Nothing was done. The licence and the GPUs were not asked anew; “gpu-guest verify” does that.',
+  'ready.right.no-driver':
+    'Already right: no driver is wanted and none is installed, on kernel {kernel} ({arch}), as the run that ended at {at} left it, by the same profile. Nothing was done.',
   'ready.differs': 'The guest is not what it was at {at}, when it was verified:',
   'ready.differs.then': 'So it is looked at anew, and what is needed is done.',
   'ready.not-known':

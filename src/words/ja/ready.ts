@@ -4,6 +4,8 @@ export const ready: Record<keyof typeof en, string> = {
   'ready.none': 'なし',
   'ready.right':
     'すでに整っています: カーネル {kernel} ({arch}) のドライバー {driver} ({kind}) は、{at} に終わった実行の時点と同じで、プロファイルも同じです。何も変更していません。ライセンスと GPU は改めて確認していません。確認するには「gpu-guest verify」を実行してください。',
+  'ready.right.no-driver':
+    'すでに整っています: ドライバーは不要で、インストールされていません。カーネル {kernel} ({arch}) は {at} に終わった実行の時点と同じで、プロファイルも同じです。何も変更していません。',
   'ready.differs': 'ゲストは、検証が済んだ {at} の時点と同じではありません:',
   'ready.differs.then': 'そのため、ゲストを改めて調べ、必要な手順を実行します。',
   'ready.not-known':

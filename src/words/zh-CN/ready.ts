@@ -4,6 +4,8 @@ export const ready: Record<keyof typeof en, string> = {
   'ready.none': '无',
   'ready.right':
     '已经就绪：内核 {kernel}（{arch}）上的驱动 {driver}（{kind}）与 {at} 结束的运行所留下的状态一致，配置文件也相同。未作任何更改。此次没有重新查询许可证和 GPU；如需查询，请运行“gpu-guest verify”。',
+  'ready.right.no-driver':
+    '已经就绪：不需要驱动，也没有安装驱动；内核 {kernel}（{arch}）与 {at} 结束的运行所留下的状态一致，配置文件也相同。未作任何更改。',
   'ready.differs': '虚拟机与 {at} 通过验证时的状态不一致：',
   'ready.differs.then': '因此将重新检查虚拟机，并执行所需的步骤。',
   'ready.not-known': '无法读取虚拟机当前的状态，因此不能确定它是否仍与 {at} 通过验证时一致。将重新检查虚拟机。',

@@ -100,6 +100,20 @@ describe('a guest that a run has verified', () => {
     expect(await asked(ready)).toMatchObject({ kind: 'differs', differs: [{ key: 'ready.differs.file' }, {}] });
   });
 
+  it('needs no driver to be right, where none is wanted', async () => {
+    const started = simulationNamed('geforce-visible-hypervisor').start();
+    const wanted: Profile = {
+      ...PROFILE,
+      driver: { ...PROFILE.driver, kind: 'none' },
+      license: { ...PROFILE.license, token: 'none' },
+      cuda: { toolkit: 'none' },
+      path: false,
+      hold: false,
+    };
+    await applied(benchOn(started), wanted);
+    expect(await asked(started, wanted)).toMatchObject({ kind: 'right', message: { key: 'ready.right.no-driver' } });
+  });
+
   it('loses its mark by undo, and every trace of it', async () => {
     const ready = await readyGuest();
     await undoRun(ready.bench, null);
