@@ -15,7 +15,7 @@ type Props = {
   readonly lang: Language;
 };
 
-function Estimate({ progress, elapsedMs, spanOf, lang }: { readonly progress: Progress; readonly elapsedMs: number } & Pick<Props, 'spanOf' | 'lang'>) {
+function Estimate({ progress, elapsedMs, undoing, spanOf, lang }: { readonly progress: Progress; readonly elapsedMs: number; readonly undoing: boolean } & Pick<Props, 'spanOf' | 'lang'>) {
   const say = useSay();
   const estimate = estimateOf(progress, spanOf, elapsedMs);
   const worked = progress.workedMs + elapsedMs;
@@ -24,7 +24,7 @@ function Estimate({ progress, elapsedMs, spanOf, lang }: { readonly progress: Pr
   return (
     <p className="quiet small">
       {say('wizard.run.elapsed', { time: durationText(worked, lang) })}
-      {told !== null && ` · ${told}`}
+      {!undoing && told !== null && ` · ${told}`}
     </p>
   );
 }
@@ -35,7 +35,8 @@ export function RunProgress({ run, progress, working, titleOf, spanOf, lang }: P
   const now = useNow(working);
   const { count, finished, current, steps } = progress;
   const elapsedMs = current === null ? 0 : elapsedOf(current, run, working ? now : run.heardAt);
-  const counted = count === null ? say('wizard.run.progress.done', { done: finished }) : say('wizard.run.progress', { done: finished, count });
+  const words = run.undoing ? 'wizard.undoing.progress' : 'wizard.run.progress';
+  const counted = count === null ? say(`${words}.done`, { done: finished }) : say(words, { done: finished, count });
   if (steps.length === 0) return null;
   return (
     <Section title={say('wizard.run.steps')} aside={<span className="num strong">{counted}</span>}>
@@ -44,8 +45,8 @@ export function RunProgress({ run, progress, working, titleOf, spanOf, lang }: P
           <span style={{ width: `${(100 * finished) / count}%` }} />
         </div>
       )}
-      {working && <Estimate progress={progress} elapsedMs={elapsedMs} spanOf={spanOf} lang={lang} />}
-      <StepList progress={progress} titleOf={titleOf} spanOf={spanOf} lang={lang} elapsedMs={elapsedMs} />
+      {working && <Estimate progress={progress} elapsedMs={elapsedMs} undoing={run.undoing} spanOf={spanOf} lang={lang} />}
+      <StepList progress={progress} undoing={run.undoing} titleOf={titleOf} spanOf={spanOf} lang={lang} elapsedMs={elapsedMs} />
     </Section>
   );
 }

@@ -59,7 +59,7 @@ function Running({ run, session }: { readonly run: Run; readonly session: Sessio
   const progress = useMemo(() => progressOf(run, order, stage !== 'working'), [run, order, stage]);
   useEffect(backToTop, [stage]);
   const title = say(titleKey(run, stage) as 'wizard.run.title');
-  const now = stage === 'working' && progress.current !== null ? say('wizard.run.now', { step: titleOf(progress.current.id) }) : title;
+  const now = stage === 'working' && progress.current !== null ? say(run.undoing ? 'wizard.undoing.now' : 'wizard.run.now', { step: titleOf(progress.current.id) }) : title;
   useTold(now);
   return (
     <Page

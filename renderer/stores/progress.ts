@@ -1,6 +1,7 @@
 /** How far a run is, from its lines alone: what was agreed to, what was heard, and how long it took. Nothing is guessed that was not heard. */
 import type { Followed } from '../../src/contract/questions.ts';
 import type { Run } from './session.ts';
+import { undoProgressOf } from './undo-progress.ts';
 
 export type StepState = 'ahead' | 'working' | 'waits' | 'stopped' | 'done' | 'skipped' | 'failed';
 export type StepProgress = {
@@ -72,16 +73,12 @@ function failureIn(lines: readonly Followed[]): Failure | null {
   return { step, message: failed?.message ?? last.message ?? '', lastLines: failed?.lastLines ?? said.slice(-LAST_LINES) };
 }
 
-/** Of a run that is taken back, what is heard since it is. */
-const part = ({ lines, undoing }: Run): readonly Followed[] =>
-  undoing ? lines.slice(Math.max(0, lines.findLastIndex(({ event }) => event === 'run-started'))) : lines;
-
 const IS_FINISHED: readonly StepState[] = ['done', 'skipped'];
 
-/** `order`: every step there is, in the order in which they are done. `stands`: nobody works on it at the moment. */
+/** A run that is taken back has its own way. `order`: every step there is, in the order in which they are done. `stands`: nobody works on it at the moment. */
 export function progressOf(run: Run, order: readonly string[], stands: boolean): Progress {
-  const lines = part(run);
-  const planned = run.undoing ? null : run.steps;
+  if (run.undoing) return undoProgressOf(run, stands);
+  const { lines, steps: planned } = run;
   const rank = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length);
   // What was already so when the plan was made is no part of it.
   const belongs = ({ id, state }: StepProgress): boolean => state !== 'skipped' || planned === null || planned.includes(id);

@@ -2,6 +2,7 @@ import type { Fault } from '../../src/contract/contract.ts';
 import type { Followed } from '../../src/contract/questions.ts';
 import { faultOf } from './ask.ts';
 import { keepSteps, recallSteps } from './kept-steps.ts';
+import { undoneBy } from './selectors.ts';
 import { nothingToStop, unasked, type Act, type Desk, type Run } from './session.ts';
 
 const RETRY_MS = 1500;
@@ -11,10 +12,10 @@ const GATHER_MS = 40;
 type Begun = Pick<Run, 'undoing' | 'begunHere' | 'reboots'>;
 type Started = { readonly run: string };
 
-const begun = (run: string, how: Begun): Run => ({
+const begun = (run: string, how: Begun, steps: Run['steps']): Run => ({
   run,
   ...how,
-  steps: recallSteps(run),
+  steps,
   lines: [],
   heardAt: Date.now(),
   disconnected: null,
@@ -118,9 +119,15 @@ export function runActs({ api, get, set }: Desk, onOver: (run: Run) => void, onR
     };
   };
 
+  /** Newest first; null where the list of the runs does not say. */
+  const toBeUndone = (run: string): Run['steps'] => {
+    const steps = undoneBy(get(), run);
+    return steps.length === 0 ? null : steps;
+  };
+
   const watch = (run: string, how: Begun) => {
     letGo();
-    set({ run: begun(run, how), checks: unasked, visit: null, refusal: null });
+    set({ run: begun(run, how, how.undoing ? toBeUndone(run) : recallSteps(run)), checks: unasked, visit: null, refusal: null });
     follow();
   };
 

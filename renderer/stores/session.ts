@@ -33,7 +33,7 @@ export type Run = {
   readonly undoing: boolean;
   /** False: it was found at work (a window that was closed, another program, the time after a reboot). */
   readonly begunHere: boolean;
-  /** The steps that were agreed to; null: not known here (another window began it). */
+  /** The steps that were agreed to, or are to be taken back; null: not known here (another window began it). */
   readonly steps: readonly string[] | null;
   /** Agreed to: it reboots where it has to, and goes on. */
   readonly reboots: boolean;

@@ -24,7 +24,7 @@ export const wizardPlan = {
   'wizard.plan.choice': 'Why this',
   'wizard.plan.rejected': 'Why not something else',
   'wizard.plan.warnings': 'To be known first',
-  'wizard.plan.consent': 'I have read what will be done, and agree to it.',
+  'wizard.plan.consent': 'I have read this plan and agree to it.',
   'wizard.plan.digest': 'Plan {digest}',
   'wizard.plan.reboot-auto': 'Reboot by itself where it is needed',
   'wizard.plan.apply': 'Carry it out',
