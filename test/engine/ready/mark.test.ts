@@ -69,6 +69,12 @@ describe('a guest that a run has verified', () => {
     expect(await asked(ready, { ...PROFILE, reboot: 'never' })).toMatchObject({ kind: 'right' });
   });
 
+  it('bears it after a run that went through reboots as well', async () => {
+    const ready = await readyGuest('v100-nouveau');
+    expect(markOf(ready)).toMatchObject({ run: ready.result.run, parts: { kind: 'tesla' } });
+    expect(await asked(ready)).toMatchObject({ kind: 'right' });
+  });
+
   it('is looked at anew by another profile, and by another version of the program', async () => {
     const ready = await readyGuest();
     expect(await asked(ready, { ...PROFILE, hold: false })).toMatchObject({
