@@ -169,6 +169,7 @@ test('every command explains itself, in three languages', () => {
       'license',
       'catalog',
       'simulations',
+      'profile',
       'runs',
       'status',
     ]) {
