@@ -14,7 +14,10 @@ const NVRM = {
   /** The first line of one of the above, where a report was cut off after it. */
   'cut-off': /^The NVIDIA (?:.+ )?GPU (?<address>[0-9a-f:.]+) \(PCI ID: 10de:(?<device>[0-9a-f]{4})\)$/i,
   'legacy-branch':
-    /^The NVIDIA (?<name>.+?) GPU installed in this system is supported through the NVIDIA (?<branch>\d+)/i,
+    /^The (?:Unknown )?NVIDIA (?<name>.+?) GPU installed in this system is (?:supported through the|not supported through the (?<driver>[\d.]+) NVIDIA driver\. You can try the) NVIDIA (?<branch>\d+)/i,
+  /** R535 and later of a card whose last branch is behind them; no branch is named. */
+  'legacy-ignored': /^ignoring the legacy GPU (?<address>[0-9a-f:.]+)/i,
+  'no-interrupt': /^Can't find an IRQ for your NVIDIA card/i,
   'init-failed':
     /^(?:GPU (?:at PCI:)?(?<address>[0-9a-f:.]+?):? )?RmInitAdapter failed! \((?<code>0x[0-9a-f]+:0x[0-9a-f]+(?::\d+)?)\)/i,
   'api-mismatch':
@@ -31,7 +34,7 @@ const NVRM = {
 const OTHERS = {
   'host-mismatch': /Incompatible Guest\/Host drivers: Guest VGX version is (?<which>older|newer)/i,
   'signature-rejected':
-    /Loading of (?:unsigned module|module with unavailable key) is rejected|Key was rejected by service|Required key not available/i,
+    /Loading of (?:unsigned module|module with unavailable key) is rejected|Key was rejected by service|Required key not available|Lockdown: \S+: unsigned module loading is restricted/i,
   'wrong-magic': /nvidia\S*: version magic '(?<built>[^']+)' should be '(?<wanted>[^']+)'/i,
   'wrong-symbols': /nvidia\S*: disagrees about version of symbol (?<symbol>\S+)/i,
   'unknown-symbol': /nvidia\S*: Unknown symbol (?<symbol>\S+)/i,

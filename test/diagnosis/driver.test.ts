@@ -148,6 +148,28 @@ describe('card and branch', () => {
     });
     expect(judged('driver.gpu-dropped-from-branch', facts('580.65.06'), card).kind).toBe('healthy');
   });
+  it('a card that the driver ignores is dropped, whether anything names its last branch or not', () => {
+    const kernelLog = ['NVRM: ignoring the legacy GPU 0000:02:01.0'];
+    const installedDrivers = [driver('535.309.01', 'tesla')];
+    expect(judged('driver.gpu-dropped-from-branch', { kernelLog, displays: UNKNOWN }, [])).toMatchObject({
+      detail: { key: 'finding.driver.gpu-dropped-from-branch.detail.ignored' },
+    });
+    const facts = { kernelLog, installedDrivers };
+    expect(judged('driver.gpu-dropped-from-branch', facts, [wholeCard('102d', 'Kepler')])).toMatchObject({
+      detail: { values: { last: 470 } },
+      evidence: expect.arrayContaining([{ source: 'dmesg', text: kernelLog[0] }]),
+    });
+  });
+  it('a card of long ago is named by the driver itself', () => {
+    const kernelLog = [
+      'NVRM: The Unknown NVIDIA GT2xx Series GPU installed in this',
+      'NVRM:  system is not supported through the 535.309.01 NVIDIA',
+      'NVRM:  driver. You can try the NVIDIA 340.xx Legacy drivers.',
+    ];
+    expect(judged('driver.gpu-dropped-from-branch', { kernelLog, displays: UNKNOWN }, [])).toMatchObject({
+      detail: { values: { gpu: 'GT2xx Series', last: '340' } },
+    });
+  });
   it('a Blackwell card is newer than 535', () => {
     const card = [wholeCard('2b85', 'Blackwell')];
     const facts = (version: string) => ({ installedDrivers: [driver(version, 'tesla')] });

@@ -42,6 +42,19 @@ describe('gpu.init-failed', () => {
     expect(stage('0x31:0xffff:1060')).toEqual({ key: 'finding.gpu.init-failed.stage.vbios' });
     expect(stage('0x26:0xffff:1096')).toEqual({ key: 'finding.gpu.init-failed.stage.memory' });
   });
+  it('is a card without an interrupt, which the host has to mend', () => {
+    const kernelLog = [
+      "NVRM: Can't find an IRQ for your NVIDIA card!",
+      'NVRM: Please check your BIOS settings.',
+      'nvidia: probe of 0000:02:01.0 failed with error -1',
+    ];
+    expect(judged('gpu.init-failed', { kernelLog })).toMatchObject({
+      detail: { key: 'finding.gpu.init-failed.detail.interrupt' },
+      fix: { by: 'host-admin' },
+    });
+    expect(shown('gpu.init-failed', { kernelLog })).toEqual([kernelLog[0]]);
+    expect(judged('gpu.init-failed', { kernelLog, nvidiaSmi: working }).kind).toBe('healthy');
+  });
   it('is over where the GPU answers', () => {
     expect(judged('gpu.init-failed', { nvidiaSmi: working, kernelLog: [RM_INIT] }).kind).toBe('healthy');
   });
@@ -90,6 +103,13 @@ describe('pci.bar-unassigned', () => {
     ];
     expect(shown('pci.bar-unassigned', { kernelLog: own })).toEqual(own);
     expect(shown('pci.bar-unassigned', { kernelLog: [kernels] })).toEqual([kernels]);
+  });
+  it('names the first region: the driver complains of all that follow, the card has them or not', () => {
+    const kernelLog = [1, 2, 3, 4, 5].flatMap((bar) => [
+      'NVRM: This PCI I/O region assigned to your NVIDIA device is invalid:',
+      `NVRM: BAR${bar} is 0M @ 0x0 (PCI:0000:02:01.0)`,
+    ]);
+    expect(judged('pci.bar-unassigned', { kernelLog })).toMatchObject({ detail: { values: { bar: '1' } } });
   });
   it('is not about another device, nor about a ROM', () => {
     const kernelLog = [kernels.replace('02:01.0', '00:1f.3'), kernels.replace('BAR 1', 'BAR 6')];

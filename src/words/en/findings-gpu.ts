@@ -10,6 +10,12 @@ export const findingsGpu = {
     'The driver is loaded and holds the GPU, but its start failed: nvidia-smi finds no device, and CUDA finds none either.',
   'finding.gpu.init-failed.detail.code':
     'The driver is loaded and holds the GPU, but its start failed with {code}: {stage} nvidia-smi and CUDA find no device.',
+  'finding.gpu.init-failed.detail.interrupt':
+    'The GPU is on the PCI bus without an interrupt, so the driver lets go of it: nvidia-smi and CUDA find no device.',
+  'finding.gpu.init-failed.fix.interrupt':
+    'Send this to the administrator of the host: "The GPU of this virtual machine has no interrupt (the line is attached). Please check how it is passed through, and start the virtual machine with ACPI on, on a q35 machine, with MSI allowed for the device."',
+  'finding.gpu.init-failed.fix.interrupt.guest':
+    'In the guest, look at what took it away: `cat /proc/cmdline` must not have `acpi=off`, `noapic` or `pci=nomsi`.',
   'finding.gpu.init-failed.stage.environment': 'the system around the GPU was not fit, most often its interrupts.',
   'finding.gpu.init-failed.stage.attach':
     'the driver could not attach the GPU. On a vGPU the driver most often is not the one for this host; on a whole card it is the wrong kernel module flavour or unreadable device memory.',

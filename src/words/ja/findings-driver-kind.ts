@@ -24,6 +24,10 @@ export const findingsDriverKind = {
   'finding.driver.gpu-dropped-from-branch.title': 'このドライバーブランチはこの GPU をサポートしていません',
   'finding.driver.gpu-dropped-from-branch.detail':
     'この GPU（{gpu}）のサポートはブランチ {last} までで、ドライバー {driver} はそれより新しいため GPU を無視します。',
+  'finding.driver.gpu-dropped-from-branch.detail.ignored':
+    'ドライバーは {address} の GPU を無視しています。この GPU に対応する最後のブランチは、このドライバーより古いものです。ログにはそのブランチ名がありません。',
+  'finding.driver.gpu-dropped-from-branch.fix.find':
+    '対応する最後のブランチを調べます: ゲストで `gpu-guest detect` を実行するか、`lspci -nn` の ID を使って `gpu-guest catalog gpu 10de:<デバイス ID>` を実行します。このドライバーを削除し、そのブランチの最新リリースをインストールします。',
   'finding.driver.gpu-dropped-from-branch.fix.1':
     'このドライバーを削除し、ブランチ {last} の最新リリースをインストールします。',
   'finding.driver.gpu-dropped-from-branch.fix.2':

@@ -10,6 +10,12 @@ export const findingsGpu = {
     'ドライバーは読み込まれ GPU を保持していますが、起動に失敗しました。nvidia-smi も CUDA もデバイスを検出できません。',
   'finding.gpu.init-failed.detail.code':
     'ドライバーは読み込まれ GPU を保持していますが、{code} で起動に失敗しました。{stage}nvidia-smi も CUDA もデバイスを検出できません。',
+  'finding.gpu.init-failed.detail.interrupt':
+    'GPU は PCI バス上にありますが割り込みが割り当てられていないため、ドライバーは GPU を使えません。nvidia-smi も CUDA もデバイスを検出できません。',
+  'finding.gpu.init-failed.fix.interrupt':
+    'ホストの管理者に次のように依頼します:「この仮想マシンの GPU に割り込みがありません（ログを添付します）。パススルーの設定を確認し、ACPI を有効にした q35 マシンで、このデバイスの MSI を許可して仮想マシンを起動してください。」',
+  'finding.gpu.init-failed.fix.interrupt.guest':
+    'ゲスト側で割り込みを無効にしていないか確認します: `cat /proc/cmdline` に `acpi=off`、`noapic`、`pci=nomsi` がないこと。',
   'finding.gpu.init-failed.stage.environment': 'GPU を取り巻くシステム環境（多くは割り込み）が要件を満たしていません。',
   'finding.gpu.init-failed.stage.attach':
     'ドライバーが GPU に接続できませんでした。vGPU では多くの場合ホストに合わないドライバー、パススルーでは合わないカーネルモジュールの種類か、読めないデバイスメモリが原因です。',

@@ -8,6 +8,12 @@ export const findingsGpu = {
   'finding.gpu.init-failed.detail': '驱动已加载并占用 GPU，但启动失败：nvidia-smi 找不到设备，CUDA 也找不到。',
   'finding.gpu.init-failed.detail.code':
     '驱动已加载并占用 GPU，但启动失败，代码 {code}：{stage}nvidia-smi 和 CUDA 都找不到设备。',
+  'finding.gpu.init-failed.detail.interrupt':
+    'GPU 在 PCI 总线上，但没有中断，因此驱动放弃了它：nvidia-smi 和 CUDA 都找不到设备。',
+  'finding.gpu.init-failed.fix.interrupt':
+    '请将此内容发给宿主机管理员：“此虚拟机的 GPU 没有中断（日志见附件）。请检查其直通方式，并以开启 ACPI 的 q35 机型启动虚拟机，允许该设备使用 MSI。”',
+  'finding.gpu.init-failed.fix.interrupt.guest':
+    '在虚拟机内检查中断是否被关闭：`cat /proc/cmdline` 中不应有 `acpi=off`、`noapic` 或 `pci=nomsi`。',
   'finding.gpu.init-failed.stage.environment': 'GPU 周边的系统环境不满足要求，最常见的是中断问题。',
   'finding.gpu.init-failed.stage.attach':
     '驱动无法接入 GPU。对于 vGPU，通常是驱动与宿主机不匹配；对于直通卡，通常是内核模块类型不对或设备内存不可读。',

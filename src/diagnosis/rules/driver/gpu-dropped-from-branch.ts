@@ -1,3 +1,4 @@
+import type { Judgement } from '../../../domain/finding.ts';
 import { say } from '../../../words/say.ts';
 import { misfit } from '../../branch-and-gpu.ts';
 import { fromKernelLog } from '../../evidence.ts';
@@ -13,6 +14,23 @@ function fromLog(legacy: KernelMessage | undefined, driver = '?'): Dropped | und
   return branch === undefined ? undefined : { gpu: name, driver, last: branch };
 }
 
+/** "ignoring the legacy GPU 0000:02:01.0", of a card that nothing else names. */
+const onlyIgnored = (message: KernelMessage): Judgement =>
+  problem({
+    severity: 'error',
+    detail: say('finding.driver.gpu-dropped-from-branch.detail.ignored', { address: message.said['address'] ?? 'PCI' }),
+    evidence: fromKernelLog(message),
+    fix: {
+      by: 'guest',
+      steps: [
+        say('finding.driver.gpu-dropped-from-branch.fix.find'),
+        say('finding.driver.gpu-dropped-from-branch.fix.2'),
+        say('finding.fix.plan-and-apply'),
+      ],
+    },
+    becauseOf: ['driver.wrong-kind'],
+  });
+
 export const driverGpuDroppedFromBranch = defineRule({
   id: 'driver.gpu-dropped-from-branch',
   needs: [],
@@ -23,12 +41,13 @@ export const driverGpuDroppedFromBranch = defineRule({
     const driver = driverVersion(facts);
     const listed = misfit(['dropped'], gpus, driver, kernelSays(facts.kernelLog, 'not-supported'));
     const dropped = listed ? { ...listed, last: listed.because.last } : fromLog(legacy, driver);
-    if (dropped === undefined) return healthyIfKnown(facts);
+    const ignored = kernelSays(facts.kernelLog, 'legacy-ignored');
+    if (dropped === undefined) return ignored === undefined ? healthyIfKnown(facts) : onlyIgnored(ignored);
     const { gpu, last } = dropped;
     return problem({
       severity: 'error',
       detail: say('finding.driver.gpu-dropped-from-branch.detail', { gpu, driver: dropped.driver, last }),
-      evidence: [...fromKernelLog(legacy), ...(listed?.evidence ?? [])],
+      evidence: [...fromKernelLog(legacy ?? ignored), ...(listed?.evidence ?? [])],
       fix: {
         by: 'guest',
         steps: [

@@ -37,6 +37,8 @@ export const driverNotLoaded = defineRule({
         'driver.open-module-unsupported',
         'driver.open-module-required',
         'pci.bar-unassigned',
+        // Where no card lets itself be started, the module leaves again.
+        'gpu.init-failed',
         'driver.reboot-pending',
         'driver.multiple-installs',
         'kernel.headers-unavailable',

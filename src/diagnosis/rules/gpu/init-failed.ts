@@ -3,7 +3,7 @@ import type { WindowsDisplay } from '../../../probes/windows/display-records.ts'
 import { say } from '../../../words/say.ts';
 import { fromKernelLog, seen } from '../../evidence.ts';
 import { stageOf } from '../../init-failure.ts';
-import { kernelSays } from '../../kernel-log-lines.ts';
+import { kernelSays, type KernelMessage } from '../../kernel-log-lines.ts';
 import { defineRule, healthy, healthyIfKnown, problem } from '../../rule.ts';
 import { answers, failureText } from '../../what-is-there.ts';
 import { displayLines, windowsName, withProblem } from '../../windows-display.ts';
@@ -41,6 +41,19 @@ const onWindows = (stuck: WindowsDisplay): Judgement =>
     becauseOf: CAUSES,
   });
 
+/** The driver lets go of the card before it tries. Its advice to change BIOS settings is of a time before virtual machines. */
+const withoutInterrupt = (message: KernelMessage): Judgement =>
+  problem({
+    severity: 'error',
+    detail: say('finding.gpu.init-failed.detail.interrupt'),
+    evidence: fromKernelLog(message),
+    fix: {
+      by: 'host-admin',
+      steps: [say('finding.gpu.init-failed.fix.interrupt'), say('finding.gpu.init-failed.fix.interrupt.guest')],
+    },
+    becauseOf: ['gpu.fallen-off-bus'],
+  });
+
 export const gpuInitFailed = defineRule({
   id: 'gpu.init-failed',
   needs: [],
@@ -51,6 +64,8 @@ export const gpuInitFailed = defineRule({
     if (answers(nvidiaSmi)) return healthy;
     const stuck = withProblem(windowsDisplays, ...NOT_STARTED);
     if (stuck !== undefined) return onWindows(stuck);
+    const alone = kernelSays(kernelLog, 'no-interrupt');
+    if (alone !== undefined) return withoutInterrupt(alone);
     const failed = kernelSays(kernelLog, 'init-failed');
     const text = failureText(nvidiaSmi);
     const noDevices = /No devices were found/i.test(text);

@@ -1,5 +1,6 @@
 import { valueOf } from '../../../domain/fact.ts';
 import type { Gpu } from '../../../domain/gpu.ts';
+import type { KernelLog } from '../../../probes/kernel-log.ts';
 import { say } from '../../../words/say.ts';
 import { fromKernelLog } from '../../evidence.ts';
 import { latestKernelMessages, type KernelMessage } from '../../kernel-log-lines.ts';
@@ -10,9 +11,15 @@ import { displayLines, withProblem } from '../../windows-display.ts';
 /** Windows: "This device cannot find enough free resources that it can use." */
 const NO_RESOURCES = 12;
 
-/** NVIDIA's own complaint is about its device; the kernel's may be about any: it counts for a GPU of ours. */
-const isOurs = ({ kind, said }: KernelMessage, gpus: readonly Gpu[]): boolean =>
-  kind === 'bar-invalid' || (kind === 'bar-unassigned' && gpus.some(({ address }) => address === said['address']));
+/** NVIDIA's own complaint is about its device; the kernel's may be about any: it counts for a GPU of ours, and for what NVIDIA's driver speaks of. */
+function isOurs({ kind, said }: KernelMessage, gpus: readonly Gpu[], log: KernelLog): boolean {
+  if (kind !== 'bar-unassigned') return kind === 'bar-invalid';
+  const place = said['address'] ?? '?';
+  return (
+    gpus.some(({ address }) => address === place) ||
+    log.some((line) => /NVRM|\bnvidia\b/.test(line) && line.includes(place))
+  );
+}
 
 export const pciBarUnassigned = defineRule({
   id: 'pci.bar-unassigned',
@@ -21,17 +28,19 @@ export const pciBarUnassigned = defineRule({
   judge({ windowsDisplays, ...facts }, { gpus }) {
     // The kernel tries again after its first failure; a GPU that answers has its memory.
     if (answers(facts.nvidiaSmi)) return healthy;
-    const messages = latestKernelMessages(valueOf(facts.kernelLog) ?? []).filter((one) => isOurs(one, gpus));
-    const last = messages.at(-1);
+    const log = valueOf(facts.kernelLog) ?? [];
+    const messages = latestKernelMessages(log).filter((one) => isOurs(one, gpus, log));
+    // The driver counts on through regions that the card never had: the first is the one that it lacks.
+    const [first] = messages;
     const short = withProblem(windowsDisplays, NO_RESOURCES);
-    if (last === undefined && short === undefined) return healthyIfKnown({ ...facts, windowsDisplays });
+    if (first === undefined && short === undefined) return healthyIfKnown({ ...facts, windowsDisplays });
     return problem({
       severity: 'error',
       detail: say('finding.pci.bar-unassigned.detail', {
-        bar: last?.said['bar'] ?? '?',
-        address: last?.said['address'] ?? 'PCI',
+        bar: first?.said['bar'] ?? '?',
+        address: first?.said['address'] ?? 'PCI',
       }),
-      evidence: [...messages.slice(-3).flatMap(fromKernelLog), ...(short ? displayLines(short) : [])],
+      evidence: [...messages.slice(0, 3).flatMap(fromKernelLog), ...(short ? displayLines(short) : [])],
       fix: {
         by: 'host-admin',
         steps: [
