@@ -3,6 +3,7 @@ import type { EventLine, RunDocument } from '../contract/documents/run.ts';
 import type { RunOutcome, RunResult } from '../engine/bench.ts';
 import type { Message } from '../domain/message.ts';
 import { say, type Said } from '../words/say.ts';
+import type { Translate } from '../words/translate.ts';
 import { printJson, type Call } from './call.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { indented } from './layout.ts';
@@ -17,7 +18,7 @@ const EXITS: Readonly<Record<RunOutcome, ExitCode>> = {
 
 type StepLine = RunDocument['steps'][number];
 
-const STEP_OUTCOME = { started: 'not-reached', done: 'done', skipped: 'skipped', failed: 'failed' } as const;
+const STEP_OUTCOME = { started: 'not-reached', done: 'done', skipped: 'skipped' } as const;
 
 const ended = (verb: 'apply' | 'undo', outcome: RunOutcome): RunDocument['outcome'] =>
   outcome === 'reboot' ? 'reboot-needed' : verb === 'undo' && outcome === 'done' ? 'undone' : outcome;
@@ -34,10 +35,31 @@ function endingOf({ run, outcome, message }: RunResult, { verb, simulated }: Tol
   return simulated ? say('cli.apply.done-simulated') : say(`cli.${verb}.done`, { run: run ?? '' });
 }
 
+type StepResult = RunResult['steps'][number];
+
+/** The step that the run stopped at: one that failed in an earlier attempt may stand beside it. */
+function stopper(steps: readonly StepResult[], message: Message | null): StepResult | undefined {
+  const failed = steps.filter((step) => step.outcome === 'failed');
+  const wanted = JSON.stringify(message);
+  return failed.find((step) => JSON.stringify(step.message) === wanted) ?? failed.at(-1);
+}
+
+type Line = { readonly verb: Told['verb']; readonly stopped: StepResult | undefined; readonly translate: Translate };
+
+function stepLine(step: StepResult, { verb, stopped, translate }: Line): StepLine {
+  const { id, outcome } = step;
+  // What failed in an earlier attempt was not reached in this one.
+  if (outcome === 'failed' && verb === 'apply' && step !== stopped) return { id, outcome: 'not-reached', message: '' };
+  const message = step.message === null ? '' : translate(step.message);
+  if (outcome === 'failed') return { id, outcome, message, lastLines: [...step.lastLines] };
+  return { id, outcome: verb === 'undo' ? 'undone' : STEP_OUTCOME[outcome], message };
+}
+
 export function runDocument(result: RunResult, toldAs: Told, { translate }: Call): RunDocument {
   const { run, outcome, steps, saved } = result;
   const { verb, simulated, files } = toldAs;
   const ending = endingOf(result, toldAs);
+  const stopped = stopper(steps, result.message);
   const advised = say('run.two-sentences', { first: ending, then: afterFailure(run, toldAs) });
   return {
     schema: 'gpu-guest/run@1',
@@ -45,21 +67,16 @@ export function runDocument(result: RunResult, toldAs: Told, { translate }: Call
     simulated,
     outcome: ended(verb, outcome),
     message: translate(outcome === 'failed' ? advised : ending),
-    steps: steps.map((step): StepLine => ({
-      id: step.id,
-      outcome: verb === 'undo' && step.outcome !== 'failed' ? 'undone' : STEP_OUTCOME[step.outcome],
-      message: step.message === null ? '' : translate(step.message),
-      ...(step.outcome === 'failed' && { lastLines: [...step.lastLines] }),
-    })),
+    steps: steps.map((step) => stepLine(step, { verb, stopped, translate })),
     files: [...files, ...saved],
   };
 }
 
-function tell({ run, outcome, steps }: RunResult, document: RunDocument, toldAs: Told, call: Call): void {
+function tell({ run, outcome, steps, message }: RunResult, document: RunDocument, toldAs: Told, call: Call): void {
   const { terminal, translate } = call;
   const { paint, note, conclude, columns } = terminal;
   const { verb } = toldAs;
-  const failed = steps.find((step) => step.outcome === 'failed');
+  const failed = stopper(steps, message);
   if (outcome !== 'failed' || failed === undefined) {
     note('\n');
     conclude(`${indented(document.message, 0, columns)}\n`);
@@ -76,9 +93,9 @@ function tell({ run, outcome, steps }: RunResult, document: RunDocument, toldAs:
 }
 
 /** The end that no journal tells: where nothing was to be done there is none, and an undo that stopped is still to be gone on with. */
-function unheardEnd({ run, outcome }: RunResult, { verb }: Told, message: string): EventLine | null {
+function unheardEnd({ run, outcome }: RunResult, { verb, simulated }: Told, message: string): EventLine | null {
   const line = { t: new Date().toISOString(), run, step: null, message };
-  if (outcome === 'nothing-to-do') return { ...line, event: 'run-done' };
+  if (outcome === 'nothing-to-do') return { ...line, event: 'run-done', ...(simulated && { simulated }) };
   if (verb !== 'undo' || (outcome !== 'failed' && outcome !== 'cancelled')) return null;
   return { ...line, event: 'run-failed', ...(outcome === 'cancelled' && { cancelled: true }) };
 }

@@ -81,11 +81,13 @@ async function applyLocked(bench: Bench, planner: Planner, order: ApplyOrder, jo
  */
 export async function applyPlan(bench: Bench, planner: Planner, order: ApplyOrder): Promise<RunResult> {
   await requireRoot(bench);
-  const journal = await bench.store.begin();
-  const release = await bench.lock.take(journal.run);
-  try {
-    return await onFullDisk(() => applyLocked(bench, planner, order, journal));
-  } finally {
-    await release();
-  }
+  return onFullDisk(async () => {
+    const journal = await bench.store.begin();
+    const release = await bench.lock.take(journal.run);
+    try {
+      return await applyLocked(bench, planner, order, journal);
+    } finally {
+      await release();
+    }
+  });
 }

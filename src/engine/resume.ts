@@ -73,15 +73,15 @@ async function goOn(
  */
 export async function resumeRun(bench: Bench, planner: Planner, order: ResumeOrder = {}): Promise<RunResult> {
   await requireRoot(bench);
-  const { run } = toResume(await statesOf(bench.store));
-  const release = await bench.lock.take(run);
-  try {
-    return await onFullDisk(async () => {
+  return onFullDisk(async () => {
+    const { run } = toResume(await statesOf(bench.store));
+    const release = await bench.lock.take(run);
+    try {
       const journal = await bench.store.open(run);
       if (journal === undefined) throw refuse('not-found', say('run.unknown', { run }));
-      return goOn(bench, planner, order, journal, { ...runState(await journal.events()), run });
-    });
-  } finally {
-    await release();
-  }
+      return await goOn(bench, planner, order, journal, { ...runState(await journal.events()), run });
+    } finally {
+      await release();
+    }
+  });
 }

@@ -122,7 +122,7 @@ async function undoAll(work: Undoing, state: RunState): Promise<RunResult> {
  */
 export async function undoRun(bench: Bench, run: string | null, order: UndoOrder = {}): Promise<RunResult> {
   await requireRoot(bench);
-  const release = await bench.lock.take(run ?? '');
+  const release = await onFullDisk(() => bench.lock.take(run ?? ''));
   try {
     const states = await statesOf(bench.store);
     const target = runToUndo(states, run);

@@ -1,5 +1,6 @@
 import { mkdir, open, readFile, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { refuse } from '../domain/fault.ts';
 import type { EventBody, Journal, RunEvent } from '../domain/run-event.ts';
 import { parseJournal } from './journal-text.ts';
 
@@ -23,8 +24,9 @@ async function textOf(file: string): Promise<string | undefined> {
     return await readFile(file, 'utf8');
   } catch (error) {
     // Expected: the journal of a run that is about to begin.
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return undefined;
+    throw refuse('unreadable', { key: 'run.store-unreadable', values: { folder: file, error: code ?? String(error) } });
   }
 }
 

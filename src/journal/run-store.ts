@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { refuse } from '../domain/fault.ts';
 import type { Journal, RunEvent } from '../domain/run-event.ts';
 import { fileJournal } from './file-journal.ts';
 import { memoryJournal } from './memory-journal.ts';
@@ -30,9 +31,11 @@ async function foldersIn(folder: string): Promise<readonly string[]> {
   try {
     return (await readdir(folder)).filter((name) => /^\d{8}-\d{6}(\.\d+)?$/.test(name)).toSorted(inOrder);
   } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
     // Expected: no run has been made on this guest.
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
+    if (code === 'ENOENT') return [];
+    // Expected: an administrator has closed the folder, or put something else there.
+    throw refuse('unreadable', { key: 'run.store-unreadable', values: { folder, error: code ?? String(error) } });
   }
 }
 

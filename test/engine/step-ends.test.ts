@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nothingToUndo, reboot, run, writeFile } from '../../src/domain/act.ts';
+import { undoRun } from '../../src/engine/undo.ts';
 import { applyPlan } from '../../src/engine/apply.ts';
 import { succeeded } from '../../src/simulated/guest.ts';
 import { done, type Step } from '../../src/steps/step.ts';
@@ -146,5 +147,15 @@ describe('a step', () => {
     await expect(applyPlan({ ...bench, store }, planner(world), ORDER)).rejects.toMatchObject({
       fault: { code: 'failed', message: { key: 'run.failed.disk-full' } },
     });
+  });
+
+  it('does not begin where the state folder is read-only, and says so', async () => {
+    const world = worldOf(always('license.configure', () => todo(writeFile('/etc/x', 'x'))));
+    const take = () => Promise.reject(Object.assign(new Error('read-only'), { code: 'EROFS' }));
+    const bench = benchOf(world);
+    const closed = { ...bench, lock: { ...bench.lock, take } };
+    const refusal = { fault: { code: 'failed', message: { key: 'run.failed.read-only' } } };
+    await expect(applyPlan(closed, planner(world), ORDER)).rejects.toMatchObject(refusal);
+    await expect(undoRun(closed, null)).rejects.toMatchObject(refusal);
   });
 });

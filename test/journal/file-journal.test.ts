@@ -146,3 +146,15 @@ describe('journals of earlier versions', async () => {
     },
   );
 });
+
+describe('runs that cannot be read', () => {
+  it('are unknown, not none', async () => {
+    const state = await folder();
+    await writeFile(join(state, 'runs'), 'x');
+    await expect(fileRunStore(state, now).ids()).rejects.toMatchObject({ fault: { code: 'unreadable' } });
+    const other = await folder();
+    await mkdir(join(other, 'runs/20261122-071011/journal.ndjson'), { recursive: true });
+    const journal = await fileRunStore(other, now).open('20261122-071011');
+    await expect(journal?.events()).rejects.toMatchObject({ fault: { code: 'unreadable' } });
+  });
+});

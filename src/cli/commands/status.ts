@@ -1,4 +1,9 @@
+import { FaultError } from '../../domain/fault.ts';
+import type { Message } from '../../domain/message.ts';
+import { STATE_FOLDER } from '../../domain/places.ts';
 import { detectFacts } from '../../engine/survey.ts';
+import { isUnfinished } from '../../journal/replay.ts';
+import { fileRunStore, statesOf } from '../../journal/run-store.ts';
 import { detectionDocument } from '../../report/detection-document.ts';
 import { simulations } from '../../simulated/index.ts';
 import { say } from '../../words/say.ts';
@@ -9,6 +14,19 @@ import { look } from '../look.ts';
 import { openSource } from '../source.ts';
 import { detectionText } from '../texts/detection-text.ts';
 import { heading } from '../texts/sheet.ts';
+
+/** A run that was cut off, or waits for its reboot, is the first to be known of. */
+async function unfinished(): Promise<Message | null> {
+  try {
+    const run = (await statesOf(fileRunStore(STATE_FOLDER, () => new Date()))).findLast(isUnfinished);
+    const status = { key: `cli.runs.status.${run?.status ?? 'done'}` } as const;
+    return run === undefined ? null : say('cli.status.unfinished', { run: run.run, status });
+  } catch (error) {
+    // Expected: the runs may not be read. That is said, and the rest shown.
+    if (error instanceof FaultError) return error.fault.message;
+    throw error;
+  }
+}
 
 /** Where this guest stands in one screen, and what to run next. Looks only. */
 export async function status(call: Call): Promise<ExitCode> {
@@ -22,6 +40,8 @@ export async function status(call: Call): Promise<ExitCode> {
     printJson(call, document);
     return EXIT.done;
   }
+  const run = await unfinished();
+  if (run !== null) terminal.out(`${terminal.paint('yellow', indented(translate(run), 0, terminal.columns))}\n\n`);
   const name = simulations[0]?.name ?? '';
   const line = (text: string) => `  ${text}\n`;
   if (document.gpus.length === 0) {

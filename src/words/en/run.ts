@@ -46,6 +46,8 @@ export const run = {
   'run.needs-root': 'Changing the guest needs administrator rights. Run the same command with sudo.',
   'run.busy': 'Run {run} is at work here since {since} (process {pid}). Wait until it ends; nothing was changed.',
   'run.busy-unknown': 'Another run took the lock {file} again and again. Wait until it ends; nothing was changed.',
+  'run.store-unreadable':
+    'What past runs have done cannot be read in {folder} ({error}), so it is not known what there is to go on with or to take back. Try it as root.',
   'run.journal.malformed':
     'The journal {file} cannot be read at line {line}: {why}. So it is not known what was done. Put back the file from a backup, or move the folder of that run away.',
   'run.resume.nothing': 'There is no run to go on with. “gpu-guest plan” shows what is to be done.',

@@ -141,6 +141,8 @@ export const screens = {
     'This machine has no NVIDIA GPU, so there is nothing to set up here. On a GPU guest, ask its administrator to attach a vGPU or pass a GPU through. To see how the product works, try a simulated guest:',
   'cli.status.plan': 'gpu-guest plan        what would be done, step by step',
   'cli.status.apply': 'sudo gpu-guest apply  carry it out',
+  'cli.status.unfinished':
+    'Run {run} has not come to its end ({status}). “sudo gpu-guest resume” goes on with it, “sudo gpu-guest undo” takes it back.',
   'cli.status.diagnose': 'gpu-guest diagnose    what is wrong, why, and who mends it',
   'cli.status.simulations': 'gpu-guest simulations                list the simulated guests',
   'cli.status.simulated-plan': 'gpu-guest plan sim:{name}',

@@ -50,6 +50,8 @@ export const run: Record<keyof typeof en, string> = {
   'run.needs-root': 'ゲストの変更には管理者権限が必要です。同じコマンドを sudo で実行してください。',
   'run.busy': '実行 {run} が {since} から動作中です（プロセス {pid}）。終了を待ってください。何も変更していません。',
   'run.busy-unknown': '別の実行がロック {file} を繰り返し取得しています。終了を待ってください。何も変更していません。',
+  'run.store-unreadable':
+    '{folder} にある過去の実行の記録を読み取れません（{error}）。続行や取り消しができるものがあるか分かりません。root で実行してみてください。',
   'run.journal.malformed':
     'ジャーナル {file} の {line} 行目を読み取れません: {why}。実行済みの内容が分かりません。バックアップからファイルを戻すか、その実行のフォルダーを移動してください。',
   'run.resume.nothing': '続行できる実行はありません。「gpu-guest plan」で必要な作業を確認してください。',

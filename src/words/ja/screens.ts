@@ -145,6 +145,8 @@ export const screens: Record<keyof typeof en, string> = {
     'このマシンに NVIDIA GPU はないため、設定するものはありません。GPU ゲストであるべき場合は、vGPU の割り当てまたは GPU のパススルーを管理者に依頼してください。動作を見るには、模擬ゲストをお試しください:',
   'cli.status.plan': 'gpu-guest plan        実行内容を順に表示',
   'cli.status.apply': 'sudo gpu-guest apply  実行',
+  'cli.status.unfinished':
+    '実行 {run} は終わっていません（{status}）。sudo gpu-guest resume で続行、sudo gpu-guest undo で元に戻せます。',
   'cli.status.diagnose': 'gpu-guest diagnose    何が問題か、なぜか、誰が直すか',
   'cli.status.simulations': 'gpu-guest simulations                模擬ゲストの一覧',
   'cli.status.simulated-plan': 'gpu-guest plan sim:{name}',

@@ -40,6 +40,8 @@ export const run: Record<keyof typeof en, string> = {
   'run.needs-root': '更改客户机需要管理员权限。请用 sudo 运行同一命令。',
   'run.busy': '运行 {run} 自 {since} 起正在进行（进程 {pid}）。请等它结束；未作任何更改。',
   'run.busy-unknown': '另一个运行一再占用锁文件 {file}。请等它结束；未作任何更改。',
+  'run.store-unreadable':
+    '无法读取 {folder} 中以往运行的记录（{error}），因此不知道有什么可以继续或撤销。请以 root 身份重试。',
   'run.journal.malformed':
     '日志 {file} 的第 {line} 行无法读取：{why}。因此无法得知已做过什么。请从备份恢复该文件，或移走该次运行的文件夹。',
   'run.resume.nothing': '没有可继续的运行。用“gpu-guest plan”查看待办事项。',

@@ -141,6 +141,8 @@ export const screens: Record<keyof typeof en, string> = {
     '此机器没有 NVIDIA GPU，因此无需设置。如果这是 GPU 虚拟机，请让管理员挂载 vGPU 或直通 GPU。想了解本产品的工作方式，可以试用模拟虚拟机：',
   'cli.status.plan': 'gpu-guest plan        逐步显示将要做的事',
   'cli.status.apply': 'sudo gpu-guest apply  执行计划',
+  'cli.status.unfinished':
+    '运行 {run} 尚未结束（{status}）。sudo gpu-guest resume 继续，sudo gpu-guest undo 撤销。',
   'cli.status.diagnose': 'gpu-guest diagnose    问题是什么、为什么、由谁解决',
   'cli.status.simulations': 'gpu-guest simulations                列出模拟虚拟机',
   'cli.status.simulated-plan': 'gpu-guest plan sim:{name}',
