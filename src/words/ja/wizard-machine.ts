@@ -71,8 +71,8 @@ export const wizardMachine: Record<keyof typeof en, string> = {
   'wizard.gpu.host': 'ホスト',
   'wizard.gpu.guest': 'このゲスト',
   'wizard.gpu.unnamed': 'NVIDIA GPU',
-  'wizard.gpu.host-unread': 'ホストドライバーは読み取れません',
-  'wizard.gpu.host-driver': 'ホストドライバー {version}',
+  'wizard.gpu.host-unread': 'ドライバーは読み取れません',
+  'wizard.gpu.host-driver': 'ドライバー {version}',
   'wizard.gpu.host-hands-over': 'カードごと引き渡し',
   'wizard.gpu.no-driver': 'NVIDIA ドライバーはまだありません',
   'wizard.gpu.guest-driver': 'ドライバー {version}',
@@ -82,5 +82,5 @@ export const wizardMachine: Record<keyof typeof en, string> = {
   'wizard.gpu.held-by': '{driver} が使用中',
   'wizard.gpu.whole': 'カード全体',
   'wizard.gpu.type-unknown': 'タイプ不明の vGPU',
-  'wizard.gpu.framebuffer': 'フレームバッファー {memory}',
+  'wizard.gpu.framebuffer': 'メモリ {memory}',
 };
