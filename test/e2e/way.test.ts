@@ -62,6 +62,11 @@ describe.skipIf(whyNot !== null)(`the way through the wizard${whyNot === null ? 
     await page.locator('.after-undo').getByText(word('wizard.after-undo.reboot-due')).waitFor();
     await expectAccessible(page);
     await picture(page, 'undone-en');
+    await page.getByText(word('wizard.done.what')).click();
+    const taken = await page.locator('.run-step.done').allTextContents();
+    expect(taken[0]).toContain('Keep upgrades from changing the driver');
+    expect(taken.filter((text) => text.includes(word('wizard.undoing.state.done')))).toHaveLength(taken.length);
+    expect(await page.locator('.run-step').count()).toBe(taken.length);
     await press(page, 'wizard.done.close');
     await button(page, 'wizard.machine.next').waitFor();
     await page.getByRole('navigation').getByRole('button', { name: word('wizard.rail.history') }).click();

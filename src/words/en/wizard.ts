@@ -4,7 +4,7 @@ import { wizardFinding } from './wizard-finding.ts';
 import { wizardGoal } from './wizard-goal.ts';
 import { wizardPlan } from './wizard-plan.ts';
 import { wizardRun } from './wizard-run.ts';
-import { wizardAfterUndo } from './wizard-after-undo.ts';
+import { wizardUndo } from './wizard-undo.ts';
 import { wizardBeside } from './wizard-beside.ts';
 
 export const wizard = {
@@ -45,6 +45,6 @@ export const wizard = {
   ...wizardGoal,
   ...wizardPlan,
   ...wizardRun,
-  ...wizardAfterUndo,
+  ...wizardUndo,
   ...wizardBeside,
 } as const;

@@ -1,5 +1,5 @@
 import type { wizard as en } from '../en/wizard.ts';
-import { wizardAfterUndo } from './wizard-after-undo.ts';
+import { wizardUndo } from './wizard-undo.ts';
 import { wizardBeside } from './wizard-beside.ts';
 import { wizardFinding } from './wizard-finding.ts';
 import { wizardGoal } from './wizard-goal.ts';
@@ -45,6 +45,6 @@ export const wizard: Record<keyof typeof en, string> = {
   ...wizardGoal,
   ...wizardPlan,
   ...wizardRun,
-  ...wizardAfterUndo,
+  ...wizardUndo,
   ...wizardBeside,
 };

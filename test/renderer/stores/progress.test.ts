@@ -59,9 +59,36 @@ describe('the progress of a run', () => {
     expect(progressOf(one, PLANNED, true).steps.map(({ id }) => id)).toEqual(PLANNED);
   });
 
-  it('of a run that is taken back is what was heard since', () => {
-    const one = run([['run-started', null, 0], ['step-started', 'a', 0], ['step-failed', 'a', 1], ['run-started', null, 5], ['output', 'undo', 6, { line: 'Removing …' }]], { undoing: true });
-    expect(progressOf(one, PLANNED, false)).toMatchObject({ steps: [], failure: null });
+});
+
+describe('a run that is taken back', () => {
+  const done = [['run-started', null, 0], ['step-started', 'a', 0], ['step-failed', 'a', 1]] as const;
+  const taking = [...done, ['run-started', null, 5], ['progress', 'c', 6, { message: 'Taking back: c' }], ['output', 'undo', 7, { line: 'Removing …' }], ['progress', 'a', 9]] as const;
+  const undone = (lines: Parameters<typeof run>[0], stands = false) => progressOf(run(lines, { undoing: true, steps: ['c', 'a', 'resume'] }), PLANNED, stands);
+
+  it('tells each step as it is taken back, newest first, and which still stand', () => {
+    expect(undone(taking)).toMatchObject({
+      steps: [{ id: 'c', state: 'done', tookMs: 3000 }, { id: 'a', state: 'working', startedAt: Date.parse(at(9)) }, { id: 'resume', state: 'ahead' }],
+      current: { id: 'a' }, finished: 1, count: 3, failure: null,
+    });
+    expect(undone([...done, ['run-started', null, 5], ['output', 'undo', 6, { line: 'Waiting …' }]])).toMatchObject({ finished: 0, count: 3, current: null });
+    expect(undone([...taking, ['output', 'undo', 10, { line: ' Purging … ' }]]).current?.note).toBe('Purging …');
+  });
+
+  it('is taken back whole at its end', () => {
+    expect(undone([...taking, ['progress', 'resume', 10], ['run-done', null, 11]], true)).toMatchObject({ finished: 3, count: 3, current: null, workedMs: 5000 });
+  });
+
+  it('says at which step it failed, with the last that was said', () => {
+    expect(undone([...taking, ['run-failed', null, 11, { message: 'It failed.' }]], true)).toMatchObject({
+      steps: [{ state: 'done' }, { id: 'a', state: 'failed' }, { state: 'ahead' }],
+      failure: { step: 'a', message: 'It failed.', lastLines: ['Removing …'] },
+    });
+    expect(undone([...taking, ['run-failed', null, 11, { cancelled: true }]], true).steps[1]).toMatchObject({ id: 'a', state: 'stopped' });
+  });
+
+  it('counts what was heard where nobody knows what was to be taken back', () => {
+    expect(progressOf(run(taking, { undoing: true, steps: null }), PLANNED, false)).toMatchObject({ finished: 1, count: null, steps: [{ id: 'c' }, { id: 'a' }] });
   });
 });
 
