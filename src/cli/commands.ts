@@ -78,7 +78,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'resume',
     arguments: [],
-    options: ['yes', 'reboot', 'events'],
+    options: ['yes', 'dry-run', 'reboot', 'events'],
     changes: true,
     summary: 'cli.command.resume',
     load: async () => (await import('./commands/resume.ts')).resume,

@@ -22,13 +22,13 @@ export type ResumeOrder = {
 };
 
 /** A profile as an earlier version may have written it: what it did not know has its default. */
-function profileOf({ profile }: RunState, { reboot }: ResumeOrder): Profile {
+export function resumedProfile({ profile }: RunState, { reboot }: ResumeOrder): Profile {
   const written = typeof profile === 'object' && profile !== null ? (profile as Partial<Profile>) : {};
   return { ...defaultProfile, ...written, ...(reboot && { reboot }) };
 }
 
-/** The newest run, where it has not come to its end. */
-function toResume(states: readonly RunState[]): RunState {
+/** The newest run, where it has not come to its end. Refuses (`not-found`, `unfinished-run`) where there is none to go on with. */
+export function toResume(states: readonly RunState[]): RunState {
   const last = states.at(-1);
   if (last === undefined || last.status === 'done' || last.status === 'undone')
     throw refuse('not-found', say('run.resume.nothing'));
@@ -51,7 +51,7 @@ async function goOn(
   state: RunState,
 ): Promise<RunResult> {
   await awaitOrphan(bench, 'preflight');
-  const profile = profileOf(state, order);
+  const profile = resumedProfile(state, order);
   const steps = chosenSteps(planner.steps, bench.machine.platform, state.onlySteps);
   const waits = await waitsForReboot(bench, state);
   if (waits && profile.reboot === 'never')

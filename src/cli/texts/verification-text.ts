@@ -10,11 +10,19 @@ import { simulatedBanner } from './sheet.ts';
 /** A whole sentence becomes a part of one. */
 const withoutStop = (text: string): string => text.replace(/[.。]$/, '');
 
+/** What is only reported, known or not, is neither right nor wrong. */
+const REPORTED = 'hypervisor';
+
+function markOf(id: string, ok: boolean, { terminal: { paint } }: Call): string {
+  if (id === REPORTED) return paint('dim', '–');
+  return ok ? paint('green', '✓') : paint('red', '✗');
+}
+
 /** One line a check; what was expected is said only where it was not found. */
 export function verificationText(document: Verification, call: Call): string {
   const { translate, terminal } = call;
   const lines = eachText(document.checks, visible).map(({ id, ok, expected, found, evidence }) => {
-    const mark = ok ? terminal.paint('green', '✓') : terminal.paint('red', '✗');
+    const mark = markOf(id, ok, call);
     const title = checkTitle(id, translate);
     const text = ok
       ? translate(say('cli.verify.ok', { title, found }))
