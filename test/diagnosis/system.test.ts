@@ -30,6 +30,20 @@ describe('kernel.headers-unavailable', () => {
   it('is nobody’s trouble where there is no GPU', () => {
     expect(judged('kernel.headers-unavailable', { repository, displays: [] }, []).kind).toBe('not-applicable');
   });
+  it('is, where DKMS has only looked on the disk, not said of the repositories', () => {
+    const key = (line: string): unknown => {
+      const verdict = judged('kernel.headers-unavailable', { buildLog: built(line), kernel: UNKNOWN });
+      return verdict.kind === 'problem' ? [verdict.detail.key, verdict.detail.values?.['kernel']] : verdict;
+    };
+    const id = 'finding.kernel.headers-unavailable.detail';
+    const skipped =
+      'dkms: autoinstall for kernel 6.1.0-56-cloud-amd64 was skipped since the kernel headers for this kernel do not seem to be installed.';
+    expect(key(skipped)).toEqual([`${id}.not-installed`, '6.1.0-56-cloud-amd64']);
+    expect(key('E: Unable to locate package linux-headers-6.1.0-56-cloud-amd64')).toEqual([
+      id,
+      '6.1.0-56-cloud-amd64',
+    ]);
+  });
   it('is what dkms says', () => {
     const buildLog = built('Error! Your kernel headers for kernel 5.10.0-30-cloud-amd64 cannot be found.');
     expect(judged('kernel.headers-unavailable', { buildLog, kernel: UNKNOWN })).toMatchObject({

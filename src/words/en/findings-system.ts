@@ -2,6 +2,8 @@ export const findingsSystem = {
   'finding.kernel.headers-unavailable.title': 'There are no headers for the running kernel',
   'finding.kernel.headers-unavailable.detail':
     "The driver's module has to be built for kernel {kernel}, but its headers are neither installed nor offered by any repository: the kernel is older than what the repositories still carry. Headers of another kernel or flavour do not help.",
+  'finding.kernel.headers-unavailable.detail.not-installed':
+    "The driver's module has to be built for kernel {kernel}, but its headers are not installed, so DKMS cannot build it. Headers of another kernel or flavour do not help.",
   'finding.kernel.headers-unavailable.fix.1':
     'Look once more with a fresh index: `sudo apt-get update && sudo apt-get install linux-headers-$(uname -r)`, `sudo dnf install kernel-devel-$(uname -r)`, or on SUSE `sudo zypper refresh && sudo zypper install kernel-default-devel`.',
   'finding.kernel.headers-unavailable.fix.2':
@@ -15,15 +17,22 @@ export const findingsSystem = {
     'Wait for it: `sudo cloud-init status --wait` after a first boot, or watch it with `{watch}`.',
   'finding.packages.locked.fix.2':
     'Do not remove the lock file: that breaks the package database. `sudo gpu-guest apply` waits by itself.',
-  'finding.packages.broken.title': 'An installation was cut off half-way',
+  'finding.packages.broken.title': 'Packages are half installed, or do not fit together',
+  'finding.packages.broken.detail.unmet':
+    'The package manager cannot bring together what is wanted: something that it needs is in no repository that is enabled, or contradicts what is installed. Nothing was installed.',
   'finding.packages.broken.detail':
     'Packages are only half installed, so the package manager refuses further work, and the driver may be incomplete.',
-  'finding.packages.broken.fix.1':
+  'finding.packages.broken.fix.unmet':
+    'Read which package is named as missing, and enable the repository that has it (dkms is in EPEL on Red Hat and its relatives), or take the driver of a version for which everything is there.',
+  'finding.packages.broken.fix.apt':
     'Finish what was begun: `sudo dpkg --configure -a && sudo apt-get --fix-broken install`.',
-  'finding.packages.broken.fix.2': 'With rpm: `sudo dnf distro-sync`, or `sudo zypper verify`.',
+  'finding.packages.broken.fix.dnf': 'Bring the packages into line: `sudo dnf check`, then `sudo dnf distro-sync`.',
+  'finding.packages.broken.fix.zypper': 'Bring the packages into line: `sudo zypper verify`.',
   'finding.disk.full.title': 'A disk is full',
   'finding.disk.full.detail':
     'On {mount} only {freeMiB} MiB are free. Modules and the initramfs cannot be built, and the package manager may report success all the same.',
+  'finding.disk.full.detail.said':
+    'An installation ran into a full disk. Modules and the initramfs cannot be built, and the package manager may report success all the same.',
   'finding.disk.full.fix.1':
     'Make room: `sudo apt-get clean` or `sudo dnf clean all`, `sudo journalctl --vacuum-size=100M`, and old kernels with `sudo apt-get autoremove --purge`.',
   'finding.disk.full.fix.2': 'Or have the disk of this virtual machine enlarged, and grow its file system.',

@@ -2,6 +2,8 @@ export const findingsSystem = {
   'finding.kernel.headers-unavailable.title': '実行中のカーネルのヘッダーがありません',
   'finding.kernel.headers-unavailable.detail':
     'カーネル {kernel} 用にドライバーのモジュールをビルドする必要がありますが、そのヘッダーはインストールされておらず、リポジトリにもありません。カーネルがリポジトリの提供範囲より古いためです。別のカーネルや種別のヘッダーでは代用できません。',
+  'finding.kernel.headers-unavailable.detail.not-installed':
+    'カーネル {kernel} 用にドライバーのモジュールをビルドする必要がありますが、そのヘッダーがインストールされていないため、DKMS はビルドできません。別のカーネルや種別のヘッダーでは代用できません。',
   'finding.kernel.headers-unavailable.fix.1':
     '索引を更新してもう一度試します: `sudo apt-get update && sudo apt-get install linux-headers-$(uname -r)` または `sudo dnf install kernel-devel-$(uname -r)`、SUSE では `sudo zypper refresh && sudo zypper install kernel-default-devel`。',
   'finding.kernel.headers-unavailable.fix.2':
@@ -15,15 +17,22 @@ export const findingsSystem = {
     '終了を待ちます: 初回起動後は `sudo cloud-init status --wait`、または `{watch}` で確認します。',
   'finding.packages.locked.fix.2':
     'ロックファイルは削除しないでください。パッケージデータベースが壊れます。`sudo gpu-guest apply` は自動的に待機します。',
-  'finding.packages.broken.title': 'インストールが途中で中断されています',
+  'finding.packages.broken.title': 'パッケージが途中までしか入っていないか、互いに合いません',
+  'finding.packages.broken.detail.unmet':
+    'パッケージマネージャーが依存関係を解決できません。必要なパッケージが有効なリポジトリのどこにもないか、インストール済みのものと矛盾しています。何もインストールされていません。',
   'finding.packages.broken.detail':
     '一部のパッケージが途中までしかインストールされておらず、パッケージマネージャーはそれ以上の処理を受け付けません。ドライバーも不完全な可能性があります。',
-  'finding.packages.broken.fix.1':
+  'finding.packages.broken.fix.unmet':
+    'どのパッケージが足りないかを確認し、それを含むリポジトリを有効にします（Red Hat 系では dkms は EPEL にあります）。または、必要なものがそろうバージョンのドライバーを選びます。',
+  'finding.packages.broken.fix.apt':
     '中断した処理を完了させます: `sudo dpkg --configure -a && sudo apt-get --fix-broken install`。',
-  'finding.packages.broken.fix.2': 'rpm の場合: `sudo dnf distro-sync` または `sudo zypper verify`。',
+  'finding.packages.broken.fix.dnf': 'パッケージの整合性を戻します: `sudo dnf check` の後に `sudo dnf distro-sync`。',
+  'finding.packages.broken.fix.zypper': 'パッケージの整合性を戻します: `sudo zypper verify`。',
   'finding.disk.full.title': 'ディスクの空きがありません',
   'finding.disk.full.detail':
     '{mount} の空きは {freeMiB} MiB だけです。モジュールも initramfs も作成できませんが、パッケージマネージャーは成功と表示することがあります。',
+  'finding.disk.full.detail.said':
+    'インストール中にディスクがいっぱいになりました。モジュールも initramfs も作成できませんが、パッケージマネージャーは成功と表示することがあります。',
   'finding.disk.full.fix.1':
     '空きを作ります: `sudo apt-get clean` または `sudo dnf clean all`、`sudo journalctl --vacuum-size=100M`、古いカーネルは `sudo apt-get autoremove --purge`。',
   'finding.disk.full.fix.2': 'または、この仮想マシンのディスクを拡張し、ファイルシステムを広げます。',

@@ -2,6 +2,8 @@ export const findingsSystem = {
   'finding.kernel.headers-unavailable.title': '找不到当前内核的头文件',
   'finding.kernel.headers-unavailable.detail':
     '需要为内核 {kernel} 构建驱动模块，但其头文件既未安装，软件源也不再提供：该内核比软件源现有的版本更旧。其他内核或类型的头文件无济于事。',
+  'finding.kernel.headers-unavailable.detail.not-installed':
+    '需要为内核 {kernel} 构建驱动模块，但其头文件未安装，DKMS 因此无法构建。其他内核或类型的头文件无济于事。',
   'finding.kernel.headers-unavailable.fix.1':
     '更新索引后再试一次：`sudo apt-get update && sudo apt-get install linux-headers-$(uname -r)` 或 `sudo dnf install kernel-devel-$(uname -r)`，SUSE 上用 `sudo zypper refresh && sudo zypper install kernel-default-devel`。',
   'finding.kernel.headers-unavailable.fix.2':
@@ -12,12 +14,20 @@ export const findingsSystem = {
     '{holder} 占用了软件包管理器的锁。在其结束前无法安装任何软件；首次启动时通常是自动更新。',
   'finding.packages.locked.fix.1': '等待其完成：首次启动后用 `sudo cloud-init status --wait`，或用 `{watch}` 查看。',
   'finding.packages.locked.fix.2': '不要删除锁文件，否则会损坏软件包数据库。`sudo gpu-guest apply` 会自动等待。',
-  'finding.packages.broken.title': '有安装过程中途中断',
+  'finding.packages.broken.title': '软件包只安装了一半，或彼此冲突',
+  'finding.packages.broken.detail.unmet':
+    '软件包管理器无法满足依赖：所需的软件包不在任何已启用的软件源中，或与已安装的软件包冲突。没有安装任何内容。',
   'finding.packages.broken.detail': '部分软件包只安装了一半，软件包管理器拒绝继续操作，驱动也可能不完整。',
-  'finding.packages.broken.fix.1': '完成未完的操作：`sudo dpkg --configure -a && sudo apt-get --fix-broken install`。',
-  'finding.packages.broken.fix.2': '使用 rpm 的系统：`sudo dnf distro-sync` 或 `sudo zypper verify`。',
+  'finding.packages.broken.fix.unmet':
+    '查看缺少的是哪个软件包，启用提供它的软件源（在 Red Hat 系发行版上 dkms 位于 EPEL），或选用依赖齐全的驱动版本。',
+  'finding.packages.broken.fix.apt':
+    '完成未完的操作：`sudo dpkg --configure -a && sudo apt-get --fix-broken install`。',
+  'finding.packages.broken.fix.dnf': '使软件包恢复一致：先 `sudo dnf check`，再 `sudo dnf distro-sync`。',
+  'finding.packages.broken.fix.zypper': '使软件包恢复一致：`sudo zypper verify`。',
   'finding.disk.full.title': '磁盘已满',
   'finding.disk.full.detail': '{mount} 仅剩 {freeMiB} MiB。无法构建模块和 initramfs，而软件包管理器仍可能显示成功。',
+  'finding.disk.full.detail.said':
+    '安装过程中磁盘空间耗尽。无法构建模块和 initramfs，而软件包管理器仍可能显示成功。',
   'finding.disk.full.fix.1':
     '释放空间：`sudo apt-get clean` 或 `sudo dnf clean all`，`sudo journalctl --vacuum-size=100M`，并用 `sudo apt-get autoremove --purge` 清理旧内核。',
   'finding.disk.full.fix.2': '或请管理员扩大此虚拟机的磁盘，并扩展文件系统。',

@@ -20,9 +20,15 @@ const hasHeaders = (kernel: Fact<Kernel>): boolean =>
   kernel.known && kernel.value.withHeaders.includes(kernel.value.running);
 
 function nameOf(kernel: Fact<Kernel>, message: BuildMessage | undefined): string {
-  const { kernel: named, package: suffix } = message?.said ?? {};
-  return valueOf(kernel)?.running ?? named ?? suffix ?? '?';
+  const { kernel: named, skipped, package: suffix } = message?.said ?? {};
+  return skipped ?? valueOf(kernel)?.running ?? named ?? suffix ?? '?';
 }
+
+/** DKMS and the installer look on the disk; only a package manager knows what the repositories have. */
+const isOffDisk = ({ line }: BuildMessage): boolean =>
+  /cannot be found|was skipped since|Unable to find the kernel source tree/.test(line.text);
+
+const ID = 'finding.kernel.headers-unavailable';
 
 export const kernelHeadersUnavailable = defineRule({
   id: 'kernel.headers-unavailable',
@@ -33,22 +39,24 @@ export const kernelHeadersUnavailable = defineRule({
     // Nothing has to be built where a module is there, and nothing is missing where the headers are.
     if (hasHeaders(kernel) || loadedModule(nvidiaModule) || fileForRunning(nvidiaModule, kernel)) return healthy;
     const message = buildSays(buildLog, 'headers-missing');
-    const evidence = [...fromBuildLog(message), ...notOffered(kernel, repository)];
+    const gone = notOffered(kernel, repository);
+    const evidence = [...fromBuildLog(message), ...gone];
     if (message === undefined && displays.known && gpus.length === 0)
       return buildLog.known ? notApplicable('no GPU needs a module here') : healthyIfKnown({ buildLog });
     if (evidence.length === 0) return healthyIfKnown({ buildLog, kernel, repository });
     return problem({
       severity: 'error',
-      detail: say('finding.kernel.headers-unavailable.detail', {
-        kernel: nameOf(kernel, message),
-      }),
+      detail:
+        gone.length === 0 && message !== undefined && isOffDisk(message)
+          ? say(`${ID}.detail.not-installed`, { kernel: nameOf(kernel, message) })
+          : say(`${ID}.detail`, { kernel: nameOf(kernel, message) }),
       evidence,
       fix: {
         by: 'guest',
         steps: [
-          say('finding.kernel.headers-unavailable.fix.1'),
-          say('finding.kernel.headers-unavailable.fix.2'),
-          say('finding.kernel.headers-unavailable.fix.3'),
+          say(`${ID}.fix.1`),
+          say(`${ID}.fix.2`),
+          say(`${ID}.fix.3`),
         ],
       },
       // "Unable to locate package" is also said of what an index that never came would name.
