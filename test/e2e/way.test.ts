@@ -78,4 +78,33 @@ describe.skipIf(whyNot !== null)(`the way through the wizard${whyNot === null ? 
     await context.close();
     await served.stop();
   }, 60_000);
+
+  it('says which earlier run still stands once a later one was taken back, and takes that back next', async () => {
+    const served = await serve('sim:p40-8q-vsphere');
+    const { page, context, troubles } = await visit(browser, served.address);
+    await walkToRun(page);
+    await page.locator('.run-step.done').first().waitFor();
+    await press(page, 'wizard.run.cancel');
+    await stands(page, 'wizard.run.title.cancelled');
+    await press(page, 'wizard.run.leave');
+    await walkToRun(page);
+    await stands(page, 'wizard.done.title');
+    const takeBack = async () => {
+      await page.getByRole('dialog').getByRole('button', { name: word('wizard.undo.yes') }).click();
+      await stands(page, 'wizard.done.title.undone');
+    };
+    await press(page, 'wizard.done.undo');
+    await takeBack();
+    await page.locator('.after-undo').getByText(`(${word('wizard.status.cancelled')})`).waitFor();
+    await expectAccessible(page);
+    await picture(page, 'remains-en');
+    await press(page, 'wizard.after-undo.to-history');
+    await stands(page, 'wizard.history.title');
+    await press(page, 'wizard.history.undo');
+    await takeBack();
+    expect(await page.locator('.after-undo button').count()).toBe(0);
+    expect(troubles).toEqual([]);
+    await context.close();
+    await served.stop();
+  }, 90_000);
 });

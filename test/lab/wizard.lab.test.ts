@@ -114,6 +114,8 @@ const rebootDue = (page: Page) => page.getByRole('main').getByText(word('wizard.
 async function undoes({ guest }: Stage, page: Page) {
   await page.getByRole('main').getByRole('button', { name: word('wizard.history.undo') }).click();
   await page.getByRole('dialog').getByRole('button', { name: word('wizard.undo.yes') }).click();
+  await page.locator('.run-step.working', { hasText: word('wizard.undoing.state.working') }).waitFor();
+  await shown(page, 'undoing');
   await comesTo(page, 'wizard.done.title.undone');
   await rebootDue(page).waitFor();
   await shown(page, 'undone');
