@@ -20,7 +20,7 @@ export const ReadyParts = z.object({
   nextKernel: z.string(),
   /** As uname says it: x86_64, aarch64. */
   arch: z.string(),
-  /** PCI ids of NVIDIA's GPUs. */
+  /** PCI ids of NVIDIA's GPUs, each with the kernel driver that is bound to it. */
   gpus: z.string(),
   /** The files that the steps write: sha256, the target of a link, or `none`. */
   files: ByPath,

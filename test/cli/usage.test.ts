@@ -178,7 +178,7 @@ test('every command explains itself, in three languages', () => {
       expect(stdout).toContain(`gpu-guest ${command}`);
       expect(stdout).not.toMatch(/cli\.(command|option)\./);
     }
-});
+}, 120_000);
 
 test('the language follows the environment', () => {
   expect(gpuGuest(['--help'], { env: { LANG: 'zh_CN.UTF-8' } }).stdout).toContain('命令');

@@ -24,6 +24,8 @@ import { examine } from '../examine.ts';
 /** How absence is written in a mark. */
 export const NONE = 'none';
 const NVIDIA = '10de';
+/** systemd starts the licensing service at boot where this link stands. */
+const GRIDD_AT_BOOT = '/etc/systemd/system/multi-user.target.wants/nvidia-gridd.service';
 
 const listed = (texts: readonly string[]): string =>
   texts.length === 0 ? NONE : [...new Set(texts)].toSorted().join(', ');
@@ -38,9 +40,10 @@ const driverParts = (drivers: InstalledDrivers, loaded: LoadedModule) => ({
 const gpusIn = (displays: readonly PciDisplay[]): string =>
   displays
     .filter(({ vendorId }) => vendorId === NVIDIA)
-    .map(({ deviceId, subsystemVendorId, subsystemDeviceId }) =>
-      [NVIDIA, deviceId, subsystemVendorId, subsystemDeviceId].map((id) => id ?? '?').join(':'),
-    )
+    .map(({ deviceId, subsystemVendorId, subsystemDeviceId, driver }) => {
+      const ids = [NVIDIA, deviceId, subsystemVendorId, subsystemDeviceId].map((id) => id ?? '?').join(':');
+      return driver === null ? ids : `${ids} (${driver})`;
+    })
     .toSorted()
     .join(', ') || NONE;
 
@@ -56,6 +59,7 @@ async function filesOf(machine: Observer): Promise<ReadyParts['files']> {
   const paths = [
     NOUVEAU_BLACKLIST,
     GRIDD_CONFIG,
+    GRIDD_AT_BOOT,
     ...tokens.map((name) => `${TOKEN_FOLDER}/${name}`),
     ENVIRONMENT_FILE,
     CUDA_LINK,
