@@ -21,7 +21,7 @@ _gpu_guest() {
     return
   fi
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W 'status detect media token plan apply resume undo verify diagnose capture license serve catalog profile simulations runs' -- "$word"))
+    COMPREPLY=($(compgen -W 'status detect media token plan apply resume undo verify diagnose capture seal first-start license serve catalog profile simulations runs' -- "$word"))
     return
   fi
   if [ "${word#-}" != "$word" ]; then
@@ -32,11 +32,13 @@ _gpu_guest() {
       token) COMPREPLY=($(compgen -W '--json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       plan) COMPREPLY=($(compgen -W '--profile --media --steps --reboot --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       apply) COMPREPLY=($(compgen -W '--profile --media --yes --dry-run --reboot --steps --expect --events --force --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
-      resume) COMPREPLY=($(compgen -W '--yes --reboot --events --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      resume) COMPREPLY=($(compgen -W '--yes --dry-run --reboot --events --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       undo) COMPREPLY=($(compgen -W '--yes --dry-run --reboot --events --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       verify) COMPREPLY=($(compgen -W '--profile --media --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       diagnose) COMPREPLY=($(compgen -W '--profile --media --format --each --output --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       capture) COMPREPLY=($(compgen -W '--output --force --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      seal) COMPREPLY=($(compgen -W '--profile --media --keep-token --yes --dry-run --expect --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      first-start) COMPREPLY=($(compgen -W '--json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       license) COMPREPLY=($(compgen -W '--prometheus --output --watch --interval --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       serve) COMPREPLY=($(compgen -W '--port --listen --tls-cert --tls-key --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       catalog) COMPREPLY=($(compgen -W '--json --lang --no-color --quiet --verbose --help' -- "$word")) ;;

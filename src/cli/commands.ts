@@ -116,6 +116,22 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./commands/capture.ts')).capture,
   },
   {
+    name: 'seal',
+    arguments: [source],
+    options: [...LOOKING, 'keep-token', 'yes', 'dry-run', 'expect'],
+    changes: true,
+    summary: 'cli.command.seal',
+    load: async () => (await import('./commands/seal.ts')).seal,
+  },
+  {
+    name: 'first-start',
+    arguments: [],
+    options: [],
+    changes: true,
+    summary: 'cli.command.first-start',
+    load: async () => (await import('./commands/first-start.ts')).firstStart,
+  },
+  {
     name: 'license',
     arguments: [source],
     options: ['prometheus', 'output', 'watch', 'interval'],

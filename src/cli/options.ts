@@ -35,6 +35,7 @@ export const OPTIONS = define({
   each: { summary: 'cli.option.each' },
   port: { value: 'PORT', summary: 'cli.option.port' },
   listen: { value: 'ADDRESS', summary: 'cli.option.listen' },
+  'keep-token': { summary: 'cli.option.keep-token' },
   prometheus: { summary: 'cli.option.prometheus' },
   watch: { short: 'w', summary: 'cli.option.watch' },
   interval: { value: 'SECONDS', summary: 'cli.option.interval' },

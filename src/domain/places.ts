@@ -6,6 +6,8 @@ export const MEDIA_STORE = `${STATE_FOLDER}/media`;
 
 /** `seal` leaves it in a golden image; the first start of a clone takes it away. */
 export const SEAL_MARK = `${STATE_FOLDER}/sealed.json`;
+/** Stands while a seal is at work, and after one that was cut off. */
+export const SEALING_MARK = `${STATE_FOLDER}/sealing.json`;
 
 /** What the guest was when the last run had verified it; whatever changes the guest takes it away first. */
 export const READY_MARK = `${STATE_FOLDER}/ready.json`;

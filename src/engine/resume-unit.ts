@@ -1,9 +1,10 @@
 /** The unit that goes on with a run after the reboot that it needed, once, and then removes itself. */
-import { copyFile, refresh, run, undoBy, writeFile } from '../domain/act.ts';
+import { refresh, run, undoBy, writeFile } from '../domain/act.ts';
 import type { Action } from '../domain/action.ts';
 import type { Command } from '../domain/machine.ts';
 import { toTakeBack } from '../journal/replay.ts';
 import type { Self } from './bench.ts';
+import { ownCopy, quoted } from './own-copy.ts';
 import { performActions, type ActionsEnd } from './perform-actions.ts';
 import { takeBack } from './take-back.ts';
 import type { Work } from './work.ts';
@@ -15,13 +16,6 @@ const UNIT = 'gpu-guest-resume.service';
 const UNIT_FILE = `/etc/systemd/system/${UNIT}`;
 const MINUTE = 60_000;
 const DAEMON_RELOAD: Command = ['systemctl', 'daemon-reload'];
-
-/** The characters that systemd would take for its own in a command line. */
-const quoted = (path: string): string =>
-  `"${path.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('%', '%%').replaceAll('$', '$$$$')}"`;
-
-/** Where only root writes, by the Filesystem Hierarchy Standard. A Node.js under somebody's home must not be what root starts at a boot. */
-const isOfTheSystem = (path: string): boolean => /^\/(usr|opt|bin|snap|nix)\//.test(path);
 
 const unitText = (node: string, program: string): string =>
   [
@@ -43,24 +37,11 @@ const unitText = (node: string, program: string): string =>
     '',
   ].join('\n');
 
-/** Copies a file into the state folder; nothing where it is that copy itself. Undefined: it cannot be read. */
-async function kept({ bench }: Work, path: string, copy: string): Promise<readonly Action[] | undefined> {
-  if (copy === path) return [];
-  const sha256 = await bench.machine.digest({ path }, 'sha256');
-  return sha256 === undefined ? undefined : [copyFile({ path }, sha256, copy, 0o755)];
-}
-
-async function actions(work: Work, self: Self): Promise<readonly Action[] | undefined> {
-  const folder = `${self.stateFolder}/program`;
-  const program = `${folder}/gpu-guest.js`;
-  const node = isOfTheSystem(self.node) ? self.node : `${folder}/node`;
-  const copies = [await kept(work, self.program, program), node === self.node ? [] : await kept(work, self.node, node)];
-  if (copies.includes(undefined)) return undefined;
-  return [
-    ...copies.flatMap((copy) => copy ?? []),
-    writeFile(UNIT_FILE, unitText(node, program)),
-    refresh(DAEMON_RELOAD, MINUTE),
-  ];
+async function actions({ bench }: Work, self: Self): Promise<readonly Action[] | undefined> {
+  const copy = await ownCopy(bench, self);
+  return (
+    copy && [...copy.actions, writeFile(UNIT_FILE, unitText(copy.node, copy.program)), refresh(DAEMON_RELOAD, MINUTE)]
+  );
 }
 
 const enable = run(['systemctl', 'enable', UNIT], { undo: undoBy(['systemctl', 'disable', UNIT]), timeoutMs: MINUTE });

@@ -1,9 +1,11 @@
 import { monitoring } from './monitoring.ts';
+import { seal } from './seal.ts';
 import { screenLicense } from './screen-license.ts';
 
 export const screens = {
   ...screenLicense,
   ...monitoring,
+  ...seal,
   'cli.simulated': 'SIMULATED GUEST: nothing here is real, and nothing of this machine is touched',
   'cli.simulations.next': 'Try one: gpu-guest plan sim:{name}',
   'cli.token.valid': 'This is a client configuration token, and it is valid now.',
@@ -102,7 +104,7 @@ export const screens = {
   'cli.plan.warnings': 'What this plan does not mend',
   'cli.plan.blocked': 'This plan cannot be carried out yet: a step is blocked, with the reason beside it.',
   'cli.plan.nothing': 'Nothing to do: the guest is as the profile wants it.',
-  'cli.plan.summary': 'Steps to do: {steps}. “{apply}” carries them out (digest {digest}…).',
+  'cli.plan.summary': 'Steps to do: {steps}. “{apply}” carries them out (digest {digest}).',
   'cli.plan.mends': 'This plan mends:',
   'cli.apply.ask': 'Carry out this plan (steps: {steps})? [y/N] ',
   'cli.apply.would': 'Nothing was changed. Steps that would be done: {steps}.',
@@ -139,10 +141,10 @@ export const screens = {
   'cli.status.next': 'Next',
   'cli.status.no-gpu':
     'This machine has no NVIDIA GPU, so there is nothing to set up here. On a GPU guest, ask its administrator to attach a vGPU or pass a GPU through. To see how the product works, try a simulated guest:',
-  'cli.status.plan': 'gpu-guest plan        what would be done, step by step',
-  'cli.status.apply': 'sudo gpu-guest apply  carry it out',
   'cli.status.unfinished':
     'Run {run} has not come to its end ({status}). “sudo gpu-guest resume” goes on with it, “sudo gpu-guest undo” takes it back.',
+  'cli.status.plan': 'gpu-guest plan        what would be done, step by step',
+  'cli.status.apply': 'sudo gpu-guest apply  carry it out',
   'cli.status.diagnose': 'gpu-guest diagnose    what is wrong, why, and who mends it',
   'cli.status.simulations': 'gpu-guest simulations                list the simulated guests',
   'cli.status.simulated-plan': 'gpu-guest plan sim:{name}',

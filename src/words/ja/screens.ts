@@ -1,4 +1,5 @@
 import { monitoring } from './monitoring.ts';
+import { seal } from './seal.ts';
 import { screenLicense } from './screen-license.ts';
 
 import type { screens as en } from '../en/screens.ts';
@@ -6,6 +7,7 @@ import type { screens as en } from '../en/screens.ts';
 export const screens: Record<keyof typeof en, string> = {
   ...screenLicense,
   ...monitoring,
+  ...seal,
   'cli.simulated': '模擬ゲスト: ここに実物はなく、このマシンには一切触れません',
   'cli.simulations.next': 'お試しください: gpu-guest plan sim:{name}',
   'cli.token.valid': 'クライアント構成トークンで、現在有効です。',
@@ -106,7 +108,7 @@ export const screens: Record<keyof typeof en, string> = {
   'cli.plan.warnings': 'この計画では解決しない問題',
   'cli.plan.blocked': 'この計画はまだ実行できません。妨げられているステップがあります（理由は各ステップに記載）。',
   'cli.plan.nothing': '作業はありません。ゲストはプロファイルのとおりです。',
-  'cli.plan.summary': '実行するステップ: {steps} 個。{apply} で実行します（ダイジェスト {digest}…）。',
+  'cli.plan.summary': '実行するステップ: {steps} 個。{apply} で実行します（ダイジェスト {digest}）。',
   'cli.plan.mends': 'この計画で解決する問題:',
   'cli.apply.ask': 'この {steps} 個のステップを実行しますか？ [y/N] ',
   'cli.apply.would': '何も変更していません。実行されるステップ: {steps}。',
@@ -143,10 +145,10 @@ export const screens: Record<keyof typeof en, string> = {
   'cli.status.next': '次の操作',
   'cli.status.no-gpu':
     'このマシンに NVIDIA GPU はないため、設定するものはありません。GPU ゲストであるべき場合は、vGPU の割り当てまたは GPU のパススルーを管理者に依頼してください。動作を見るには、模擬ゲストをお試しください:',
-  'cli.status.plan': 'gpu-guest plan        実行内容を順に表示',
-  'cli.status.apply': 'sudo gpu-guest apply  実行',
   'cli.status.unfinished':
     '実行 {run} は終わっていません（{status}）。sudo gpu-guest resume で続行、sudo gpu-guest undo で元に戻せます。',
+  'cli.status.plan': 'gpu-guest plan        実行内容を順に表示',
+  'cli.status.apply': 'sudo gpu-guest apply  実行',
   'cli.status.diagnose': 'gpu-guest diagnose    何が問題か、なぜか、誰が直すか',
   'cli.status.simulations': 'gpu-guest simulations                模擬ゲストの一覧',
   'cli.status.simulated-plan': 'gpu-guest plan sim:{name}',

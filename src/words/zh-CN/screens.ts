@@ -1,4 +1,5 @@
 import { monitoring } from './monitoring.ts';
+import { seal } from './seal.ts';
 import { screenLicense } from './screen-license.ts';
 
 import type { screens as en } from '../en/screens.ts';
@@ -6,6 +7,7 @@ import type { screens as en } from '../en/screens.ts';
 export const screens: Record<keyof typeof en, string> = {
   ...screenLicense,
   ...monitoring,
+  ...seal,
   'cli.simulated': '模拟虚拟机：此处一切均非真实，不会触及本机',
   'cli.simulations.next': '试一试：gpu-guest plan sim:{name}',
   'cli.token.valid': '这是客户端配置令牌，目前有效。',
@@ -104,7 +106,7 @@ export const screens: Record<keyof typeof en, string> = {
   'cli.plan.warnings': '此计划无法解决的问题',
   'cli.plan.blocked': '此计划目前无法执行：有步骤被阻止，原因见旁。',
   'cli.plan.nothing': '无需操作：虚拟机已符合配置要求。',
-  'cli.plan.summary': '待执行的步骤：{steps} 个。运行 {apply} 执行（摘要 {digest}…）。',
+  'cli.plan.summary': '待执行的步骤：{steps} 个。运行 {apply} 执行（摘要 {digest}）。',
   'cli.plan.mends': '此计划会解决：',
   'cli.apply.ask': '执行这 {steps} 个步骤吗？[y/N] ',
   'cli.apply.would': '未做任何更改。将要执行的步骤：{steps} 个。',
@@ -139,10 +141,10 @@ export const screens: Record<keyof typeof en, string> = {
   'cli.status.next': '下一步',
   'cli.status.no-gpu':
     '此机器没有 NVIDIA GPU，因此无需设置。如果这是 GPU 虚拟机，请让管理员挂载 vGPU 或直通 GPU。想了解本产品的工作方式，可以试用模拟虚拟机：',
-  'cli.status.plan': 'gpu-guest plan        逐步显示将要做的事',
-  'cli.status.apply': 'sudo gpu-guest apply  执行计划',
   'cli.status.unfinished':
     '运行 {run} 尚未结束（{status}）。sudo gpu-guest resume 继续，sudo gpu-guest undo 撤销。',
+  'cli.status.plan': 'gpu-guest plan        逐步显示将要做的事',
+  'cli.status.apply': 'sudo gpu-guest apply  执行计划',
   'cli.status.diagnose': 'gpu-guest diagnose    问题是什么、为什么、由谁解决',
   'cli.status.simulations': 'gpu-guest simulations                列出模拟虚拟机',
   'cli.status.simulated-plan': 'gpu-guest plan sim:{name}',

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { FaultError } from '../../src/domain/fault.ts';
+import { Unobservable } from '../../src/domain/fact.ts';
+import { SEALING_MARK } from '../../src/domain/places.ts';
+import type { Bench } from '../../src/engine/bench.ts';
+import { findSealable } from '../../src/engine/seal/find.ts';
+import { seal, sealDigest } from '../../src/engine/seal/seal.ts';
+import { removeModules } from '../../src/simulated/programs/kernel.ts';
+import { startSimulation } from '../../src/simulated/start.ts';
+import { t4WithoutToken } from '../../src/simulated/stories/t4-no-token.ts';
+import { benchOf, livedIn, refusals, TOKENS } from './seal-bench.ts';
+
+const ORDER = { keepToken: false, expect: null } as const;
+
+describe('a guest that is not ready', () => {
+  it('has no driver', async () => {
+    const { guest } = startSimulation(t4WithoutToken);
+    const reasons = await refusals(benchOf(guest));
+    expect(reasons.join()).toContain('driver.missing');
+    // A licence is each clone's own affair.
+    expect(reasons.join()).not.toContain('"id":"license');
+  });
+  it('has no module for the kernel that clones start, and no GPU to show it', async () => {
+    const guest = livedIn();
+    guest.files.removeTree('/sys/bus/pci/devices');
+    expect(await refusals(benchOf(guest))).toEqual([]);
+    removeModules(guest.files);
+    expect((await refusals(benchOf(guest))).join()).toContain('seal.refused.no-module');
+  });
+  it('has a token in a media folder on its own disk; not where that is another disk, or the token is kept', async () => {
+    const guest = livedIn();
+    const text = guest.files.text(`${TOKENS}/${guest.files.names(TOKENS)?.[0] ?? ''}`) ?? '';
+    guest.files.write('/mnt/Shared/nv/token.tok', text);
+    expect(await refusals(benchOf(guest))).toEqual([expect.stringContaining('seal.refused.media-token') as string]);
+    expect(await refusals(benchOf(guest), true)).toEqual([]);
+    guest.files.write('/proc/self/mountinfo', '22 1 0:20 / / rw - ext4 /dev/vda1 rw\n30 22 0:41 / /mnt/Shared rw - nfs host:/nv rw\n');
+    expect(await refusals(benchOf(guest))).toEqual([]);
+  });
+  it('has a run that was cut off', async () => {
+    const bench = benchOf(livedIn());
+    const journal = await bench.store.begin();
+    await journal.append({ kind: 'run-started', run: journal.run, goal: 'compute', digest: '', profile: {}, steps: null, version: '1' });
+    expect((await refusals(bench)).join()).toContain('run.unfinished');
+  });
+  it('has something that may not be looked at: nothing is sealed that nobody has seen', async () => {
+    const bench = benchOf(livedIn());
+    const blind: Bench = {
+      ...bench,
+      machine: {
+        ...bench.machine,
+        list: (folder) =>
+          folder === '/var/lib/gpu-guest/backups'
+            ? Promise.reject(new Unobservable({ kind: 'permission-denied', target: folder }))
+            : bench.machine.list(folder),
+      },
+    };
+    await expect(seal(blind, ORDER)).rejects.toBeInstanceOf(FaultError);
+    expect(await bench.machine.status(SEALING_MARK)).toBeUndefined();
+  });
+  it('has something else to remove than was agreed to', async () => {
+    const guest = livedIn();
+    const agreed = await sealDigest(await findSealable(benchOf(guest).machine, false));
+    guest.files.write('/var/log/new.log', 'x');
+    await expect(seal(benchOf(guest), { keepToken: false, expect: agreed })).rejects.toMatchObject({ fault: { code: 'machine-changed' } });
+    expect(guest.files.names(TOKENS)).toHaveLength(1);
+  });
+});

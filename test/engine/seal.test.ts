@@ -1,0 +1,124 @@
+import { describe, expect, it, test } from 'vitest';
+import type { Executor } from '../../src/domain/machine.ts';
+import { SEAL_MARK, SEALING_MARK } from '../../src/domain/places.ts';
+import { examine } from '../../src/engine/examine.ts';
+import { diagnose } from '../../src/engine/diagnose.ts';
+import { findSealable } from '../../src/engine/seal/find.ts';
+import { seal } from '../../src/engine/seal/seal.ts';
+import { heldLicence } from '../../src/simulated/programs/licensing.ts';
+import { executorOf } from '../../src/simulated/ports.ts';
+import type { Guest } from '../../src/simulated/guest.ts';
+import { benchOf, livedIn, refusals, sealed, SECRET, STAYS, TOKENS } from './seal-bench.ts';
+
+const ORDER = { keepToken: false, expect: null } as const;
+const holding = ({ files }: Guest, text: string): readonly string[] =>
+  files.paths().filter((path) => files.at(path)?.kind === 'file' && files.text(path)?.includes(text) === true);
+
+describe('a sealed image', () => {
+  it('holds nothing of the machine it was made on, and all else', async () => {
+    const guest = livedIn();
+    expect(await refusals(benchOf(guest))).toEqual([]);
+    expect((await sealed(guest)).outcome).toBe('done');
+    expect(holding(guest, SECRET)).toEqual([]);
+    expect(guest.files.names(TOKENS)).toEqual([]);
+    expect(guest.files.paths().filter((path) => /0123456789abcdef|\/runs|\/backups|GridLicensing/.test(path))).toEqual([]);
+    // Empty, not missing: machine-id(5).
+    expect(guest.files.text('/etc/machine-id')).toBe('');
+    for (const path of STAYS) expect([path, guest.files.at(path)?.kind]).toEqual([path, 'file']);
+  });
+  it('bears the mark, gives its licence back, and is found clean by the rules that judge images', async () => {
+    const guest = livedIn();
+    expect(heldLicence(guest.files)).not.toBeNull();
+    await sealed(guest);
+    expect(heldLicence(guest.files)).toBeNull();
+    expect(JSON.parse(guest.files.text(SEAL_MARK) ?? '')).toMatchObject({ schema: 'gpu-guest/sealed@1', keepToken: false });
+    expect(guest.files.at(SEALING_MARK)).toBeUndefined();
+    const { machine } = benchOf(guest);
+    const { verdicts } = diagnose(await examine(machine), [], machine.now().toISOString());
+    const images = verdicts.filter(({ id }) => id.startsWith('image.')).map(({ verdict }) => verdict.kind);
+    expect(images).toEqual(['healthy', 'healthy', 'healthy']);
+  });
+  it('keeps its token only where that is asked for', async () => {
+    const guest = livedIn();
+    await sealed(guest, true);
+    expect(guest.files.names(TOKENS)).toHaveLength(1);
+    expect(JSON.parse(guest.files.text(SEAL_MARK) ?? '')).toMatchObject({ keepToken: true });
+  });
+  it('keeps host keys that nobody would make anew, and says so', async () => {
+    const guest = livedIn();
+    guest.files.write('/etc/cloud/cloud-init.disabled', '');
+    const { keptKeys } = await sealed(guest);
+    expect(keptKeys).toEqual(['/etc/ssh/ssh_host_ed25519_key', '/etc/ssh/ssh_host_ed25519_key.pub']);
+    expect(guest.files.at('/etc/ssh/ssh_host_ed25519_key')).toBeDefined();
+  });
+  it('can be sealed again, and there is nothing left to remove', async () => {
+    const guest = livedIn();
+    await sealed(guest);
+    expect((await findSealable(benchOf(guest).machine, false)).parts).toEqual([]);
+    await sealed(guest);
+    expect(guest.files.at(SEAL_MARK)).toBeDefined();
+  });
+  it('tells paths, never what is in them', async () => {
+    const guest = livedIn();
+    const token = guest.files.text(`${TOKENS}/${guest.files.names(TOKENS)?.[0] ?? ''}`) ?? '';
+    const told = JSON.stringify([await findSealable(benchOf(guest).machine, false), await sealed(guest), guest.files.text(SEAL_MARK)]);
+    expect(told).not.toContain(SECRET);
+    expect(token.length).toBeGreaterThan(100);
+    expect(told).not.toContain(token.slice(0, 40));
+  });
+});
+
+/** Cut off before the n-th change. */
+function cutBefore(executor: Executor, n: number): Executor {
+  let count = 0;
+  const counted = <A extends readonly unknown[], R>(change: (...args: A) => Promise<R>) => (...args: A): Promise<R> =>
+    ++count > n ? Promise.reject(new Error('the power is cut')) : change(...args);
+  return {
+    ...executor,
+    write: counted(executor.write),
+    copy: counted(executor.copy),
+    link: counted(executor.link),
+    remove: counted(executor.remove),
+    removeEmptyFolder: counted(executor.removeEmptyFolder),
+    run: counted(executor.run),
+  };
+}
+
+test('a power cut at any place leaves no seal, or a whole one; sealed again, it ends sealed and clean', async () => {
+  for (let n = 0, cut = true; cut; n++) {
+    const guest = livedIn();
+    cut = await seal(benchOf(guest, cutBefore(executorOf(guest), n)), ORDER).then(
+      () => false,
+      (error: unknown) => (error as Error).message === 'the power is cut',
+    );
+    if (guest.files.at(SEAL_MARK) !== undefined) expect(holding(guest, SECRET)).toEqual([]);
+    else if (n > 0) expect([n, guest.files.at(SEALING_MARK)?.kind]).toEqual([n, 'file']);
+    expect(await refusals(benchOf(guest))).toEqual([]);
+    await sealed(guest);
+    expect(holding(guest, SECRET)).toEqual([]);
+    expect(guest.files.at(SEALING_MARK)).toBeUndefined();
+    if (!cut) expect(n).toBeGreaterThan(20);
+  }
+});
+
+test('what somebody makes again meanwhile is no seal', async () => {
+  const guest = livedIn();
+  const executor = executorOf(guest);
+  const lease = '/var/lib/nvidia/GridLicensing/clientInfo';
+  const link: Executor['link'] = (...args) => {
+    guest.files.write(lease, SECRET);
+    return executor.link(...args);
+  };
+  const { outcome, message } = await seal(benchOf(guest, { ...executor, link }), ORDER);
+  expect(outcome).toBe('failed');
+  expect(JSON.stringify(message)).toContain(lease);
+  expect(guest.files.at(SEAL_MARK)).toBeUndefined();
+});
+
+test('a seal that is stopped is none', async () => {
+  const guest = livedIn();
+  const stop = new AbortController();
+  stop.abort();
+  expect((await seal({ ...benchOf(guest), signal: stop.signal }, ORDER)).outcome).toBe('cancelled');
+  expect(guest.files.at(SEAL_MARK)).toBeUndefined();
+});
