@@ -18,7 +18,10 @@ const isStep = (id: string): boolean => (STEP_ORDER as readonly string[]).includ
 export function stepsOption(call: Call): readonly string[] | null {
   const given = textOption(call, 'steps');
   if (given === undefined) return null;
-  const ids = given.split(',').map((id) => id.trim());
+  const ids = given
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
   const wrong = ids.find((id) => !isStep(id));
   if (wrong === undefined) return ids;
   const near = nearest(wrong, STEP_ORDER);

@@ -36,6 +36,8 @@ test.each([
   [['plan', 'sim:t4-no-token', '--profile', '/tmp'], '/tmp is a folder'],
   [['detect', '-'], 'Nothing in standard input is recognised'],
   [['apply', 'sim:v100-nouveau'], 'Nobody can be asked here'],
+  [['apply', 'sim:v100-nouveau', '--yes', '--expect', '87bbcabd35d3'], '“87bbcabd35d3” is no digest of a plan'],
+  [['apply', 'sim:v100-nouveau', '--dry-run', '--events'], '--dry-run and --events cannot be given together'],
   [['detect', '--lang', 'xx'], 'It can be: en, zh-CN, ja'],
 ])('%j is refused with exit code 2 and a sentence', (args, sentence) => {
   const { code, stdout, stderr } = gpuGuest(args);
@@ -143,6 +145,12 @@ test('a run tells of the reboot of a simulated guest, and that all was verified'
 test('verbose names the steps that had nothing to do', () => {
   const { stderr } = gpuGuest(['apply', 'sim:v100-nouveau', '--yes', '--verbose']);
   expect(stderr).toMatch(/Let Secure Boot accept the driver\n\s+✓ Secure Boot is off\./);
+});
+
+test('the digest that a plan shows is the one that --expect takes', () => {
+  const digest = /[0-9a-f]{64}/.exec(gpuGuest(['plan', 'sim:v100-nouveau']).stdout)?.[0] ?? '';
+  expect(gpuGuest(['apply', 'sim:v100-nouveau', '--expect', digest, '--steps', 'nouveau.disable,']).code).toBe(1);
+  expect(gpuGuest(['apply', 'sim:v100-nouveau', '--expect', digest]).code).toBe(0);
 });
 
 test('a step that cannot begin is named before it is said why', () => {

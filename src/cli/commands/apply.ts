@@ -18,7 +18,6 @@ import type { PlanOf } from '../../engine/plan-of.ts';
 import { planExit, planned, stepsOption } from '../planned.ts';
 import { profileOf } from '../profile-option.ts';
 import { progressFor } from '../progress.ts';
-import { readyResult } from '../ready.ts';
 import { openSource, type Source } from '../source.ts';
 import { simulatedBanner } from '../texts/sheet.ts';
 
@@ -27,10 +26,13 @@ async function showPlan({ document }: PlanOf, call: Call): Promise<void> {
   call.terminal.note(`${text}\n`);
 }
 
+const DIGEST = /^[0-9a-f]{64}$/;
+
 /** Consent: --yes, --expect, or a person at the terminal who has just been shown the plan. Null: declined. */
 async function agreedDigest(call: Call, source: Source): Promise<string | null> {
   const expected = textOption(call, 'expect');
-  if (expected !== undefined) return expected;
+  if (expected !== undefined && DIGEST.test(expected)) return expected;
+  if (expected !== undefined) throw refuse('bad-request', say('cli.apply.no-digest', { word: expected }));
   const plan = await planned(call, source);
   const todo = plan.document.steps.filter(({ state }) => state === 'todo').length;
   // Where nothing fits there is nothing to agree to: the run says why.
@@ -99,10 +101,11 @@ async function carryOut(call: Call, source: Exclude<Source, { kind: 'recorded' }
 export async function apply(call: Call): Promise<ExitCode> {
   const source = await openSource(call.arguments[0]);
   if (source.kind === 'recorded') throw refuse('bad-request', say('cli.not-live-source', { command: 'apply' }));
-  if (call.options['dry-run'] === true) return dryRun(call, source);
+  const isDry = call.options['dry-run'] === true;
+  if (isDry && call.options.events === true)
+    throw refuse('bad-request', say('cli.license.contradict', { one: '--dry-run', other: '--events' }));
+  if (isDry) return dryRun(call, source);
   if (source.kind === 'live' && !isRoot()) throw refuse('needs-admin', say('cli.needs-root', { command: 'apply' }));
-  const ready = await readyResult(call, source);
-  if (ready !== null) return finish(call, ready, { verb: 'apply', simulated: source.kind === 'simulated', files: [] });
   const expect = await agreedDigest(call, source);
   if (expect !== null) return carryOut(call, source, expect);
   call.terminal.conclude(`${call.translate(say('cli.apply.declined'))}\n`);

@@ -73,7 +73,7 @@ export function planText(document: PlanDocument, call: Call): string {
     ? translate(say('cli.plan.blocked'))
     : todo === 0
       ? translate(say('cli.plan.nothing'))
-      : translate(say('cli.plan.summary', { steps: todo, apply: applyOf(document, call), digest: document.digest.slice(0, 12) }));
+      : translate(say('cli.plan.summary', { steps: todo, apply: applyOf(document, call), digest: document.digest }));
   return [
     simulatedBanner(document.simulated, call),
     heading(translate(say('cli.plan.choice', { goal: translate(say(`cli.goal.${document.goal}`)) })), call),

@@ -23,6 +23,7 @@ export const simulations = {
   'sim.kernel-moved-on.title': 'The kernel moved on without its module',
   'sim.kernel-moved-on.story':
     'A Debian 12 guest with a T4 passed through. An upgrade brought a new kernel; the nvidia module exists for the old one only.',
+  'cli.apply.no-digest': '“{word}” is no digest of a plan: that has 64 hex digits, as “gpu-guest plan” shows them.',
   'cli.apply.done-simulated': 'Done, on the simulated guest alone: nothing of this machine was changed, so there is nothing to undo.',
   'cli.apply.after-failure-simulated': 'This was a simulated guest: nothing of this machine was changed, so there is nothing to resume or undo.',
   'cli.apply.reboot-simulated': 'Done so far; the rest needs a reboot. A simulated guest is not kept: without --reboot never, the same call goes through the reboot.',

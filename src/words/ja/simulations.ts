@@ -25,6 +25,7 @@ export const simulations: Record<keyof typeof en, string> = {
   'sim.kernel-moved-on.title': 'カーネルだけが更新され、モジュールがないゲスト',
   'sim.kernel-moved-on.story':
     'T4 がパススルーされた Debian 12 ゲスト。アップグレードで新しいカーネルが入りましたが、nvidia モジュールは古いカーネルにしかありません。',
+  'cli.apply.no-digest': '「{word}」は計画のダイジェストではありません。ダイジェストは gpu-guest plan が表示する 64 桁の 16 進数です。',
   'cli.apply.done-simulated': '模擬ゲスト上だけで完了しました。このマシンは何も変更していないため、元に戻すものはありません。',
   'cli.apply.after-failure-simulated': 'これは模擬ゲストです。このマシンは何も変更していないため、続行や取り消しの対象はありません。',
   'cli.apply.reboot-simulated': 'ここまで完了しました。残りには再起動が必要です。模擬ゲストは保存されません。--reboot never を付けずに同じコマンドを実行すると、再起動を経て続行します。',

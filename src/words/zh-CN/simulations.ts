@@ -23,6 +23,7 @@ export const simulations: Record<keyof typeof en, string> = {
   'sim.healthy-licensed.story': '带有 vGPU T4-8Q、匹配驱动和许可证的 Debian 12 虚拟机。没有需要做的事。',
   'sim.kernel-moved-on.title': '内核已更新但缺少模块',
   'sim.kernel-moved-on.story': '直通了 T4 的 Debian 12 虚拟机。升级带来了新内核，而 nvidia 模块只存在于旧内核。',
+  'cli.apply.no-digest': '“{word}”不是计划的摘要：摘要有 64 个十六进制数字，见 gpu-guest plan 的输出。',
   'cli.apply.done-simulated': '完成，仅在模拟虚拟机上执行：本机未做任何更改，因此无需撤销。',
   'cli.apply.after-failure-simulated': '这是模拟虚拟机：本机未做任何更改，因此无需继续或撤销。',
   'cli.apply.reboot-simulated': '目前为止已完成；其余步骤需要重启。模拟虚拟机不会保留：去掉 --reboot never 再次运行，即可经过重启继续执行。',
