@@ -13,7 +13,7 @@ const PATTERNS = {
   'kernel-built-by': /The kernel was built by:\s*(?<built>.+)/,
   'kernel-too-new': KERNEL_TOO_NEW,
   'build-failed':
-    /Bad return status for module build|Building module.*\(bad exit status|Error! Build of \S*nvidia|Unable to build the (?:NVIDIA )?kernel module|An error occurred while performing the step: "Building kernel modules"|dkms.*make\.log for more information|Failed to (?:build|install) the kernel module through DKMS|Unable to find the development tool|The nvidia kernel module was not created/i,
+    /Bad return status for module build|Building module.*\(bad exit status|Error! Build of \S*nvidia|Unable to build the (?:NVIDIA )?kernel module|An error occurred while performing the step: "Building kernel modules"|dkms.*make\.log for more information|Failed to (?:build|install) the kernel module through DKMS|Unable to find the development tool|The nvidia kernel module was not created|^make(?:\[\d+\])?: \*\*\* \[.*\] Error \d/i,
   'nouveau-in-use': /The Nouveau kernel driver is currently in use by your system/i,
   /** DKMS on the terminal and at the head of its make.log, and the make command that it prints. */
   'built-for':
