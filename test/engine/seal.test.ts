@@ -44,9 +44,13 @@ describe('a sealed image', () => {
     expect(guest.files.names(TOKENS)).toHaveLength(1);
     expect(JSON.parse(guest.files.text(SEAL_MARK) ?? '')).toMatchObject({ keepToken: true });
   });
-  it('keeps host keys that nobody would make anew, and says so', async () => {
+  it.each([
+    ['cloud-init is switched off', ({ files }: Guest) => { files.write('/etc/cloud/cloud-init.disabled', ''); }],
+    ['cloud-init finds no data source', ({ files }: Guest) => { files.removeTree('/var/lib/cloud'); }],
+    ['there is no cloud-init', ({ files }: Guest) => { files.removeTree('/usr/bin/cloud-init'); }],
+  ])('keeps host keys that nobody would make anew, as %s, and says so', async (_, change) => {
     const guest = livedIn();
-    guest.files.write('/etc/cloud/cloud-init.disabled', '');
+    change(guest);
     const { keptKeys } = await sealed(guest);
     expect(keptKeys).toEqual(['/etc/ssh/ssh_host_ed25519_key', '/etc/ssh/ssh_host_ed25519_key.pub']);
     expect(guest.files.at('/etc/ssh/ssh_host_ed25519_key')).toBeDefined();

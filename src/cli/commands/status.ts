@@ -1,9 +1,11 @@
 import { FaultError } from '../../domain/fault.ts';
 import type { Message } from '../../domain/message.ts';
 import { STATE_FOLDER } from '../../domain/places.ts';
+import { SEALING_MARK } from '../../domain/places.ts';
 import { detectFacts } from '../../engine/survey.ts';
 import { isUnfinished } from '../../journal/replay.ts';
 import { fileRunStore, statesOf } from '../../journal/run-store.ts';
+import { ifObservable } from '../../probes/if-observable.ts';
 import { detectionDocument } from '../../report/detection-document.ts';
 import { simulations } from '../../simulated/index.ts';
 import { say } from '../../words/say.ts';
@@ -43,6 +45,8 @@ export async function status(call: Call): Promise<ExitCode> {
   const run = await unfinished();
   if (run !== null) terminal.out(`${terminal.paint('yellow', indented(translate(run), 0, terminal.columns))}\n\n`);
   const name = simulations[0]?.name ?? '';
+  if ((await ifObservable(source.machine.status(SEALING_MARK))) !== undefined)
+    terminal.out(`${terminal.paint('red', indented(translate(say('cli.status.sealing')), 0, terminal.columns))}\n\n`);
   const line = (text: string) => `  ${text}\n`;
   if (document.gpus.length === 0) {
     terminal.out(`${indented(translate(say('cli.status.no-gpu')), 0, terminal.columns)}\n\n`);

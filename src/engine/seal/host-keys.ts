@@ -1,6 +1,8 @@
 import type { Observer } from '../../domain/machine.ts';
 
 const CLOUD_INIT = ['/usr/bin/cloud-init', '/usr/local/bin/cloud-init'];
+/** It has been at work on this guest: where no data source is found, it is installed and does nothing, and sshd would have no keys. */
+const AT_WORK = ['/run/cloud-init/enabled', '/var/lib/cloud/instance'];
 const NO_CLOUD_INIT = '/etc/cloud/cloud-init.disabled';
 /** Units and scripts of Fedora's and SUSE's openssh, which make host keys that are missing at every start. Debian's makes them when it is installed, and never again. */
 const BY_THE_DISTRIBUTION = [
@@ -15,5 +17,6 @@ const isAnyThere = async (machine: Observer, paths: readonly string[]): Promise<
 /** Whether the first start of a clone makes SSH host keys where there are none. */
 export async function makesHostKeys(machine: Observer): Promise<boolean> {
   if (await isAnyThere(machine, BY_THE_DISTRIBUTION)) return true;
-  return (await isAnyThere(machine, CLOUD_INIT)) && (await machine.status(NO_CLOUD_INIT)) === undefined;
+  if ((await machine.status(NO_CLOUD_INIT)) !== undefined) return false;
+  return (await isAnyThere(machine, CLOUD_INIT)) && (await isAnyThere(machine, AT_WORK));
 }

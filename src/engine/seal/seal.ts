@@ -29,7 +29,13 @@ export type SealResult = {
   readonly message: Message | null;
 };
 
-export const sealDigest = ({ parts }: Sealable): Promise<string> => digestOfValue(parts.map(({ id, actions }) => ({ id, actions })));
+/** Logs and caches change all the time: a program that is at work writes on, and that does no harm. */
+const MAY_COME_AGAIN: readonly SealPartId[] = ['logs', 'caches'];
+const isLasting = ({ id }: SealPart): boolean => !MAY_COME_AGAIN.includes(id);
+
+/** What consent is bound to. */
+export const sealDigest = ({ parts }: Sealable): Promise<string> =>
+  digestOfValue(parts.filter(isLasting).map(({ id, actions }) => ({ id, actions })));
 
 type Doing = Exclude<Action, { readonly kind: 'reboot' }>;
 
@@ -49,16 +55,13 @@ async function performPart(bench: Bench, { actions, folders }: SealPart): Promis
   return null;
 }
 
-/** A program that is at work writes on in its log, and a boot loader's cache is nobody's identity: they come again, and do no harm. */
-const MAY_COME_AGAIN: readonly SealPartId[] = ['logs', 'caches'];
-
 const objectOf = (action: Action): string => ('path' in action ? action.path : 'command' in action ? action.command.join(' ') : action.kind);
 
 /** What is there again although it was removed. */
 async function comeAgain(bench: Bench, keepToken: boolean): Promise<readonly string[]> {
   const { parts } = await findSealable(bench.machine, keepToken);
   return parts
-    .filter(({ id }) => !MAY_COME_AGAIN.includes(id))
+    .filter(isLasting)
     .flatMap(({ actions, folders }) => [...actions.map(objectOf), ...folders]);
 }
 

@@ -3,6 +3,8 @@ export const seal = {
   'cli.command.first-start':
     'take a clone of a sealed image into use: fetch its token from a disk labelled GPU-GUEST, if one is attached (a unit calls this at the first start)',
   'cli.option.keep-token': 'leave the client configuration token in the image, on purpose: every clone will have it',
+  'cli.status.sealing':
+    'A seal was cut off here: this guest is no image yet, and part of it is gone. Run “sudo gpu-guest seal” again before it is cloned.',
   'seal.refused': 'This guest cannot be sealed yet. Nothing was changed.',
   'seal.refused.unread':
     'It cannot be read which driver is installed and which kernel the image will start. An image is sealed only where that is known.',

@@ -5,6 +5,8 @@ export const seal: Record<keyof typeof en, string> = {
   'cli.command.first-start':
     '封印済みイメージの複製を使える状態にします。ラベル GPU-GUEST のディスクが接続されていれば、そこからトークンを取り込みます（初回起動時にユニットが呼び出します）',
   'cli.option.keep-token': 'クライアント構成トークンを意図的にイメージに残します。すべての複製に含まれます',
+  'cli.status.sealing':
+    '封印が途中で中断されました。このゲストはまだイメージではなく、一部はすでに削除されています。複製する前に「sudo gpu-guest seal」をもう一度実行してください。',
   'seal.refused': 'このゲストはまだ封印できません。何も変更していません。',
   'seal.refused.unread':
     'インストールされているドライバーと、イメージが起動するカーネルを読み取れません。これらが分かる場合にのみイメージを封印します。',
