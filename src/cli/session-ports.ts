@@ -30,6 +30,13 @@ async function wizardReport(reported: Reported, format: ReportFormat, language: 
   return reportText({ ...reported, document, verdicts }, format, call);
 }
 
+/** Electron, in the window; and Node.js, with their versions. */
+function runtimeHere(): SessionPorts['runtime'] {
+  const versions: Readonly<Partial<Record<string, string>>> = process.versions;
+  const told = [{ name: 'Electron', version: versions['electron'] }, { name: 'Node.js', version: versions['node'] }];
+  return told.flatMap(({ name, version }) => (version === undefined ? [] : [{ name, version }]));
+}
+
 export type SessionWishes = {
   readonly start: SessionPorts['start'];
   readonly given: Observer | null;
@@ -42,10 +49,7 @@ export function sessionPorts({ start, given, onBug, self = { node: process.execP
   const now = () => new Date();
   return {
     version: programVersion,
-    runtime: [
-      ...(process.versions['electron'] === undefined ? [] : [{ name: 'Electron', version: process.versions['electron'] }]),
-      { name: 'Node.js', version: process.versions.node },
-    ],
+    runtime: runtimeHere(),
     start,
     hostName: hostname(),
     licences: [...LICENCES],
