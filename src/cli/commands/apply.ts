@@ -18,6 +18,7 @@ import type { PlanOf } from '../../engine/plan-of.ts';
 import { planExit, planned, stepsOption } from '../planned.ts';
 import { profileOf } from '../profile-option.ts';
 import { progressFor } from '../progress.ts';
+import { readyResult } from '../ready.ts';
 import { openSource, type Source } from '../source.ts';
 import { simulatedBanner } from '../texts/sheet.ts';
 
@@ -109,5 +110,7 @@ export async function apply(call: Call): Promise<ExitCode> {
   const expect = await agreedDigest(call, source);
   if (expect !== null) return carryOut(call, source, expect);
   call.terminal.conclude(`${call.translate(say('cli.apply.declined'))}\n`);
+  const ready = await readyResult(call, source);
+  if (ready !== null) return finish(call, ready, { verb: 'apply', simulated: source.kind === 'simulated', files: [] });
   return EXIT.cancelled;
 }
