@@ -125,11 +125,11 @@ async function undoes({ guest }: Stage, page: Page) {
   expect((await guest.run('gpu-guest runs')).stdout).toContain(word('wizard.after-undo.reboot-due').split(',')[0]);
 }
 
-/** What the undo said of the kernel holds until the guest is rebooted, and no longer. */
+/** What the undo said of the kernel holds until the guest is rebooted, and no longer: so root's wizard says, too. */
 async function isRebooted({ guest, browser, port }: Stage) {
   await guest.run('systemctl reboot');
   await guest.rebooted();
-  const { page, context, troubles } = await visit(browser, (await serveIn(guest, port)).address, TALL);
+  const { page, context, troubles } = await visit(browser, (await serveIn(guest, port, 'root')).address, TALL);
   await button(page, 'wizard.machine.next').waitFor();
   await rail(page, 'history');
   await page.getByText(word('wizard.status.undone'), { exact: true }).waitFor();

@@ -1,4 +1,4 @@
-// The wizard as somebody without a desktop has it: an ordinary user of the guest starts it on a terminal, and opens its address elsewhere.
+// The wizard as somebody without a desktop has it: a user of the guest starts it on a terminal, and opens its address elsewhere.
 import { createServer, type AddressInfo } from 'node:net';
 import { listening, type Served } from '../../e2e/served.ts';
 import type { Container } from './container.ts';
@@ -20,5 +20,5 @@ export const freePort = () => new Promise<number>((done, fail) => {
 });
 
 /** Ends with the guest, or by Ctrl-C. script(1) is the terminal. */
-export const serveIn = (guest: Container, port: number): Promise<Served> =>
-  listening(guest.inside(`exec script -qfec ${quoted(`su - ${USER} -c 'gpu-guest serve --port ${port}'`)} /dev/null`), CTRL_C);
+export const serveIn = (guest: Container, port: number, user = USER): Promise<Served> =>
+  listening(guest.inside(`exec script -qfec ${quoted(`su - ${user} -c 'gpu-guest serve --port ${port}'`)} /dev/null`), CTRL_C);
