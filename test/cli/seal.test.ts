@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { RunDocument } from '../../src/contract/documents/run.ts';
 import { gpuGuest } from './run-program.ts';
@@ -39,6 +42,14 @@ describe('gpu-guest seal', () => {
     const { code, stderr } = run('sim:healthy-licensed');
     expect(code).toBe(2);
     expect(stderr).toContain('--yes');
+  });
+  it('is named at the end of an apply whose profile wants it', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'profile-'));
+    const profile = join(folder, 'p.yaml');
+    writeFileSync(profile, 'image:\n  seal: true\n');
+    const { code, stderr } = gpuGuest(['apply', 'sim:healthy-licensed', '--yes', '--profile', profile]);
+    rmSync(folder, { recursive: true });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('gpu-guest seal') as string });
   });
   it('works on a guest, not on a text', () => {
     expect(gpuGuest(['seal', '-'], { input: '00:05.0 3D controller [0302]: NVIDIA Corporation GA102GL [A10] [10de:2236]\n' }).code).toBe(2);

@@ -96,7 +96,10 @@ async function carryOut(call: Call, source: Exclude<Source, { kind: 'recorded' }
   });
   const result = await throughReboots(bench, first, { reboot: profile.reboot, hashes });
   if (!simulated) rememberHashes(hashes);
-  return finish(call, result, { verb: 'apply', simulated, files: [] });
+  const exit = finish(call, result, { verb: 'apply', simulated, files: [] });
+  // Sealing cannot be taken back, so it is never done unasked at the end of a run that can be.
+  if (exit === EXIT.done && profile.image.seal) call.terminal.note(`${call.translate(say('seal.next'))}\n`);
+  return exit;
 }
 
 export async function apply(call: Call): Promise<ExitCode> {
@@ -107,10 +110,10 @@ export async function apply(call: Call): Promise<ExitCode> {
     throw refuse('bad-request', say('cli.license.contradict', { one: '--dry-run', other: '--events' }));
   if (isDry) return dryRun(call, source);
   if (source.kind === 'live' && !isRoot()) throw refuse('needs-admin', say('cli.needs-root', { command: 'apply' }));
+  const ready = await readyResult(call, source);
+  if (ready !== null) return finish(call, ready, { verb: 'apply', simulated: source.kind === 'simulated', files: [] });
   const expect = await agreedDigest(call, source);
   if (expect !== null) return carryOut(call, source, expect);
   call.terminal.conclude(`${call.translate(say('cli.apply.declined'))}\n`);
-  const ready = await readyResult(call, source);
-  if (ready !== null) return finish(call, ready, { verb: 'apply', simulated: source.kind === 'simulated', files: [] });
   return EXIT.cancelled;
 }

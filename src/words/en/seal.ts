@@ -5,6 +5,8 @@ export const seal = {
   'cli.option.keep-token': 'leave the client configuration token in the image, on purpose: every clone will have it',
   'cli.status.sealing':
     'A seal was cut off here: this guest is no image yet, and part of it is gone. Run “sudo gpu-guest seal” again before it is cloned.',
+  'seal.next':
+    'The profile wants an image to be sealed. That cannot be taken back, so it has a command of its own: `sudo gpu-guest seal`, with the same --profile.',
   'seal.refused': 'This guest cannot be sealed yet. Nothing was changed.',
   'seal.refused.unread':
     'It cannot be read which driver is installed and which kernel the image will start. An image is sealed only where that is known.',

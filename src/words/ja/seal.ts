@@ -7,6 +7,8 @@ export const seal: Record<keyof typeof en, string> = {
   'cli.option.keep-token': 'クライアント構成トークンを意図的にイメージに残します。すべての複製に含まれます',
   'cli.status.sealing':
     '封印が途中で中断されました。このゲストはまだイメージではなく、一部はすでに削除されています。複製する前に「sudo gpu-guest seal」をもう一度実行してください。',
+  'seal.next':
+    'プロファイルではイメージの封印が指定されています。封印は元に戻せないため、別のコマンドで行います。同じ --profile を付けて `sudo gpu-guest seal` を実行してください。',
   'seal.refused': 'このゲストはまだ封印できません。何も変更していません。',
   'seal.refused.unread':
     'インストールされているドライバーと、イメージが起動するカーネルを読み取れません。これらが分かる場合にのみイメージを封印します。',

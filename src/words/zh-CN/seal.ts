@@ -7,6 +7,8 @@ export const seal: Record<keyof typeof en, string> = {
   'cli.option.keep-token': '有意将客户端配置令牌保留在镜像中：每个克隆都会带有它',
   'cli.status.sealing':
     '封装在此中断：此虚拟机还不是镜像，且部分内容已被删除。请在克隆之前再次运行 sudo gpu-guest seal。',
+  'seal.next':
+    '配置文件要求封装镜像。封装无法撤销，因此由单独的命令完成：使用相同的 --profile 运行 `sudo gpu-guest seal`。',
   'seal.refused': '此虚拟机尚不能封装。未做任何更改。',
   'seal.refused.unread': '无法读取已安装的驱动以及镜像将启动的内核。只有在这些已知时才能封装镜像。',
   'seal.refused.no-driver': '没有安装 NVIDIA 驱动：克隆出的虚拟机也不会有驱动。',
