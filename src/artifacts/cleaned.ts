@@ -33,7 +33,10 @@ export function cleaned(raw: string): string {
     if (text.includes('\u0008')) text = typedOver(text);
     text = text
       .replace(/[\u0000-\u0007\u000b\u000c\u000e-\u001f\u007f\u200b\u2060\ufeff]/g, '')
-      .replace(/[\u00a0\u2007\u202f\u3000]/g, ' ');
+      .replace(/[\u00a0\u2007\u202f\u3000]/g, ' ')
+      // Compilers in UTF-8 and forums write these where tools are known by the plain ones.
+      .replace(/[\u2018\u2019\u201b\u00b4]/g, "'")
+      .replace(/[\u201c\u201d]/g, '"');
   }
   if (text.includes('`')) text = withoutTicks(text);
   return text.includes('>') ? text.replace(QUOTED, '') : text;

@@ -42,7 +42,7 @@ export const place = ({ door: { host, port } }: Reached): string =>
   `${host.includes(':') ? `[${host}]` : host}:${String(port)}`;
 
 function connectionText({ connection, lookup }: Reached): string {
-  const addresses = lookup.kind === 'found' ? ` (${lookup.addresses.slice(0, 4).join(', ')})` : '';
+  const addresses = lookup.kind === 'found' && lookup.addresses.length > 0 ? ` (${lookup.addresses.slice(0, 4).join(', ')})` : '';
   switch (connection.kind) {
     case 'open':
       return `connected to ${connection.address}`;

@@ -58,6 +58,13 @@ export function needsLicence(gpus: readonly Gpu[], smi: Fact<NvidiaSmi>, config:
   );
 }
 
+/** nvidia-smi says that there is no licence, of a GPU of which it does not say that it is a whole card. */
+export const missesLicence = (smi: Fact<NvidiaSmi>): boolean =>
+  smiGpus(smi).some(
+    ({ licence, virtualizationMode }) =>
+      licence?.state.startsWith('unlicensed') === true && virtualizationMode !== 'pass-through',
+  );
+
 /** Every GPU is known to be a whole card, and nothing asks for licensed features on it. */
 export const wholeCardsOnly = (gpus: readonly Gpu[], smi: Fact<NvidiaSmi>, config: Fact<GriddConfig>): boolean =>
   !needsLicence(gpus, smi, config) &&

@@ -1,3 +1,4 @@
+import { onWindows } from '../diagnosis/on-windows.ts';
 import { rules as allRules } from '../diagnosis/index.ts';
 import type { Rule, RuleContext } from '../diagnosis/rule.ts';
 import type { Finding, Problem, RuleVerdict, Verdict } from '../domain/finding.ts';
@@ -73,7 +74,7 @@ function findingOf(
     title: { key: `finding.${id}.title` },
     detail,
     evidence,
-    fix,
+    fix: guest.platform === 'windows' ? { ...fix, steps: onWindows(fix.steps) } : fix,
     becauseOf: becauseOf.find((cause) => cause !== id && found.has(cause)) ?? null,
     curedBy: fix.by === 'guest' && fix.byHand !== true ? curedBy : [],
   };

@@ -10,7 +10,7 @@ export type BuildLog = readonly { readonly source: string; readonly text: string
 
 /** What a compiler says where the kernel has changed what the driver's sources use: building again does not help. */
 export const KERNEL_TOO_NEW =
-  /GPL-incompatible module nvidia\S* uses GPL-only symbol '(?<symbol>\w+)'|implicit declaration of function '(?<function>\w+)'|has no member named '(?<member>\w+)'|too (?:few|many) arguments to function '(?<call>\w+)'|incompatible (?:function )?pointer type/i;
+  /GPL-incompatible module nvidia\S* uses GPL-only symbol ['‘](?<symbol>\w+)['’]|implicit declaration of function ['‘](?<function>\w+)['’]|has no member named ['‘](?<member>\w+)['’]|too (?:few|many) arguments to function ['‘](?<call>\w+)['’]|incompatible (?:function )?pointer type/i;
 
 const DKMS = '/var/lib/dkms';
 const INSTALLER_LOG = '/var/log/nvidia-installer.log';

@@ -86,7 +86,7 @@ export function parseCompiler(version: string): string | null {
 async function installedKernels(machine: Observer): Promise<readonly string[]> {
   const names = (await ifObservable(machine.list(MODULES))) ?? [];
   const indices = await Promise.all(names.map((name) => machine.status(`${MODULES}/${name}/modules.dep`)));
-  const folders = await Promise.all(names.map((name) => machine.status(`${MODULES}/${name}/kernel`)));
+  const folders = await Promise.all(names.map((name) => ifObservable(machine.status(`${MODULES}/${name}/kernel`))));
   return names.filter((_, index) => indices[index] !== undefined || folders[index] !== undefined);
 }
 

@@ -52,8 +52,13 @@ function open(reading: Reading, header: string | null): void {
   reading.blocks.push({ header, values: reading.values });
 }
 
+/** Names of licensed products: whoever greps for "Product Name" loses the headline of the licence's section. */
+const PRODUCT =
+  /^(?:NVIDIA|GRID|Quadro)\b.*\b(?:Virtual (?:Workstation|Data ?Center Workstation|Compute Server|PC|Applications?)|vDWS|AI Enterprise|Cloud Gaming|vGaming)\b/i;
+
 function take(reading: Reading, { key: name, value }: Extract<Line, { kind: 'pair' }>): void {
-  const key = keyIn(reading.section, name);
+  const plain = keyIn(reading.section, name);
+  const key = plain === 'product name' && reading.values.has(plain) && PRODUCT.test(value) ? 'licence.product' : plain;
   if (opensAnother(reading.values, key)) open(reading, null);
   if (!reading.values.has(key)) reading.values.set(key, value);
 }

@@ -21,9 +21,16 @@ export const PACKAGE_CHANGES = 'changes told by a package manager';
 async function listed(machine: Observer): Promise<ToldPackages> {
   const dpkg = await ifObservable(machine.run(['dpkg', '-l', '*nvidia*']));
   const rpm = (await ifObservable(queryRpm(machine))) ?? [];
-  return [...parseDpkgList(dpkg?.stdout ?? '').filter(({ state }) => state === 'installed'), ...rpm].map(
-    ({ name, version }) => ({ name, change: 'installed', text: `${name} ${version}` }),
-  );
+  const installed = parseDpkgList(dpkg?.stdout ?? '').filter(({ state }) => state === 'installed');
+  return [
+    ...installed.map(({ name, version }) => ({ name, change: 'installed' as const, text: `${name} ${version}` })),
+    // As rpm itself names a package.
+    ...rpm.map(({ name, version, arch }) => ({
+      name,
+      change: 'installed' as const,
+      text: `${name}-${version}.${arch}`,
+    })),
+  ];
 }
 
 async function observe(machine: Observer): Promise<ToldPackages> {

@@ -13,6 +13,7 @@ function runFrom(lines: readonly Line[], index: number): readonly Line[] {
   let [from, to] = [index, index];
   while (belongs(lines[from - 1])) from--;
   while (belongs(lines[to + 1])) to++;
+  while (to > index && lines[to]?.text.trim() === '') to--;
   return lines.slice(from, to + 1);
 }
 

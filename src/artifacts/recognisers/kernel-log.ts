@@ -24,7 +24,9 @@ const stampOf = ({ text, at: before }: Line): readonly Answer[] => {
   return at === null ? [] : [{ kind: 'time', at }];
 };
 
-const isStamped = ({ text }: Line): boolean => /^\s*\[[A-Z][a-z]{2} [A-Z][a-z]{2}\s/.test(text) && OURS.test(text);
+/** `dmesg -T`, in the language of whoever called it. */
+const isStamped = ({ text }: Line): boolean =>
+  /^\s*\[[^\]\d]{1,12}\s?[^\]]{1,20} \d{2}:\d{2}:\d{2} \d{4}\]\s/.test(text) && OURS.test(text);
 
 export const kernelLog = defineRecogniser({
   what: 'kernel log',

@@ -1,4 +1,14 @@
-import { commandAnswer, defineRecogniser, fileAnswer, placeOf, textOf, type Answer, type Line } from '../source.ts';
+import {
+  commandAnswer,
+  defineRecogniser,
+  fileAnswer,
+  placeOf,
+  textOf,
+  type Answer,
+  type Line,
+  type Page,
+  type Recognition,
+} from '../source.ts';
 
 /** `filename: /lib/modules/5.15.0-105-generic/updates/dkms/nvidia.ko`; on merged systems /usr/lib. */
 const FILE = /^\s*filename:\s+(?:\/usr)?(\/lib\/modules\/([^/\s]+)\/(\S*nvidia[\w-]*\.ko(?:\.(?:xz|gz|zst))?))\s*$/;
@@ -24,12 +34,35 @@ function answersFor(lines: readonly Line[], at: number): readonly Answer[] {
   ];
 }
 
+/** What `find`, `ls` and `locate` print: which kernels have the module. */
+const LISTED =
+  /^\s*(?:\S+\s+){0,9}(?:\/usr)?\/lib\/modules\/([^/\s]+)\/(\S*\/nvidia(?:-current)?\.ko(?:\.(?:xz|gz|zst))?)\s*$/;
+
+function listedIn(page: Page): readonly Recognition[] {
+  const found = page.lines.flatMap((line) => {
+    const [, kernel, inside] = FILE.test(line.text) ? [] : (LISTED.exec(line.text.slice(0, 500)) ?? []);
+    return kernel === undefined || inside === undefined ? [] : [{ line, kernel, inside }];
+  });
+  return found.map(({ line, kernel, inside }) => ({
+    what: 'find nvidia.ko',
+    place: placeOf(page, line),
+    answers: [
+      { kind: 'folder', path: '/lib/modules', names: [kernel] },
+      fileAnswer(`/lib/modules/${kernel}/modules.dep`, `${inside}:\n`),
+      // Nothing but its place is said of it.
+      commandAnswer('modinfo', '', (args) => args[0] === `/lib/modules/${kernel}/${inside}`),
+    ],
+  }));
+}
+
 export const modinfo = defineRecogniser({
   what: 'modinfo nvidia',
-  recognise: ({ lines, ...page }) =>
-    lines.flatMap((line, at) =>
+  recognise: (page) => [
+    ...listedIn(page),
+    ...page.lines.flatMap((line, at) =>
       FILE.test(line.text)
-        ? [{ what: 'modinfo nvidia', place: placeOf({ lines, ...page }, line), answers: answersFor(lines, at) }]
+        ? [{ what: 'modinfo nvidia', place: placeOf(page, line), answers: answersFor(page.lines, at) }]
         : [],
     ),
+  ],
 });

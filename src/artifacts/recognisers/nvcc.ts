@@ -12,7 +12,7 @@ import {
 
 const VERSION = /^\s*Cuda compilation tools, release (\d+\.\d+)(?:, V([\d.]+))?/;
 const NOT_FOUND =
-  /\bnvcc: (?:command not found|not found|未找到命令|コマンドが見つかりません)|Command 'nvcc' not found|command not found: nvcc|which: no nvcc in|(?:未找到|找不到)命令[:：“]\s*nvcc/;
+  /\bnvcc: (?:command not found|not found|未找到命令|コマンドが見つかりません)|Command 'nvcc' not found|command not found: nvcc|which: no nvcc in|(?:未找到|找不到)命令[:：“"]\s*nvcc/;
 const NOT_IN_SUDO = /sudo: nvcc: (?:command not found|找不到命令|コマンドが見つかりません)/;
 /** A path that is printed: by `which`, `ls`, `find`, or by a shell that is told the whole of it. */
 const NVCC_PATH = /^\s*(?:\S+\s+){0,9}(\/(?:\S+\/)?bin\/nvcc)\*?\s*$/;

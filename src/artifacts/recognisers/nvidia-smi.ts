@@ -25,7 +25,7 @@ const EXCUSES: readonly (readonly [RegExp, number])[] = [
 
 /** What shells say of a program that they do not find; on Windows it need not be on the path. */
 const NOT_FOUND =
-  /\bnvidia-smi: ?(?:command not found|not found|inaccessible or not found|未找到命令|找不到命令|命令未找到|コマンドが見つかりません|Befehl nicht gefunden|Kommando nicht gefunden|commande introuvable|orden no encontrada)|Command 'nvidia-smi' not found|command not found: nvidia-smi|未找到命令[:：“]\s*nvidia-smi|exec: "nvidia-smi": executable file not found/i;
+  /\bnvidia-smi: ?(?:command not found|not found|inaccessible or not found|未找到命令|找不到命令|命令未找到|コマンドが見つかりません|Befehl nicht gefunden|Kommando nicht gefunden|commande introuvable|orden no encontrada)|Command 'nvidia-smi' not found|command not found: nvidia-smi|未找到命令[:：“"]\s*nvidia-smi|exec: "nvidia-smi": executable file not found/i;
 
 const QUERY =
   /^\s*=+NVSMI LOG=+|^\s*(vGPU Software|GRID) Licensed Product\s*$|^\s*GPU Virtualization Mode\s*$|^\s*License Status\s+:|^\s*Attached GPUs\s+:|^\s*Product Name\s+:|^\s*Virtualization [Mm]ode\s+:|^\s*GPU [0-9a-f]{8}:[0-9a-f]{2}:[0-9a-f]{2}\.[0-7]\s*$/i;

@@ -11,6 +11,7 @@ import { findingsSystem } from './findings-system.ts';
 import { findingsCuda } from './findings-cuda.ts';
 import { findingsImage } from './findings-image.ts';
 import { findingsRepositories } from './findings-repositories.ts';
+import { findingsOnWindows } from './findings-on-windows.ts';
 import { findingsWindows } from './findings-windows.ts';
 
 export const findings = {
@@ -28,4 +29,5 @@ export const findings = {
   ...findingsImage,
   ...findingsRepositories,
   ...findingsWindows,
+  ...findingsOnWindows,
 } as const;

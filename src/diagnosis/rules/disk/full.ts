@@ -22,7 +22,10 @@ export const diskFull = defineRule({
     if (full.length === 0 && message === undefined) return healthyIfKnown({ disk });
     return problem({
       severity: 'error',
-      detail: say('finding.disk.full.detail', { mount: full[0]?.mount ?? '/', freeMiB: full[0]?.freeMiB ?? 0 }),
+      detail:
+        full[0] === undefined
+          ? say('finding.disk.full.detail.said')
+          : say('finding.disk.full.detail', { mount: full[0].mount, freeMiB: full[0].freeMiB }),
       evidence: [
         ...full.map(({ mount, path, freeMiB }) => seen('df', `${path} (${mount}): ${freeMiB} MiB`)),
         ...fromBuildLog(message),

@@ -3,12 +3,14 @@ import type { Evidence } from '../../../domain/finding.ts';
 import type { BuildLog } from '../../../probes/build-log.ts';
 import type { InstalledDrivers } from '../../../probes/installed-drivers.ts';
 import type { Kernel } from '../../../probes/kernel.ts';
+import type { ModuleFiles } from '../../../probes/module-files.ts';
 import type { NvidiaModule } from '../../../probes/nvidia-module.ts';
+import type { NvidiaSmi } from '../../../probes/nvidia-smi.ts';
 import { say } from '../../../words/say.ts';
 import { buildSays } from '../../build-log-lines.ts';
 import { fromBuildLog, installLine, moduleFileLine, seen } from '../../evidence.ts';
 import { defineRule, healthyIfKnown, notApplicable, problem } from '../../rule.ts';
-import { isImage, loadedModule, runningKernel } from '../../what-is-there.ts';
+import { failureText, isImage, loadedModule, runningKernel } from '../../what-is-there.ts';
 
 type Lack = { readonly kernel: string; readonly running: boolean; readonly evidence: readonly Evidence[] };
 
@@ -33,6 +35,15 @@ function lackOfFile(kernel: Kernel, module: NvidiaModule, installed: InstalledDr
   };
 }
 
+/** A text that shows modules of other kernels alone, and an nvidia-smi that finds no driver. */
+function lackInList(files: Fact<ModuleFiles>, running: Fact<Kernel>, smi: Fact<NvidiaSmi>): Lack | undefined {
+  const kernel = valueOf(running)?.running;
+  const [first] = valueOf(files) ?? [];
+  if (kernel === undefined || first === undefined || !/couldn't communicate/i.test(failureText(smi))) return undefined;
+  if (valueOf(files)?.some((file) => file.kernel === kernel)) return undefined;
+  return { kernel, running: true, evidence: [seen('uname -r', kernel), moduleFileLine(first)] };
+}
+
 /** What modprobe said, unless the file has come since. */
 function lackInLog(log: Fact<BuildLog>, module: Fact<NvidiaModule>, running: Fact<Kernel>): Lack | undefined {
   const message = buildSays(log, 'module-not-found');
@@ -45,16 +56,16 @@ function lackInLog(log: Fact<BuildLog>, module: Fact<NvidiaModule>, running: Fac
 export const driverModuleMissingForKernel = defineRule({
   id: 'driver.module-missing-for-kernel',
   needs: [],
-  wants: ['buildLog', 'image', 'installedDrivers', 'kernel', 'nvidiaModule'],
+  wants: ['buildLog', 'image', 'installedDrivers', 'kernel', 'moduleFiles', 'nvidiaModule', 'nvidiaSmi'],
   judge({ image, ...facts }) {
     if (isImage(image)) return notApplicable('image.kernel-without-module speaks of it');
-    const { buildLog, installedDrivers, kernel, nvidiaModule } = facts;
+    const { buildLog, installedDrivers, kernel, moduleFiles, nvidiaModule, nvidiaSmi } = facts;
     const inFiles =
       kernel.known && nvidiaModule.known
         ? lackOfFile(kernel.value, nvidiaModule.value, valueOf(installedDrivers) ?? [])
-        : undefined;
+        : lackInList(moduleFiles, kernel, nvidiaSmi);
     const lack = inFiles ?? lackInLog(buildLog, nvidiaModule, kernel);
-    if (lack === undefined) return healthyIfKnown(facts);
+    if (lack === undefined) return healthyIfKnown({ buildLog, installedDrivers, kernel, nvidiaModule });
     const id = 'finding.driver.module-missing-for-kernel';
     return problem({
       severity: lack.running ? 'error' : 'warning',

@@ -1,6 +1,6 @@
 import { say } from '../../../words/say.ts';
 import { seen } from '../../evidence.ts';
-import { cloudLicenses, needsLicence, smiSaysLicensed } from '../../licence-state.ts';
+import { cloudLicenses, missesLicence, needsLicence, smiSaysLicensed } from '../../licence-state.ts';
 import { defineRule, healthy, healthyIfKnown, notApplicable, problem } from '../../rule.ts';
 
 export const licenseServiceFailed = defineRule({
@@ -14,7 +14,8 @@ export const licenseServiceFailed = defineRule({
     const licensed = smiSaysLicensed(nvidiaSmi);
     if (licensed && cloudLicenses(cloud)) return healthy;
     const failed = state.includes('failed');
-    if (!failed && !needsLicence(gpus, nvidiaSmi, griddConfig)) return healthyIfKnown({ griddConfig, nvidiaSmi });
+    if (!failed && !needsLicence(gpus, nvidiaSmi, griddConfig) && !missesLicence(nvidiaSmi))
+      return healthyIfKnown({ griddConfig, nvidiaSmi });
     return problem({
       // A licence that was granted is good until it ends; nobody renews it.
       severity: licensed ? 'warning' : 'error',

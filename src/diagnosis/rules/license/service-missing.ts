@@ -1,7 +1,7 @@
 import { valueOf } from '../../../domain/fact.ts';
 import { say } from '../../../words/say.ts';
 import { gpuLine, seen } from '../../evidence.ts';
-import { isLicensed, needsLicence } from '../../licence-state.ts';
+import { isLicensed, missesLicence, needsLicence } from '../../licence-state.ts';
 import { defineRule, healthy, healthyIfKnown, notApplicable, problem } from '../../rule.ts';
 import { loadedModule } from '../../what-is-there.ts';
 
@@ -16,7 +16,7 @@ export const licenseServiceMissing = defineRule({
     const installed = valueOf(installedDrivers);
     const none = installed?.length === 0 && nvidiaModule.known && loadedModule(nvidiaModule) === null;
     if (none) return notApplicable('no driver');
-    if (!needsLicence(gpus, nvidiaSmi, griddConfig)) return healthyIfKnown({ griddConfig, nvidiaSmi });
+    if (!needsLicence(gpus, nvidiaSmi, griddConfig) && !missesLicence(nvidiaSmi)) return healthyIfKnown({ griddConfig, nvidiaSmi });
     return problem({
       severity: 'error',
       detail: say('finding.license.service-missing.detail'),

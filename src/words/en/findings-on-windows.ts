@@ -1,0 +1,35 @@
+/** What stands elsewhere in a Windows guest: places, services and commands of the same advice. */
+export const findingsOnWindows = {
+  'finding.fix.reboot.windows': 'Restart the guest: `Restart-Computer`.',
+  'finding.fix.restart-gridd.windows':
+    'Restart the licensing service in an administrator\'s PowerShell and read what it says: `Restart-Service NVDisplay.ContainerLocalSystem; Get-Content "$env:PUBLIC\\Documents\\NvidiaLogging\\Log.NVDisplay.Container.exe.log" -Tail 20`.',
+  'finding.license.unlicensed.fix.1.windows':
+    'Put the client configuration token into `C:\\Program Files\\NVIDIA Corporation\\vGPU Licensing\\ClientConfigToken` and see that the guest reaches its licence server (TCP 443).',
+  'finding.license.unlicensed.fix.cloud.windows':
+    "This cloud licenses by itself: use its own GRID driver build. A token is not needed; see that the guest reaches the cloud's own name servers.",
+  'finding.license.token.fix.install.windows':
+    'Copy it byte for byte, as the only file there, into `C:\\Program Files\\NVIDIA Corporation\\vGPU Licensing\\ClientConfigToken`. Do not paste its text.',
+  'finding.license.token-invalid.fix.1.windows':
+    'Look at what is there: `Get-ChildItem "C:\\Program Files\\NVIDIA Corporation\\vGPU Licensing\\ClientConfigToken"`.',
+  'finding.license.token-invalid.fix.2.windows':
+    'Move everything that is no token out of the folder and download the token again.',
+  'finding.license.feature-type-invalid.fix.1.windows':
+    'Set the DWORD value FeatureType under `HKLM\\SOFTWARE\\NVIDIA Corporation\\Global\\GridLicensing` and `HKLM\\SYSTEM\\CurrentControlSet\\Services\\nvlddmkm\\Global\\GridLicensing`: 2 for a workstation on a whole card, 4 for a compute server on a whole card; a vGPU needs none.',
+  'finding.license.feature-type-invalid.fix.cloud.windows':
+    'Remove the value FeatureType from the GridLicensing keys of the registry: this cloud licenses by itself.',
+  'finding.license.product-mismatch.fix.2.windows':
+    'On a whole card set FeatureType in the GridLicensing keys of the registry (2 workstation, 4 compute) and restart NVDisplay.ContainerLocalSystem.',
+  'finding.license.server-unreachable.fix.1.windows': 'Test the way to it: `Test-NetConnection {host} -Port {port}`.',
+  'finding.license.server-unreachable.fix.dns.windows':
+    'Mend name resolution: `Resolve-DnsName {host}` has to give an address; `Get-DnsClientServerAddress` shows which name servers this guest asks. The port is {port}.',
+  'finding.license.server-unreachable.fix.way.windows':
+    'Send this to whoever runs the network: "Please let this guest reach the NVIDIA licence server {host} on TCP port {port}." `Test-NetConnection {host} -Port {port}` shows whether it does.',
+  'finding.license.server-certificate.fix.2.windows':
+    'In the guest, check the clock (`w32tm /query /status`), and empty ServerAddress and ServerPort in the GridLicensing keys of the registry where a token is used.',
+  'finding.license.legacy-server-config.fix.1.windows':
+    'Empty the values ServerAddress, ServerPort, BackupServerAddress and BackupServerPort in the GridLicensing keys of the registry.',
+  'finding.license.clock-skew.fix.1.windows':
+    "See what the guest thinks: `w32tm /query /status; Get-TimeZone`. On KVM Windows takes the hardware clock for local time: the host has to give it that (`clock offset='localtime'`), or Windows the value RealTimeIsUniversal.",
+  'finding.license.clock-skew.fix.2.windows':
+    'Let it follow a time server: `w32tm /config /syncfromflags:manual /manualpeerlist:<server> /update; Restart-Service w32time; w32tm /resync`.',
+} as const;

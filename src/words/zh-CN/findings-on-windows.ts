@@ -1,0 +1,34 @@
+/** 同样的建议在 Windows 虚拟机中的位置、服务与命令。 */
+export const findingsOnWindows = {
+  'finding.fix.reboot.windows': '重启虚拟机：`Restart-Computer`。',
+  'finding.fix.restart-gridd.windows':
+    '在管理员 PowerShell 中重启许可服务并查看其日志：`Restart-Service NVDisplay.ContainerLocalSystem; Get-Content "$env:PUBLIC\\Documents\\NvidiaLogging\\Log.NVDisplay.Container.exe.log" -Tail 20`。',
+  'finding.license.unlicensed.fix.1.windows':
+    '将客户端配置令牌放入 `C:\\Program Files\\NVIDIA Corporation\\vGPU Licensing\\ClientConfigToken`，并确认虚拟机能访问其许可服务器（TCP 443）。',
+  'finding.license.unlicensed.fix.cloud.windows':
+    '此云平台自带许可：请使用其提供的 GRID 驱动。无需令牌；请确认虚拟机使用云平台自己的域名服务器。',
+  'finding.license.token.fix.install.windows':
+    '将其逐字节复制到 `C:\\Program Files\\NVIDIA Corporation\\vGPU Licensing\\ClientConfigToken`，且该文件夹中只保留这一个文件。不要粘贴其文本。',
+  'finding.license.token-invalid.fix.1.windows':
+    '查看其中内容：`Get-ChildItem "C:\\Program Files\\NVIDIA Corporation\\vGPU Licensing\\ClientConfigToken"`。',
+  'finding.license.token-invalid.fix.2.windows': '将不是令牌的文件全部移出该文件夹，并重新下载令牌。',
+  'finding.license.feature-type-invalid.fix.1.windows':
+    '在 `HKLM\\SOFTWARE\\NVIDIA Corporation\\Global\\GridLicensing` 和 `HKLM\\SYSTEM\\CurrentControlSet\\Services\\nvlddmkm\\Global\\GridLicensing` 下设置 DWORD 值 FeatureType：整卡工作站为 2，整卡计算服务器为 4；vGPU 无需设置。',
+  'finding.license.feature-type-invalid.fix.cloud.windows':
+    '从注册表的 GridLicensing 项中删除 FeatureType 值：此云平台自带许可。',
+  'finding.license.product-mismatch.fix.2.windows':
+    '整卡直通时，在注册表的 GridLicensing 项中设置 FeatureType（2 工作站，4 计算），并重启 NVDisplay.ContainerLocalSystem。',
+  'finding.license.server-unreachable.fix.1.windows': '测试连通性：`Test-NetConnection {host} -Port {port}`。',
+  'finding.license.server-unreachable.fix.dns.windows':
+    '修复域名解析：`Resolve-DnsName {host}` 必须返回地址；`Get-DnsClientServerAddress` 显示此虚拟机使用的域名服务器。端口为 {port}。',
+  'finding.license.server-unreachable.fix.way.windows':
+    '请将此内容发给网络管理员：“请允许此虚拟机访问 NVIDIA 许可服务器 {host} 的 TCP 端口 {port}。”可用 `Test-NetConnection {host} -Port {port}` 检验。',
+  'finding.license.server-certificate.fix.2.windows':
+    '在虚拟机中检查时钟（`w32tm /query /status`）；使用令牌时，请清空注册表 GridLicensing 项中的 ServerAddress 和 ServerPort。',
+  'finding.license.legacy-server-config.fix.1.windows':
+    '清空注册表 GridLicensing 项中的 ServerAddress、ServerPort、BackupServerAddress 和 BackupServerPort 值。',
+  'finding.license.clock-skew.fix.1.windows':
+    "查看虚拟机的时间设置：`w32tm /query /status; Get-TimeZone`。在 KVM 上 Windows 将硬件时钟视为本地时间：宿主机须相应设置（`clock offset='localtime'`），或在 Windows 中设置 RealTimeIsUniversal。",
+  'finding.license.clock-skew.fix.2.windows':
+    '让其跟随时间服务器：`w32tm /config /syncfromflags:manual /manualpeerlist:<server> /update; Restart-Service w32time; w32tm /resync`。',
+} as const;
