@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { apply } from '../../src/cli/commands/apply.ts';
 import type { Call } from '../../src/cli/call.ts';
 import { programVersion } from '../../src/cli/program-version.ts';
 import { readyResult } from '../../src/cli/ready.ts';
@@ -42,7 +43,13 @@ async function marked(): Promise<Extract<Source, { kind: 'simulated' }>> {
   return { kind: 'simulated', machine: observer, executor };
 }
 
-async function asked(source: Source, options: Call['options']) {
+let opened: Source | null = null;
+vi.mock(import('../../src/cli/source.ts'), async (original) => {
+  const real = await original();
+  return { ...real, openSource: (word) => (opened === null ? real.openSource(word) : Promise.resolve(opened)) };
+});
+
+async function callWith(options: Call['options']) {
   const told = { out: '', note: '' };
   const call: Call = {
     arguments: [],
@@ -59,6 +66,11 @@ async function asked(source: Source, options: Call['options']) {
       conclude: (text) => (told.note += text),
     },
   };
+  return { call, told };
+}
+
+async function asked(source: Source, options: Call['options']) {
+  const { call, told } = await callWith(options);
   return { result: await readyResult(call, source), told };
 }
 
@@ -67,6 +79,20 @@ describe('a guest that bears the mark', () => {
     const { result, told } = await asked(await marked(), { profile, yes: true });
     expect(result).toMatchObject({ run: null, outcome: 'nothing-to-do', message: { key: 'ready.right' } });
     expect(told).toEqual({ out: '', note: '' });
+  });
+
+  test('is left alone by apply, which says so in one event and exits 0', async () => {
+    opened = await marked();
+    const { call, told } = await callWith({ profile, yes: true, events: true });
+    expect(await apply(call)).toBe(0);
+    const lines = told.out.trim().split('\n');
+    expect(lines).toHaveLength(1);
+    expect(EventLine.parse(JSON.parse(lines[0] ?? ''))).toMatchObject({
+      event: 'run-done',
+      run: null,
+      message: expect.stringContaining('Already right: driver '),
+    });
+    opened = null;
   });
 
   test.each([
