@@ -3,6 +3,7 @@ import { say } from '../../words/say.ts';
 import type { Call } from '../call.ts';
 import { unreadSentence } from '../../report/unread-groups.ts';
 import { indented } from '../layout.ts';
+import { rejectedLines } from './rejected-text.ts';
 import { heading, label, sheet, simulatedBanner, type Row } from './sheet.ts';
 
 type Gpu = Detection['gpus'][number];
@@ -74,7 +75,7 @@ function driverRows(document: Detection, call: Call): Row[] {
           .join(' · ');
   const fits =
     recommended === null
-      ? driver.reason
+      ? [driver.reason, ...rejectedLines(driver.rejected)].join('\n')
       : `${translate(say('cli.detect.fits', { kind: translate(say(`cli.kind.${recommended.kind}`)), versions: recommended.versions[0] ?? String(recommended.branch ?? '?'), flavour: translate(say(`cli.flavour.${recommended.kernelModule}`)) }))}\n${recommended.reason}`;
   return [
     [label(call, 'cli.detect.driver-installed'), installedText],

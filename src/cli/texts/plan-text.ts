@@ -2,6 +2,7 @@ import type { PlanDocument } from '../../contract/documents/plan.ts';
 import { say } from '../../words/say.ts';
 import type { Call } from '../call.ts';
 import { indented, itemised } from '../layout.ts';
+import { rejectedLines } from './rejected-text.ts';
 import { heading, simulatedBanner } from './sheet.ts';
 import { planFindings } from './plan-findings.ts';
 import { shellLines } from './shell-line.ts';
@@ -66,8 +67,8 @@ export function planText(document: PlanDocument, call: Call): string {
   const choices = [document.choice.driver, document.choice.licence, document.choice.cuda]
     .map((text) => `${itemised('• ', text, 2, terminal.columns)}\n`)
     .join('');
-  const rejected = document.rejected
-    .map(({ what, why }) => `${terminal.paint('dim', itemised('– ', `${what}: ${why}`, 2, terminal.columns))}\n`)
+  const rejected = rejectedLines(document.rejected)
+    .map((line) => `${terminal.paint('dim', itemised('– ', line, 2, terminal.columns))}\n`)
     .join('');
   const end = blocked
     ? translate(say('cli.plan.blocked'))
