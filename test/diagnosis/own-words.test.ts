@@ -54,6 +54,7 @@ describe('a guest whose packages do not fit together', () => {
   it.each([
     ['026-apt-unmet.txt', 'apt-get', /dnf|zypper/],
     ['027-dnf-modular.txt', 'dnf', /apt-get|zypper/],
+    ['137-zypper-cuda-gpu.txt', 'zypper addlock', /preferences|yum/],
     ['074-dnf-installed.txt', 'yum.repos.d', /preferences|zypper/],
     ['028-zypper-nothing-provides.txt', 'zypper', /apt-get|dnf/],
   ])('is told what its own package manager does (%s)', async (name, own, others) => {

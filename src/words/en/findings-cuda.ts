@@ -28,11 +28,11 @@ export const findingsCuda = {
   'finding.cuda.package-replaces-driver.fix.1':
     'Remove these packages and keep the toolkit: `{remove} {names}`, then `{install} cuda-toolkit-<X-Y>`.',
   'finding.cuda.package-replaces-driver.fix.dnf':
-    "Shut the public driver out, in the section of NVIDIA's repository in /etc/yum.repos.d: `excludepkgs=nvidia-driver*,kmod-nvidia*,cuda-drivers*`.",
+    "Shut the public driver out, in the section of NVIDIA's repository in /etc/yum.repos.d: `excludepkgs=nvidia-driver*,nvidia-open*,nvidia-kmod*,kmod-nvidia*,cuda-drivers*`.",
   'finding.cuda.package-replaces-driver.fix.zypper':
-    "Shut the public driver out: `sudo zypper addlock 'nvidia-*G0*' 'cuda-drivers*'`.",
+    "Shut the public driver out: `sudo zypper addlock 'nvidia-*G0*' 'x11-video-nvidiaG0*' 'nvidia-open*' 'cuda-drivers*' cuda-cloud-opengpu`.",
   'finding.cuda.package-replaces-driver.fix.2':
-    'Shut the public driver out, in /etc/apt/preferences.d/no-public-nvidia: `Package: nvidia-driver* cuda-drivers*`, `Pin: release *`, `Pin-Priority: -1`.',
+    'Shut the public driver out, in /etc/apt/preferences.d/no-public-nvidia: `Package: nvidia-driver* nvidia-open* cuda-drivers*`, `Pin: release *`, `Pin-Priority: -1`.',
   'finding.cuda.profile-without-cuda.title': 'This vGPU type cannot run CUDA',
   'finding.cuda.profile-without-cuda.detail':
     'A CUDA toolkit is installed, but the vGPU type {type} has no CUDA: types of the A and B series, and small Q types of Maxwell cards, do not run it. No driver changes that.',

@@ -28,11 +28,11 @@ export const findingsCuda = {
   'finding.cuda.package-replaces-driver.fix.1':
     'これらのパッケージを削除し、ツールキットだけを残します: `{remove} {names}` の後に `{install} cuda-toolkit-<X-Y>`。',
   'finding.cuda.package-replaces-driver.fix.dnf':
-    '/etc/yum.repos.d にある NVIDIA リポジトリのセクションで一般公開ドライバーを除外します: `excludepkgs=nvidia-driver*,kmod-nvidia*,cuda-drivers*`。',
+    '/etc/yum.repos.d にある NVIDIA リポジトリのセクションで一般公開ドライバーを除外します: `excludepkgs=nvidia-driver*,nvidia-open*,nvidia-kmod*,kmod-nvidia*,cuda-drivers*`。',
   'finding.cuda.package-replaces-driver.fix.zypper':
-    "一般公開ドライバーを除外します: `sudo zypper addlock 'nvidia-*G0*' 'cuda-drivers*'`。",
+    "一般公開ドライバーを除外します: `sudo zypper addlock 'nvidia-*G0*' 'x11-video-nvidiaG0*' 'nvidia-open*' 'cuda-drivers*' cuda-cloud-opengpu`。",
   'finding.cuda.package-replaces-driver.fix.2':
-    '/etc/apt/preferences.d/no-public-nvidia で一般公開ドライバーを除外します: `Package: nvidia-driver* cuda-drivers*`、`Pin: release *`、`Pin-Priority: -1`。',
+    '/etc/apt/preferences.d/no-public-nvidia で一般公開ドライバーを除外します: `Package: nvidia-driver* nvidia-open* cuda-drivers*`、`Pin: release *`、`Pin-Priority: -1`。',
   'finding.cuda.profile-without-cuda.title': 'この vGPU タイプでは CUDA が動きません',
   'finding.cuda.profile-without-cuda.detail':
     'CUDA ツールキットはありますが、vGPU タイプ {type} は CUDA に対応していません。A・B シリーズと、Maxwell カードの小さい Q タイプでは動作しません。ドライバーを変えても同じです。',

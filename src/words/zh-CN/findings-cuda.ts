@@ -24,11 +24,11 @@ export const findingsCuda = {
   'finding.cuda.package-replaces-driver.fix.1':
     '卸载这些软件包并保留工具包：`{remove} {names}`，然后 `{install} cuda-toolkit-<X-Y>`。',
   'finding.cuda.package-replaces-driver.fix.dnf':
-    '在 /etc/yum.repos.d 中 NVIDIA 软件源的段落里屏蔽公开驱动：`excludepkgs=nvidia-driver*,kmod-nvidia*,cuda-drivers*`。',
+    '在 /etc/yum.repos.d 中 NVIDIA 软件源的段落里屏蔽公开驱动：`excludepkgs=nvidia-driver*,nvidia-open*,nvidia-kmod*,kmod-nvidia*,cuda-drivers*`。',
   'finding.cuda.package-replaces-driver.fix.zypper':
-    "屏蔽公开驱动：`sudo zypper addlock 'nvidia-*G0*' 'cuda-drivers*'`。",
+    "屏蔽公开驱动：`sudo zypper addlock 'nvidia-*G0*' 'x11-video-nvidiaG0*' 'nvidia-open*' 'cuda-drivers*' cuda-cloud-opengpu`。",
   'finding.cuda.package-replaces-driver.fix.2':
-    '在 /etc/apt/preferences.d/no-public-nvidia 中屏蔽公开驱动：`Package: nvidia-driver* cuda-drivers*`、`Pin: release *`、`Pin-Priority: -1`。',
+    '在 /etc/apt/preferences.d/no-public-nvidia 中屏蔽公开驱动：`Package: nvidia-driver* nvidia-open* cuda-drivers*`、`Pin: release *`、`Pin-Priority: -1`。',
   'finding.cuda.profile-without-cuda.title': '此 vGPU 类型不支持 CUDA',
   'finding.cuda.profile-without-cuda.detail':
     '已安装 CUDA 工具包，但 vGPU 类型 {type} 不支持 CUDA：A、B 系列以及 Maxwell 卡的小容量 Q 类型都不支持。更换驱动也无法改变。',

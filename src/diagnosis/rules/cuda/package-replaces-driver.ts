@@ -9,8 +9,8 @@ import { seen } from '../../evidence.ts';
 import { PACKAGE_COMMANDS } from '../../package-tools.ts';
 import { defineRule, healthyIfKnown, notApplicable, problem } from '../../rule.ts';
 
-/** Meta packages of NVIDIA's CUDA repository that pull the public driver: `cuda`, `cuda-12-4`, `cuda-runtime-12-4`, `cuda-drivers…`. */
-const PULLS_DRIVER = /^cuda(?:-\d+-\d+)?$|^cuda-runtime-\d+-\d+$|^cuda-drivers(?:-\d+)?$/;
+/** Meta packages of NVIDIA's CUDA repository that pull the public driver: `cuda`, `cuda-12-4`, `cuda-runtime-12-4`, `cuda-drivers…`; on SUSE `cuda-cloud-opengpu`. */
+const PULLS_DRIVER = /^cuda(?:-\d+-\d+)?$|^cuda-runtime-\d+-\d+$|^cuda-drivers(?:-\d+)?$|^cuda-cloud-opengpu$/;
 
 /** Packages as they are named to a person; `source`: whose list or whose words. */
 type Pulling = { readonly name: string; readonly source: string; readonly text: string };
@@ -46,7 +46,14 @@ const isRpm = ({ text }: Pulling): boolean =>
 /** In the words of the guest's own package manager; where the system does not say which it is, the list of packages does. */
 function stepsFor(os: Fact<Os>, list: Fact<PackageList>, found: readonly Pulling[]): readonly Message[] {
   const said = valueOf(os)?.packageManager ?? 'none';
-  const own = said !== 'none' ? said : valueOf(list)?.manager === 'rpm' || found.some(isRpm) ? 'dnf' : 'apt';
+  const own =
+    said !== 'none'
+      ? said
+      : found.some(({ text }) => text.includes('going to be'))
+        ? 'zypper'
+        : valueOf(list)?.manager === 'rpm' || found.some(isRpm)
+          ? 'dnf'
+          : 'apt';
   return [
     say('finding.cuda.package-replaces-driver.fix.1', {
       ...PACKAGE_COMMANDS[own],
