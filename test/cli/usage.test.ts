@@ -175,6 +175,8 @@ test('every command explains itself, in three languages', () => {
       'verify',
       'diagnose',
       'license',
+      'seal',
+      'first-start',
       'catalog',
       'simulations',
       'profile',
