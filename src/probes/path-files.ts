@@ -7,6 +7,7 @@ import {
   CUDA_PROFILE,
   ENVIRONMENT_FILE,
 } from '../domain/places.ts';
+import { ifObservable } from './if-observable.ts';
 import { defineProbe } from './probe.ts';
 
 export type PathFiles = {
@@ -17,9 +18,14 @@ export type PathFiles = {
   readonly links: Readonly<Record<string, string>>;
   /** /usr/local/bin/NAME → text, for the CUDA programs' names, where it is a script that calls the real one. */
   readonly scripts?: Readonly<Record<string, string>>;
+  /** In a recorded text: the PATH that somebody's shell printed. */
+  readonly shown?: string;
   /** Names in /usr/local/cuda/bin; [] where there is none. */
   readonly cudaBinaries: readonly string[];
 };
+
+/** Where a recorded text has the PATH that a shell printed. No file of a guest is called so. */
+export const SHOWN_PATH = 'PATH that a shell printed';
 
 const SCRIPT_LIMIT_BYTES = 4096;
 
@@ -51,6 +57,9 @@ async function cudaScripts(machine: Observer): Promise<Readonly<Record<string, s
 }
 
 async function observe(machine: Observer): Promise<PathFiles> {
+  const shown = machine.origin.kind === 'recorded' ? await ifObservable(machine.read(SHOWN_PATH)) : undefined;
+  if (shown !== undefined)
+    return { environment: null, profileD: null, ldSoConfD: null, links: {}, shown: shown.trim(), cudaBinaries: [] };
   const [environment, profileD, ldSoConfD] = await Promise.all(
     [ENVIRONMENT_FILE, CUDA_PROFILE, CUDA_LIBRARIES].map(async (path) => (await machine.read(path)) ?? null),
   );

@@ -29,6 +29,7 @@ import { procGpus } from './proc-gpus.ts';
 import { processor } from './processor.ts';
 import { repositoryLog } from './repository-log.ts';
 import { rpmList } from './rpm-list.ts';
+import { shellPath } from './shell-path.ts';
 import { systemName } from './system-name.ts';
 import { tokenFolder } from './token-folder.ts';
 import { uname } from './uname.ts';
@@ -68,6 +69,7 @@ export const recognisers = [
   processor,
   repositoryLog,
   rpmList,
+  shellPath,
   systemName,
   tokenFolder,
   uname,

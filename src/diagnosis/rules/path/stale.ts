@@ -1,4 +1,4 @@
-import { CUDA_COMMANDS, CUDA_LIBRARIES, CUDA_PROFILE, ENVIRONMENT_FILE } from '../../../domain/places.ts';
+import { CUDA_COMMANDS, CUDA_LIBRARIES, CUDA_LINK, CUDA_PROFILE, ENVIRONMENT_FILE } from '../../../domain/places.ts';
 import type { CudaToolkits } from '../../../probes/cuda-toolkits.ts';
 import type { PathFiles } from '../../../probes/path-files.ts';
 import { say } from '../../../words/say.ts';
@@ -35,6 +35,13 @@ const staleLinks = (links: PathFiles['links'], toolkits: CudaToolkits): readonly
     return folders.length === 0 ? [] : [{ source: `/usr/local/bin/${name}`, line: target, folders, isOurs }];
   });
 
+/** The PATH of somebody's shell: which file sets it is not said. */
+function stalePath(path: string | undefined, toolkits: CudaToolkits): readonly Stale[] {
+  // Where the unversioned link leads is not told.
+  const folders = goneFoldersIn(path ?? '', toolkits).filter((folder) => folder !== CUDA_LINK);
+  return folders.length === 0 ? [] : [{ source: 'PATH', line: path ?? '', folders, isOurs: false }];
+}
+
 const byHand = ({ source, folders }: Stale) =>
   source.startsWith('/usr/local/bin/')
     ? say('finding.path.stale.fix.link', { link: source })
@@ -49,6 +56,7 @@ export const pathStale = defineRule({
       ...staleLines(CUDA_PROFILE, pathFiles.profileD, cudaToolkits),
       ...staleLines(CUDA_LIBRARIES, pathFiles.ldSoConfD, cudaToolkits),
       ...staleLinks(pathFiles.links, cudaToolkits),
+      ...stalePath(pathFiles.shown, cudaToolkits),
     ];
     const [first] = stale;
     if (first === undefined) return healthy;
