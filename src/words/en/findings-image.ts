@@ -3,7 +3,7 @@ export const findingsImage = {
   'finding.image.contains-token.detail':
     '{path} goes into every clone. Whoever can read a clone can take licences with it, and it cannot be withdrawn from the clones alone.',
   'finding.image.contains-token.fix.1':
-    'Remove it before the image is sealed: `sudo rm {path}`, and give each clone its token at its first start (cloud-init, an attached disk).',
+    '`sudo gpu-guest seal` removes it; by hand: `sudo rm {path}`. Give each clone its token at its first start (cloud-init, an attached disk).',
   'finding.image.contains-token.fix.2':
     'If it is kept on purpose, say so in the profile: `keepToken: true` under `image:`.',
   'finding.image.kernel-without-module.title': 'The kernel that the image boots has no NVIDIA module',
@@ -17,7 +17,7 @@ export const findingsImage = {
   'finding.image.machine-identity.detail':
     'Every clone would share it ({paths}): clones take the same address by DHCP, trust the same host key, or count as one client at the licence server.',
   'finding.image.machine-identity.fix.1':
-    'Empty the machine id (an empty file, not a missing one): `sudo truncate -s 0 /etc/machine-id`.',
+    '`sudo gpu-guest seal` removes all of this. By hand: empty the machine id (an empty file, not a missing one): `sudo truncate -s 0 /etc/machine-id`.',
   'finding.image.machine-identity.fix.keys':
     'Where the first start makes new ones (cloud-init does): `sudo rm /etc/ssh/ssh_host_*`.',
   'finding.image.machine-identity.fix.lease':

@@ -3,7 +3,7 @@ export const findingsImage = {
   'finding.image.contains-token.detail':
     '{path} はすべてのクローンに入ります。クローンを読める人は誰でもこれでライセンスを取得でき、クローンの分だけを取り消すことはできません。',
   'finding.image.contains-token.fix.1':
-    'イメージを封印する前に削除し（`sudo rm {path}`）、各クローンには初回起動時にトークンを渡します（cloud-init、接続したディスク）。',
+    '`sudo gpu-guest seal` が削除します。手動の場合は `sudo rm {path}` を実行します。各クローンには初回起動時にトークンを渡します（cloud-init、接続したディスク）。',
   'finding.image.contains-token.fix.2':
     '意図して残す場合は、プロファイルの `image:` に `keepToken: true` と明記します。',
   'finding.image.kernel-without-module.title': 'イメージが起動するカーネルに NVIDIA モジュールがありません',
@@ -17,7 +17,7 @@ export const findingsImage = {
   'finding.image.machine-identity.detail':
     'すべてのクローンがこれを共有します（{paths}）。DHCP で同じアドレスを受け取る、同じホスト鍵を使う、ライセンスサーバーで一つのクライアントと見なされる、といった問題が起きます。',
   'finding.image.machine-identity.fix.1':
-    'machine-id を空にします（ファイルは削除せず、空のまま残します）: `sudo truncate -s 0 /etc/machine-id`。',
+    '`sudo gpu-guest seal` がすべて削除します。手動の場合は、machine-id を空にします（ファイルは削除せず、空のまま残します）: `sudo truncate -s 0 /etc/machine-id`。',
   'finding.image.machine-identity.fix.keys':
     '初回起動で新しい鍵が作られる場合（cloud-init は作ります）: `sudo rm /etc/ssh/ssh_host_*`。',
   'finding.image.machine-identity.fix.lease':

@@ -3,8 +3,8 @@ import type { seal as en } from '../en/seal.ts';
 export const seal: Record<keyof typeof en, string> = {
   'cli.command.seal': 'このゲストからゴールデンイメージを作ります。準備を確認し、複製してはならないものを削除し、もう一度確認します',
   'cli.command.first-start':
-    '封印済みイメージの複製を使える状態にします。ラベル GPU-GUEST のディスクが接続されていれば、そこからトークンを取り込みます（初回起動時にユニットが呼び出します）',
-  'cli.option.keep-token': 'クライアント構成トークンを意図的にイメージに残します。すべての複製に含まれます',
+    '封印済みイメージのクローンを使える状態にします。ラベル GPU-GUEST のディスクが接続されていれば、そこからトークンを取り込みます（初回起動時にユニットが呼び出します）',
+  'cli.option.keep-token': 'クライアント構成トークンを意図的にイメージに残します。すべてのクローンに含まれます',
   'cli.status.sealing':
     '封印が途中で中断されました。このゲストはまだイメージではなく、一部はすでに削除されています。複製する前に「sudo gpu-guest seal」をもう一度実行してください。',
   'seal.next':
@@ -12,13 +12,13 @@ export const seal: Record<keyof typeof en, string> = {
   'seal.refused': 'このゲストはまだ封印できません。何も変更していません。',
   'seal.refused.unread':
     'インストールされているドライバーと、イメージが起動するカーネルを読み取れません。これらが分かる場合にのみイメージを封印します。',
-  'seal.refused.no-driver': 'NVIDIA ドライバーがインストールされていません。複製にもドライバーがないことになります。',
+  'seal.refused.no-driver': 'NVIDIA ドライバーがインストールされていません。クローンにもドライバーがないことになります。',
   'seal.refused.no-module':
-    '複製はカーネル {kernel} を起動しますが、そのカーネル用のドライバーがビルドされていません: `sudo dkms autoinstall -k {kernel}`。',
+    'クローンはカーネル {kernel} を起動しますが、そのカーネル用のドライバーがビルドされていません: `sudo dkms autoinstall -k {kernel}`。',
   'seal.refused.check': '{id}: 期待される状態は {expected}、実際は {found}',
   'seal.refused.finding': '{id}: {title}',
   'seal.refused.media-token':
-    '{path} はイメージ自身のディスクにあるクライアント構成トークンで、すべての複製に含まれます。このディスクの外へ移すか、--keep-token で意図的に残してください。',
+    '{path} はイメージ自身のディスクにあるクライアント構成トークンで、すべてのクローンに含まれます。このディスクの外へ移すか、--keep-token で意図的に残してください。',
   'seal.unreadable': '削除すべきものを確認できません: {why}。何も変更していません。',
   'seal.dry-run': '以上が削除されます。何も変更していません。',
   'seal.nothing': '複製してはならないものは残っていません。',
@@ -29,14 +29,14 @@ export const seal: Record<keyof typeof en, string> = {
   'seal.done':
     'イメージを封印しました。ゲストをシャットダウンしてから複製してください。初回起動で通常のゲストに戻るため、それまで起動しないでください: `sudo poweroff`。',
   'seal.keys-kept':
-    'SSH ホスト鍵は残り、すべての複製が共有します。このゲストには初回起動時に新しい鍵を作るものがありません。cloud-init をインストールするか、自分で削除して各複製で新しい鍵を作ってください（`ssh-keygen -A`）。',
+    'SSH ホスト鍵は残り、すべてのクローンが共有します。このゲストには初回起動時に新しい鍵を作るものがありません。cloud-init をインストールするか、自分で削除して各クローンで新しい鍵を作ってください（`ssh-keygen -A`）。',
   'seal.without-gpu':
-    'このマシンには GPU がないため、GPU が必要な項目は検証していません。複製が起動するカーネル用のドライバーがあることだけを確認しました。',
+    'このマシンには GPU がないため、GPU が必要な項目は検証していません。クローンが起動するカーネル用のドライバーがあることだけを確認しました。',
   'seal.token-kept': '指定どおり、クライアント構成トークンはイメージに残ります。',
   'seal.not-sealed':
     '封印されていません: {why} 削除したものは元に戻りません。問題を解決してから「gpu-guest seal」をもう一度実行してください。それまでこのゲストを複製しないでください。',
   'seal.cancelled': '中止されました。',
-  'seal.no-own-copy': 'このプログラムを自分でイメージにコピーできないため、複製がイメージのままになります。',
+  'seal.no-own-copy': 'このプログラムを自分でイメージにコピーできないため、クローンがイメージのままになります。',
   'seal.come-again': '削除したものが再び作られました: {paths}。',
   'seal.more': 'ほか {count} 件（--verbose ですべて表示）',
   'seal.part.service': 'ライセンスサービス（停止し、ライセンスを返却）',
@@ -51,7 +51,7 @@ export const seal: Record<keyof typeof en, string> = {
   'seal.part.runs': '実行の記録と、取り消しで元に戻すためのもの',
   'seal.part.caches': 'パッケージのキャッシュ',
   'seal.part.media': '一時フォルダーにあるインストーラーとトークン',
-  'first-start.not-sealed': 'このゲストは初回起動の複製ではありません。することはありません。',
+  'first-start.not-sealed': 'このゲストは初回起動のクローンではありません。することはありません。',
   'first-start.token': 'ディスク {disk} からトークンを取り込みました。このゲストは使用できます。',
   'first-start.no-token': 'ディスク {disk} に使用できるクライアント構成トークンがありません。',
   'first-start.not-mounted': 'ディスク {disk} をマウントできず、トークンを取り込めませんでした。',

@@ -3,7 +3,7 @@ export const findingsImage = {
   'finding.image.contains-token.detail':
     '{path} 会进入每一个克隆。能读取克隆的人都可以用它获取许可证，并且无法只对这些克隆撤销。',
   'finding.image.contains-token.fix.1':
-    '在封装镜像之前将其删除：`sudo rm {path}`，并在每个克隆首次启动时提供令牌（cloud-init 或附加磁盘）。',
+    '`sudo gpu-guest seal` 会将其删除；也可手动执行 `sudo rm {path}`。在每个克隆首次启动时提供令牌（cloud-init 或附加磁盘）。',
   'finding.image.contains-token.fix.2': '如果有意保留，请在配置文件的 `image:` 下写明 `keepToken: true`。',
   'finding.image.kernel-without-module.title': '镜像将启动的内核没有 NVIDIA 模块',
   'finding.image.kernel-without-module.detail':
@@ -15,7 +15,7 @@ export const findingsImage = {
   'finding.image.machine-identity.detail':
     '所有克隆都会共用这些标识（{paths}）：通过 DHCP 获得相同地址、使用同一个主机密钥，或在许可证服务器上被视为同一个客户端。',
   'finding.image.machine-identity.fix.1':
-    '清空 machine-id（保留空文件，不要删除）：`sudo truncate -s 0 /etc/machine-id`。',
+    '`sudo gpu-guest seal` 会删除所有这些内容。手动处理时，清空 machine-id（保留空文件，不要删除）：`sudo truncate -s 0 /etc/machine-id`。',
   'finding.image.machine-identity.fix.keys':
     '如果首次启动会生成新的主机密钥（cloud-init 会）：`sudo rm /etc/ssh/ssh_host_*`。',
   'finding.image.machine-identity.fix.lease':
