@@ -50,7 +50,7 @@ function stepLine(step: StepResult, { verb, stopped, translate }: Line): StepLin
   const { id, outcome } = step;
   // What failed in an earlier attempt was not reached in this one.
   if (outcome === 'failed' && verb === 'apply' && step !== stopped) return { id, outcome: 'not-reached', message: '' };
-  const message = step.message === null ? '' : translate(step.message);
+  const message = translate(step.message ?? { key: `step.${id}.title` });
   if (outcome === 'failed') return { id, outcome, message, lastLines: [...step.lastLines] };
   return { id, outcome: verb === 'undo' ? 'undone' : STEP_OUTCOME[outcome], message };
 }

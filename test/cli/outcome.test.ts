@@ -28,3 +28,9 @@ test('a step that failed in an earlier attempt is not what this one stopped at',
     { id: 'driver.install', outcome: 'not-reached', message: '' },
   ]);
 });
+
+test('a step that is done says at least what it was', () => {
+  const steps = [{ id: 'license.configure', outcome: 'done', message: null, lastLines: [] }] as const;
+  const document = runDocument({ ...result, outcome: 'done', message: null, steps }, { verb: 'apply', simulated: false, files: [] }, call);
+  expect(document.steps).toEqual([{ id: 'license.configure', outcome: 'done', message: 'Configure licensing' }]);
+});
