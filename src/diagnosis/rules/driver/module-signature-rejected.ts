@@ -9,7 +9,7 @@ import { say } from '../../../words/say.ts';
 import { buildSays, type BuildMessage } from '../../build-log-lines.ts';
 import { fromBuildLog, fromKernelLog, seen } from '../../evidence.ts';
 import { kernelSays } from '../../kernel-log-lines.ts';
-import { defineRule, healthy, healthyIfKnown, notApplicable, problem } from '../../rule.ts';
+import { defineRule, healthy, healthyIfKnown, notApplicable, problem, type Inconclusive } from '../../rule.ts';
 import { fileForRunning, loadedModule } from '../../what-is-there.ts';
 
 type ModuleFile = NvidiaModule['files'][number];
@@ -37,12 +37,21 @@ function refusedNow(log: Fact<BuildLog>): BuildMessage | undefined {
 }
 
 /** A kernel started with `module.sig_enforce=1`, locked down or built that way refuses modules without Secure Boot as well. */
-function enforced({ kernelLog, buildLog }: { kernelLog: Fact<KernelLog>; buildLog: Fact<BuildLog> }): Judgement {
+function enforced({
+  kernelLog,
+  buildLog,
+}: {
+  kernelLog: Fact<KernelLog>;
+  buildLog: Fact<BuildLog>;
+}): Judgement | Inconclusive {
   const evidence = [
     ...fromKernelLog(kernelSays(kernelLog, 'signature-rejected')),
     ...fromBuildLog(refusedNow(buildLog)),
   ];
-  if (evidence.length === 0) return notApplicable('Secure Boot is not on');
+  if (evidence.length === 0)
+    return kernelLog.known && buildLog.known
+      ? notApplicable('Secure Boot is not on')
+      : healthyIfKnown({ buildLog, kernelLog });
   return problem({
     severity: 'error',
     detail: say('finding.driver.module-signature-rejected.detail.enforced'),
