@@ -10,6 +10,7 @@ const PATTERNS = {
     /kernel headers for kernel (?<kernel>\S+?) cannot be found|autoinstall for kernel:? (?<skipped>\S+) was skipped since the kernel headers|Unable to locate package (?:linux-headers|kernel-devel|kernel-default-devel)-(?<package>\S+)|Unable to find the kernel source tree for the currently running kernel|No (?:match for argument|package):? .*kernel-(?:\w+-)?devel|Unable to find a match: .*kernel-(?:\w+-)?devel|nothing provides '?kernel-(?:\w+-)?(?:devel|headers|uname-r)|No provider of '?kernel-(?:\w+-)?devel/i,
   'compiler-differs':
     /unrecognized command[- ]line option|Compiler version check failed|(?:gcc|x86_64-linux-gnu-gcc|clang)-(?<wanted>[\d.]+): (?:command )?not found|warning: the compiler differs from the one used to build the kernel/i,
+  'compiler-missing': /\b(?<compiler>(?:gcc|clang)-[\d.]*\d): (?:command )?not found/,
   'kernel-built-by': /The kernel was built by:\s*(?<built>.+)/,
   'kernel-too-new': KERNEL_TOO_NEW,
   'build-failed':

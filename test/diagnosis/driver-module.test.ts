@@ -102,6 +102,17 @@ describe('a build that failed', () => {
       'healthy',
     );
   });
+  it('is named for the compiler that is not there', () => {
+    const buildLog = built(
+      'Warning: Compiler version check failed:',
+      '/var/lib/dkms/nvidia-current/535.309.01/build/conftest.sh: 7133: gcc-12: not found',
+      '*** Failed CC version check. ***',
+    );
+    expect(judged('driver.dkms-compiler-mismatch', { buildLog })).toMatchObject({
+      detail: { key: 'finding.driver.dkms-compiler-mismatch.detail.missing', values: { compiler: 'gcc-12' } },
+      fix: { steps: [{}, { values: { major: '12' } }] },
+    });
+  });
   it('is named for a kernel that is too new', () => {
     const buildLog = built("ERROR: modpost: GPL-incompatible module nvidia.ko uses GPL-only symbol '__rcu_read_lock'");
     expect(judged('driver.too-old-for-kernel', { buildLog }).kind).toBe('problem');

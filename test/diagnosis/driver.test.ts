@@ -154,6 +154,13 @@ describe('card and branch', () => {
     expect(judged('driver.gpu-dropped-from-branch', { kernelLog, displays: UNKNOWN }, [])).toMatchObject({
       detail: { key: 'finding.driver.gpu-dropped-from-branch.detail.ignored' },
     });
+    expect(
+      judged('driver.gpu-dropped-from-branch', { kernelLog }, [
+        { ...wholeCard('102d', 'Kepler'), address: '0000:02:01.0' },
+      ]),
+    ).toMatchObject({
+      detail: { key: 'finding.driver.gpu-dropped-from-branch.detail.ignored.last', values: { last: 470 } },
+    });
     const facts = { kernelLog, installedDrivers };
     expect(judged('driver.gpu-dropped-from-branch', facts, [wholeCard('102d', 'Kepler')])).toMatchObject({
       detail: { values: { last: 470 } },

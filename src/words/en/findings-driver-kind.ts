@@ -28,6 +28,8 @@ export const findingsDriverKind = {
     'The driver ignores the GPU at {address}: the last branch that drives it is older than this driver. The log does not name that branch.',
   'finding.driver.gpu-dropped-from-branch.fix.find':
     'Learn which branch that is: `gpu-guest detect` on the guest, or `gpu-guest catalog gpu 10de:<device id>` with the id from `lspci -nn`. Remove this driver and install the newest release of that branch.',
+  'finding.driver.gpu-dropped-from-branch.detail.ignored.last':
+    'The GPU ({gpu}) was supported up to branch {last}; the driver on this guest is newer and ignores it.',
   'finding.driver.gpu-dropped-from-branch.fix.1': 'Remove this driver and install the newest release of branch {last}.',
   'finding.driver.gpu-dropped-from-branch.fix.2':
     'Hold it there, so that no upgrade moves it to a newer branch: `sudo apt-mark hold` or `sudo dnf versionlock add` with its packages.',

@@ -46,6 +46,8 @@ export const findingsDriverModule = {
   'finding.driver.dkms-compiler-mismatch.title': 'The module is built with another compiler than the kernel',
   'finding.driver.dkms-compiler-mismatch.detail':
     "The kernel was built with another compiler than the one that builds the driver's module. The build stops at options that this compiler does not know, so there is no module.",
+  'finding.driver.dkms-compiler-mismatch.detail.missing':
+    "The kernel was built with {compiler}, which is not on this guest, so the driver's module cannot be built.",
   'finding.driver.dkms-compiler-mismatch.fix.1': 'See which compiler built the kernel: `cat /proc/version`.',
   'finding.driver.dkms-compiler-mismatch.fix.2':
     'Install that one and build with it: `sudo apt-get install gcc-{major} && sudo env CC=gcc-{major} dkms autoinstall`.',

@@ -28,6 +28,8 @@ export const findingsDriverKind = {
     'ドライバーは {address} の GPU を無視しています。この GPU に対応する最後のブランチは、このドライバーより古いものです。ログにはそのブランチ名がありません。',
   'finding.driver.gpu-dropped-from-branch.fix.find':
     '対応する最後のブランチを調べます: ゲストで `gpu-guest detect` を実行するか、`lspci -nn` の ID を使って `gpu-guest catalog gpu 10de:<デバイス ID>` を実行します。このドライバーを削除し、そのブランチの最新リリースをインストールします。',
+  'finding.driver.gpu-dropped-from-branch.detail.ignored.last':
+    'この GPU（{gpu}）はブランチ {last} までサポートされていました。このゲストのドライバーはそれより新しく、GPU を無視しています。',
   'finding.driver.gpu-dropped-from-branch.fix.1':
     'このドライバーを削除し、ブランチ {last} の最新リリースをインストールします。',
   'finding.driver.gpu-dropped-from-branch.fix.2':

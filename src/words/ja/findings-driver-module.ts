@@ -46,6 +46,8 @@ export const findingsDriverModule = {
   'finding.driver.dkms-compiler-mismatch.title': 'モジュールのビルドに使うコンパイラーがカーネルと異なります',
   'finding.driver.dkms-compiler-mismatch.detail':
     'カーネルは、ドライバーのモジュールをビルドするコンパイラーとは別のコンパイラーで作られています。未知のオプションでビルドが止まり、モジュールができません。',
+  'finding.driver.dkms-compiler-mismatch.detail.missing':
+    'カーネルは {compiler} でビルドされていますが、このゲストにはないため、ドライバーのモジュールをビルドできません。',
   'finding.driver.dkms-compiler-mismatch.fix.1': 'カーネルをビルドしたコンパイラーを確認します: `cat /proc/version`。',
   'finding.driver.dkms-compiler-mismatch.fix.2':
     '同じコンパイラーをインストールしてビルドします: `sudo apt-get install gcc-{major} && sudo env CC=gcc-{major} dkms autoinstall`。',

@@ -28,6 +28,8 @@ export const findingsDriverKind = {
     '驱动忽略了 {address} 处的 GPU：支持该 GPU 的最后一个分支早于此驱动。日志没有给出该分支。',
   'finding.driver.gpu-dropped-from-branch.fix.find':
     '先查明是哪个分支：在虚拟机上执行 `gpu-guest detect`，或用 `lspci -nn` 中的 ID 执行 `gpu-guest catalog gpu 10de:<设备 ID>`。然后移除此驱动，安装该分支的最新版本。',
+  'finding.driver.gpu-dropped-from-branch.detail.ignored.last':
+    '此 GPU（{gpu}）最后受分支 {last} 支持；此虚拟机上的驱动更新，因此忽略了它。',
   'finding.driver.gpu-dropped-from-branch.fix.1': '卸载此驱动，安装 {last} 分支的最新版本。',
   'finding.driver.gpu-dropped-from-branch.fix.2':
     '锁定其软件包以免升级到更新的分支：`sudo apt-mark hold` 或 `sudo dnf versionlock add`。',

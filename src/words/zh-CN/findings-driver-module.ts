@@ -44,6 +44,8 @@ export const findingsDriverModule = {
   'finding.driver.dkms-compiler-mismatch.title': '构建模块的编译器与内核的不同',
   'finding.driver.dkms-compiler-mismatch.detail':
     '构建内核所用的编译器与构建驱动模块的编译器不同。构建因编译器不认识某些选项而中止，因此没有模块。',
+  'finding.driver.dkms-compiler-mismatch.detail.missing':
+    '内核是用 {compiler} 构建的，而此虚拟机上没有它，因此无法构建驱动模块。',
   'finding.driver.dkms-compiler-mismatch.fix.1': '查看构建内核的编译器：`cat /proc/version`。',
   'finding.driver.dkms-compiler-mismatch.fix.2':
     '安装该编译器并用它构建：`sudo apt-get install gcc-{major} && sudo env CC=gcc-{major} dkms autoinstall`。',

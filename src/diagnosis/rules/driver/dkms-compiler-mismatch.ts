@@ -18,12 +18,18 @@ export const driverDkmsCompilerMismatch = defineRule({
     const { buildLog, kernel, nvidiaModule } = facts;
     // The kernel's build system only warns; it matters where no module came of it.
     if (loadedModule(nvidiaModule) || fileForRunning(nvidiaModule, kernel)) return healthy;
-    const differs = buildSays(buildLog, 'compiler-differs');
+    const missing = buildSays(buildLog, 'compiler-missing');
+    const differs = missing ?? buildSays(buildLog, 'compiler-differs');
     if (differs === undefined) return healthyIfKnown(facts);
     const evidence = [...fromBuildLog(differs), ...fromBuildLog(buildSays(buildLog, 'kernel-built-by'))];
     return problem({
       severity: 'error',
-      detail: say('finding.driver.dkms-compiler-mismatch.detail'),
+      detail:
+        missing === undefined
+          ? say('finding.driver.dkms-compiler-mismatch.detail')
+          : say('finding.driver.dkms-compiler-mismatch.detail.missing', {
+              compiler: missing.said['compiler'] ?? 'gcc',
+            }),
       evidence,
       fix: {
         by: 'guest',

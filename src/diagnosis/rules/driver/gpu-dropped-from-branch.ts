@@ -1,3 +1,4 @@
+import type { Gpu } from '../../../domain/gpu.ts';
 import type { Judgement } from '../../../domain/finding.ts';
 import { say } from '../../../words/say.ts';
 import { misfit } from '../../branch-and-gpu.ts';
@@ -14,22 +15,37 @@ function fromLog(legacy: KernelMessage | undefined, driver = '?'): Dropped | und
   return branch === undefined ? undefined : { gpu: name, driver, last: branch };
 }
 
-/** "ignoring the legacy GPU 0000:02:01.0", of a card that nothing else names. */
-const onlyIgnored = (message: KernelMessage): Judgement =>
-  problem({
+/** Newer than any: which branch was the last for a card. */
+const ANY_LATER = '99999';
+
+/** "ignoring the legacy GPU 0000:02:01.0": the driver says neither its version nor the card's last branch. */
+function onlyIgnored(message: KernelMessage, gpus: readonly Gpu[]): Judgement {
+  const address = message.said['address'] ?? 'PCI';
+  const listed = misfit(
+    ['dropped'],
+    gpus.filter((gpu) => gpu.address === address),
+    ANY_LATER,
+    undefined,
+  );
+  const id = 'finding.driver.gpu-dropped-from-branch';
+  return problem({
     severity: 'error',
-    detail: say('finding.driver.gpu-dropped-from-branch.detail.ignored', { address: message.said['address'] ?? 'PCI' }),
+    detail:
+      listed === undefined
+        ? say(`${id}.detail.ignored`, { address })
+        : say(`${id}.detail.ignored.last`, { gpu: listed.gpu, last: listed.because.last }),
     evidence: fromKernelLog(message),
     fix: {
       by: 'guest',
       steps: [
-        say('finding.driver.gpu-dropped-from-branch.fix.find'),
-        say('finding.driver.gpu-dropped-from-branch.fix.2'),
+        listed === undefined ? say(`${id}.fix.find`) : say(`${id}.fix.1`, { last: listed.because.last }),
+        say(`${id}.fix.2`),
         say('finding.fix.plan-and-apply'),
       ],
     },
     becauseOf: ['driver.wrong-kind'],
   });
+}
 
 export const driverGpuDroppedFromBranch = defineRule({
   id: 'driver.gpu-dropped-from-branch',
@@ -42,7 +58,7 @@ export const driverGpuDroppedFromBranch = defineRule({
     const listed = misfit(['dropped'], gpus, driver, kernelSays(facts.kernelLog, 'not-supported'));
     const dropped = listed ? { ...listed, last: listed.because.last } : fromLog(legacy, driver);
     const ignored = kernelSays(facts.kernelLog, 'legacy-ignored');
-    if (dropped === undefined) return ignored === undefined ? healthyIfKnown(facts) : onlyIgnored(ignored);
+    if (dropped === undefined) return ignored === undefined ? healthyIfKnown(facts) : onlyIgnored(ignored, gpus);
     const { gpu, last } = dropped;
     return problem({
       severity: 'error',

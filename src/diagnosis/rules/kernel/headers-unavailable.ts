@@ -1,5 +1,6 @@
 import { valueOf, type Fact } from '../../../domain/fact.ts';
 import type { Evidence } from '../../../domain/finding.ts';
+import type { Message } from '../../../domain/message.ts';
 import type { Kernel } from '../../../probes/kernel.ts';
 import type { Repository } from '../../../probes/repository.ts';
 import { say } from '../../../words/say.ts';
@@ -30,6 +31,12 @@ const isOffDisk = ({ line }: BuildMessage): boolean =>
 
 const ID = 'finding.kernel.headers-unavailable';
 
+function detailOf(kernel: Fact<Kernel>, message: BuildMessage | undefined, gone: readonly Evidence[]): Message {
+  const offDisk = gone.length === 0 && message !== undefined && isOffDisk(message);
+  const holes = { kernel: nameOf(kernel, message) };
+  return offDisk ? say(`${ID}.detail.not-installed`, holes) : say(`${ID}.detail`, holes);
+}
+
 export const kernelHeadersUnavailable = defineRule({
   id: 'kernel.headers-unavailable',
   needs: [],
@@ -46,10 +53,7 @@ export const kernelHeadersUnavailable = defineRule({
     if (evidence.length === 0) return healthyIfKnown({ buildLog, kernel, repository });
     return problem({
       severity: 'error',
-      detail:
-        gone.length === 0 && message !== undefined && isOffDisk(message)
-          ? say(`${ID}.detail.not-installed`, { kernel: nameOf(kernel, message) })
-          : say(`${ID}.detail`, { kernel: nameOf(kernel, message) }),
+      detail: detailOf(kernel, message, gone),
       evidence,
       fix: {
         by: 'guest',
