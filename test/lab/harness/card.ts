@@ -25,6 +25,9 @@ export const ADDRESS = '0000:02:01.0';
 /** 16 MiB below the 2 GiB of the smallest guest, kept from its kernel and used as the card's registers. */
 export const REGISTERS = 0x70000000;
 
+/** 288 MiB of addresses that nobody else uses: for the windows to the card's memory. */
+export const WINDOW = 0xd0000000;
+
 export function configSpace(card: Card): Buffer {
   const space = Buffer.alloc(256);
   space.writeUInt16LE(NVIDIA, 0x00);
@@ -52,7 +55,7 @@ function writeHostDriver(space: Buffer, { version, branch }: { version: string; 
 export function installCard(root: string, card: Card) {
   mkdirSync(join(root, 'lib/fakegpu'), { recursive: true });
   writeFileSync(join(root, 'lib/fakegpu/config.bin'), configSpace(card));
-  writeFileSync(join(root, 'etc/modprobe.d/fakegpu.conf'), `options fakegpu bar0=${REGISTERS} boot0=${card.boot0} irq=10\n`);
+  writeFileSync(join(root, 'etc/modprobe.d/fakegpu.conf'), `options fakegpu bar0=${REGISTERS} boot0=${card.boot0} irq=10 window=${WINDOW}\n`);
 }
 
 /** The card as sysfs shows it, for a container, whose kernel is the machine's. */

@@ -8,7 +8,7 @@ import type { Kind } from './root.ts';
 import { TOKENS, type TokenKind } from './token.ts';
 
 export const MEDIA = '/mnt/Shared/nv';
-const PROGRAM = process.env['LAB_PROGRAM'] ?? join(import.meta.dirname, '../../../dist/gpu-guest.js');
+export const PROGRAM = process.env['LAB_PROGRAM'] ?? join(import.meta.dirname, '../../../dist/gpu-guest.js');
 export const programIsBuilt = () => existsSync(PROGRAM);
 
 export type MediaOptions = { kinds: readonly Kind[]; build?: Build; token?: TokenKind | null; dataCentre?: boolean; cuda?: boolean };
