@@ -7,7 +7,7 @@ const GCC = '/usr/bin/x86_64-linux-gnu-gcc-12';
 
 /** Prints what apt and DKMS say; the kernel boots next. */
 export const NEW_KERNEL = `
-  export DEBIAN_FRONTEND=noninteractive; apt-get update -q > /dev/null
+  rm -f /etc/modprobe.d/no-nvidia.conf; export DEBIAN_FRONTEND=noninteractive; apt-get update -q > /dev/null
   apt-get install -y --no-install-recommends linux-image-cloud-amd64 2>&1
   cd /lib/modules; ls -d *-cloud-amd64 > /etc/guest-kernel`;
 
