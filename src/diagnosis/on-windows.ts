@@ -1,5 +1,7 @@
 /** The same advice in a Windows guest: other places, services and commands. */
+import type { Problem } from '../domain/finding.ts';
 import type { Message } from '../domain/message.ts';
+import { TOKEN_FOLDER } from '../domain/places.ts';
 
 /** Sentences of which there is one for Windows, by the name with `.windows` behind it. */
 const OTHERWISE: ReadonlySet<string> = new Set([
@@ -10,6 +12,9 @@ const OTHERWISE: ReadonlySet<string> = new Set([
   'finding.license.token.fix.install',
   'finding.license.token-invalid.fix.1',
   'finding.license.token-invalid.fix.2',
+  'finding.license.feature-type-invalid.detail',
+  'finding.license.feature-type-invalid.detail.value',
+  'finding.license.legacy-server-config.detail',
   'finding.license.feature-type-invalid.fix.1',
   'finding.license.feature-type-invalid.fix.cloud',
   'finding.license.product-mismatch.fix.2',
@@ -25,8 +30,33 @@ const OTHERWISE: ReadonlySet<string> = new Set([
 /** What gpu-guest does is done on Linux alone. */
 const LINUX_ONLY: ReadonlySet<string> = new Set(['finding.fix.plan-and-apply']);
 
-export const onWindows = (steps: readonly Message[]): readonly Message[] => {
-  const told = steps.map((step) => (OTHERWISE.has(step.key) ? { ...step, key: `${step.key}.windows` } : step));
-  const possible = told.filter(({ key }) => !LINUX_ONLY.has(key));
-  return possible.length === 0 ? told : possible;
+/** Where the same thing stands there. */
+const PLACES: Readonly<Record<string, string>> = {
+  [TOKEN_FOLDER]: 'C:\\Program Files\\NVIDIA Corporation\\vGPU Licensing\\ClientConfigToken',
+  'journal nvidia-gridd': 'Log.NVDisplay.Container.exe.log',
+  '/etc/nvidia/gridd.conf': 'GridLicensing',
 };
+
+const said = (message: Message): Message => {
+  const values = Object.entries(message.values ?? {}).map(([hole, value]): [string, typeof value] => [
+    hole,
+    typeof value === 'string' ? (PLACES[value] ?? value) : value,
+  ]);
+  return {
+    key: OTHERWISE.has(message.key) ? `${message.key}.windows` : message.key,
+    ...(values.length > 0 && { values: Object.fromEntries(values) }),
+  };
+};
+
+const stepsThere = (steps: readonly Message[]): readonly Message[] => {
+  const possible = steps.filter(({ key }) => !LINUX_ONLY.has(key));
+  return (possible.length === 0 ? steps : possible).map(said);
+};
+
+type Told = Pick<Problem, 'detail' | 'evidence' | 'fix'>;
+
+export const onWindows = ({ detail, evidence, fix }: Told): Told => ({
+  detail: said(detail),
+  evidence: evidence.map(({ source, text }) => ({ source: PLACES[source] ?? source, text })),
+  fix: { ...fix, steps: stepsThere(fix.steps) },
+});

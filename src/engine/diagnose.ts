@@ -63,10 +63,11 @@ const canBeDone = (step: string, { platform, notAtHand }: Guest): boolean =>
 
 function findingOf(
   id: string,
-  { severity, detail, evidence, fix, becauseOf = [] }: Problem,
+  { severity, becauseOf = [], ...told }: Problem,
   found: ReadonlySet<string>,
   guest: Guest,
 ): Finding {
+  const { detail, evidence, fix } = guest.platform === 'windows' ? onWindows(told) : told;
   const curedBy = STEP_ORDER.filter((step) => cures(step, id) && canBeDone(step, guest));
   return {
     id,
@@ -74,7 +75,7 @@ function findingOf(
     title: { key: `finding.${id}.title` },
     detail,
     evidence,
-    fix: guest.platform === 'windows' ? { ...fix, steps: onWindows(fix.steps) } : fix,
+    fix,
     becauseOf: becauseOf.find((cause) => cause !== id && found.has(cause)) ?? null,
     curedBy: fix.by === 'guest' && fix.byHand !== true ? curedBy : [],
   };

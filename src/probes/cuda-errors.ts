@@ -1,3 +1,4 @@
+import type { Observer } from '../domain/machine.ts';
 import { ifObservable } from './if-observable.ts';
 import { defineProbe } from './probe.ts';
 
@@ -7,13 +8,13 @@ export type CudaErrors = readonly string[];
 /** Where a recorded text has it. No file of a guest is called so. */
 export const CUDA_PRINTED = 'printed by CUDA programs';
 
+async function observe(machine: Observer): Promise<CudaErrors> {
+  const text = machine.origin.kind === 'recorded' ? await ifObservable(machine.read(CUDA_PRINTED)) : undefined;
+  return (text ?? '').split('\n').filter((line) => line.trim() !== '');
+}
+
 export const cudaErrors = defineProbe({
   key: 'cudaErrors',
   question: 'What did CUDA programs say where they gave up?',
-  observe: {
-    linux: async (machine): Promise<CudaErrors> => {
-      const text = machine.origin.kind === 'recorded' ? await ifObservable(machine.read(CUDA_PRINTED)) : undefined;
-      return (text ?? '').split('\n').filter((line) => line.trim() !== '');
-    },
-  },
+  observe: { linux: observe, windows: observe },
 });

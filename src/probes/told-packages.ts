@@ -50,5 +50,5 @@ async function observe(machine: Observer): Promise<ToldPackages> {
 export const toldPackages = defineProbe({
   key: 'toldPackages',
   question: 'Which packages does the text name?',
-  observe: { linux: observe },
+  observe: { linux: observe, windows: observe },
 });

@@ -29,13 +29,26 @@ describe('what a Windows guest is told', () => {
     expect(steps.join('\n')).toContain('NVDisplay.ContainerLocalSystem');
   });
 
+  it('names the token folder and the log of Windows', async () => {
+    const bytes = readFileSync('test/outputs/written-tickets/019-win-two-containers.txt');
+    const seen = await survey(observerOf([{ name: 'ticket.txt', bytes }]), defaultProfile, { skipMedia: true });
+    const [missing] = diagnose(seen.facts, seen.gpus, '', judgingOf(seen)).findings;
+    expect(JSON.stringify([missing?.detail, missing?.evidence])).not.toMatch(/\/etc\/|journal/);
+    expect(missing?.evidence[0]?.source).toBe('Log.NVDisplay.Container.exe.log');
+  });
+
   it('has words for every sentence that is another one there', () => {
     const keys = Object.keys(WORDS).filter((key) => key.startsWith('finding.') && key.endsWith('.windows'));
     const otherwise = keys
       .map((key) => key.replace(/\.windows$/, ''))
-      .filter((key) => key in WORDS && key.includes('.fix.'));
+      .filter((key) => key in WORDS && (key.includes('.fix.') || key.startsWith('finding.license.')));
     expect(otherwise.length).toBeGreaterThan(10);
-    for (const key of otherwise) expect(onWindows([{ key }])).toEqual([{ key: `${key}.windows` }]);
+    for (const key of otherwise)
+      expect(onWindows({ detail: { key }, evidence: [], fix: { by: 'guest', steps: [{ key }] } })).toEqual({
+        detail: { key: `${key}.windows` },
+        evidence: [],
+        fix: { by: 'guest', steps: [{ key: `${key}.windows` }] },
+      });
   });
 });
 

@@ -13,6 +13,12 @@ export const findingsOnWindows = {
     'Look at what is there: `Get-ChildItem "C:\\Program Files\\NVIDIA Corporation\\vGPU Licensing\\ClientConfigToken"`.',
   'finding.license.token-invalid.fix.2.windows':
     'Move everything that is no token out of the folder and download the token again.',
+  'finding.license.feature-type-invalid.detail.windows':
+    'The licensing service finds no valid FeatureType in the GridLicensing keys of the registry, so it does not know which product to ask for and asks for none.',
+  'finding.license.feature-type-invalid.detail.value.windows':
+    'FeatureType={value} in the GridLicensing keys of the registry is a reserved value. The licensing service does not know which product to ask for.',
+  'finding.license.legacy-server-config.detail.windows':
+    'The registry names a licence server (ServerAddress), but driver {version} no longer speaks to such servers: from vGPU 15 on only client configuration tokens work.',
   'finding.license.feature-type-invalid.fix.1.windows':
     'Set the DWORD value FeatureType under `HKLM\\SOFTWARE\\NVIDIA Corporation\\Global\\GridLicensing` and `HKLM\\SYSTEM\\CurrentControlSet\\Services\\nvlddmkm\\Global\\GridLicensing`: 2 for a workstation on a whole card, 4 for a compute server on a whole card; a vGPU needs none.',
   'finding.license.feature-type-invalid.fix.cloud.windows':

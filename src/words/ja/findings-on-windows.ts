@@ -13,6 +13,12 @@ export const findingsOnWindows = {
     '中身を確認します: `Get-ChildItem "C:\\Program Files\\NVIDIA Corporation\\vGPU Licensing\\ClientConfigToken"`。',
   'finding.license.token-invalid.fix.2.windows':
     'トークンでないファイルをすべてフォルダーの外に移し、トークンをもう一度ダウンロードします。',
+  'finding.license.feature-type-invalid.detail.windows':
+    'ライセンスサービスは、レジストリの GridLicensing キーに有効な FeatureType を見つけられません。どの製品を要求すべきかわからず、何も要求しません。',
+  'finding.license.feature-type-invalid.detail.value.windows':
+    'レジストリの GridLicensing キーの FeatureType={value} は予約値です。ライセンスサービスはどの製品を要求すべきかわかりません。',
+  'finding.license.legacy-server-config.detail.windows':
+    'レジストリにライセンスサーバー（ServerAddress）が指定されていますが、ドライバー {version} はそのようなサーバーに接続しません。vGPU 15 以降はクライアント構成トークンだけが使えます。',
   'finding.license.feature-type-invalid.fix.1.windows':
     '`HKLM\\SOFTWARE\\NVIDIA Corporation\\Global\\GridLicensing` と `HKLM\\SYSTEM\\CurrentControlSet\\Services\\nvlddmkm\\Global\\GridLicensing` に DWORD 値 FeatureType を設定します。カード全体のワークステーションは 2、カード全体のコンピュートサーバーは 4 です。vGPU では不要です。',
   'finding.license.feature-type-invalid.fix.cloud.windows':

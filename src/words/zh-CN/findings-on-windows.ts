@@ -12,6 +12,12 @@ export const findingsOnWindows = {
   'finding.license.token-invalid.fix.1.windows':
     '查看其中内容：`Get-ChildItem "C:\\Program Files\\NVIDIA Corporation\\vGPU Licensing\\ClientConfigToken"`。',
   'finding.license.token-invalid.fix.2.windows': '将不是令牌的文件全部移出该文件夹，并重新下载令牌。',
+  'finding.license.feature-type-invalid.detail.windows':
+    '许可服务在注册表的 GridLicensing 项中找不到有效的 FeatureType，因此不知道应请求哪种产品，也就不会请求。',
+  'finding.license.feature-type-invalid.detail.value.windows':
+    '注册表 GridLicensing 项中的 FeatureType={value} 是保留值。许可服务不知道应请求哪种产品。',
+  'finding.license.legacy-server-config.detail.windows':
+    '注册表中指定了许可服务器（ServerAddress），但驱动 {version} 已不再使用此类服务器：自 vGPU 15 起只支持客户端配置令牌。',
   'finding.license.feature-type-invalid.fix.1.windows':
     '在 `HKLM\\SOFTWARE\\NVIDIA Corporation\\Global\\GridLicensing` 和 `HKLM\\SYSTEM\\CurrentControlSet\\Services\\nvlddmkm\\Global\\GridLicensing` 下设置 DWORD 值 FeatureType：整卡工作站为 2，整卡计算服务器为 4；vGPU 无需设置。',
   'finding.license.feature-type-invalid.fix.cloud.windows':
