@@ -13,12 +13,17 @@ const others = (displays: readonly PciDisplay[]): readonly Evidence[] =>
       seen('PCI', `${address ?? '?'} ${name ?? ''} [${vendorId ?? '?'}:${deviceId ?? '?'}]`),
     );
 
+/** A row that was cut off before its maker, or within NVIDIA's name. */
+const isCutOff = ({ vendorId, name }: PciDisplay): boolean =>
+  vendorId === null && 'nvidia corporation'.startsWith((name ?? '').trim().toLowerCase());
+
 export const gpuNone = defineRule({
   id: 'gpu.none',
   needs: ['displays'],
   wants: ['nvidiaSmi', 'windowsDisplays'],
   judge({ displays, nvidiaSmi, windowsDisplays }, { gpus }) {
     if (gpus.length > 0 || answers(nvidiaSmi) || nvidiaDisplays(windowsDisplays).length > 0) return healthy;
+    if (displays.some(isCutOff)) return { kind: 'inconclusive', missing: ['displays'] };
     return problem({
       severity: 'error',
       detail: say('finding.gpu.none.detail'),
