@@ -53,16 +53,16 @@ export const DRIVER_FAILURES: readonly Failure[] = [
     made: `${plugIn(CARDS.p40, { window: 0 })}; nvidia-smi; true`, typed: ['dmesg | grep -i -e nvrm -e BAR', SMI, BUS],
   },
   {
-    name: 'no interrupt', cause: 'gpu.init-failed',
-    made: plugIn(CARDS.p40, { irq: 0, space: withoutInterrupt(CARDS.p40) }), typed: [LOG, SMI, BUS],
+    name: 'no interrupt', cause: 'gpu.init-failed', follows: ['driver.not-loaded'],
+    made: UNLOAD + plugIn(CARDS.p40, { irq: 0, space: withoutInterrupt(CARDS.p40) }), typed: [LOG, SMI, BUS],
   },
   {
-    name: 'a card newer than the driver', cause: 'driver.branch-too-old-for-gpu', follows: ['driver.open-module-required'],
-    made: plugIn(BLACKWELL), typed: [LOG, SMI, BUS],
+    name: 'a card newer than the driver', cause: 'driver.branch-too-old-for-gpu', follows: ['driver.open-module-required', 'driver.not-loaded'],
+    made: UNLOAD + plugIn(BLACKWELL), typed: [LOG, SMI, BUS],
   },
   {
-    name: 'a card that the driver no longer drives', cause: 'driver.gpu-dropped-from-branch',
-    made: plugIn(KEPLER), typed: [LOG, SMI, BUS],
+    name: 'a card that the driver no longer drives', cause: 'driver.gpu-dropped-from-branch', follows: ['driver.not-loaded'],
+    made: UNLOAD + plugIn(KEPLER), typed: [LOG, SMI, BUS],
   },
   {
     // The library tells the module its version, which stands in it as text; the module is NVIDIA's and so is its answer.
