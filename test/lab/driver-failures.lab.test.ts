@@ -17,13 +17,16 @@ import { boot, type VirtualMachine } from './harness/virtual-machine.ts';
 
 const wrong = ({ findings }: Diagnosis) => findings.filter(({ severity }) => severity === 'error').map(({ id }) => id);
 
+/** Without what is only worth knowing: a guest that is emulated may be too slow to be asked for it twice. */
+const weighty = ({ verdict, findings }: Diagnosis) => ({ verdict, findings: findings.filter(({ severity }) => severity !== 'info') });
+
 async function threeWays(guest: Guest, failure: Failure) {
   const { live, capture, ticket } = await failed(guest, failure);
   const [first, ...others] = wrong(live);
   expect(first, JSON.stringify(live, null, 1)).toBe(failure.cause);
   expect(others.sort(), JSON.stringify(live, null, 1)).toEqual([...(failure.follows ?? [])].sort());
   expect(live.verdict).toBe('broken');
-  expect(await diagnosedHere(capture)).toEqual(live);
+  expect(weighty(await diagnosedHere(capture))).toEqual(weighty(live));
   const pasted = await diagnosedHere(ticket);
   expect(wrong(pasted)[0], ticket).toBe(failure.cause);
   expect(wrong(pasted).filter(id => !wrong(live).includes(id)), ticket).toEqual([]);
