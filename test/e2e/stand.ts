@@ -2,8 +2,14 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { changedSince, MOST_PARTS } from './compared.ts';
 
 export * from './way.ts';
+
+/** Kept, and the same as before. For screens on which no time and no progress stands. */
+export async function samePicture(page: Page, name: string): Promise<void> {
+  expect((await changedSince(page, name)) ?? 0, `${name} looks different; see coverage/pictures, and UPDATE_PICTURES=1 where it is meant`).toBeLessThan(MOST_PARTS);
+}
 
 /** What axe has to say of the page as it stands: nothing. */
 export async function expectAccessible(page: Page): Promise<void> {
