@@ -148,14 +148,15 @@ describe('the executor', () => {
   });
 
   it('lets a command finish whose starter was killed, and finds it again', async () => {
-    const script = `sleep 1; echo said; echo done > ${at('finished')}`;
+    const script = `until [ -e ${at('go')} ]; do sleep 0.1; done; echo said; echo done > ${at('finished')}`;
     const child = spawn(process.execPath, ['--input-type=module', '-e', LASTING, at('run'), script], {
       stdio: 'ignore',
     });
     await until(async () => (await executor.orphan?.()) !== undefined);
     child.kill('SIGKILL');
     await once(child, 'exit');
-    expect(await executor.orphan?.()).toContain('sleep 1');
+    expect(await executor.orphan?.()).toContain('sleep 0.1');
+    await writeFile(at('go'), '');
     await until(async () => (await executor.orphan?.()) === undefined);
     expect(await readFile(at('finished'), 'utf8')).toBe('done\n');
   });
