@@ -78,7 +78,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'resume',
     arguments: [],
-    options: ['yes', 'dry-run', 'reboot', 'events'],
+    options: ['yes', 'dry-run', 'reboot', 'expect', 'events'],
     changes: true,
     summary: 'cli.command.resume',
     load: async () => (await import('./commands/resume.ts')).resume,
@@ -86,7 +86,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'undo',
     arguments: [{ name: 'RUN', required: false, kind: 'run' }],
-    options: ['yes', 'dry-run', 'reboot', 'events'],
+    options: ['yes', 'dry-run', 'reboot', 'expect', 'events'],
     changes: true,
     summary: 'cli.command.undo',
     load: async () => (await import('./commands/undo.ts')).undo,

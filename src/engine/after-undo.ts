@@ -12,6 +12,8 @@ export type UndoOrder = {
   readonly reboot?: Profile['reboot'];
   /** Asked where `reboot` is `ask`. Left out: no. */
   readonly confirmReboot?: () => Promise<boolean>;
+  /** The digest of the plan that the run was begun with; left out: whatever it was. */
+  readonly expect?: string;
 };
 
 /** Steps whose changes live on in the running kernel when their files are put back. */

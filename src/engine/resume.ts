@@ -4,6 +4,7 @@ import type { Journal } from '../domain/run-event.ts';
 import { runState, type RunState } from '../journal/replay.ts';
 import { statesOf } from '../journal/run-store.ts';
 import { say } from '../words/say.ts';
+import { requireAgreed } from './agreed-run.ts';
 import { awaitOrphan } from './await-orphan.ts';
 import type { Bench, RunResult } from './bench.ts';
 import { bootIdOf } from './boot-id.ts';
@@ -19,6 +20,8 @@ export type ResumeOrder = {
   /** In place of what the run's profile says. */
   readonly reboot?: Profile['reboot'];
   readonly confirmReboot?: CarryOut['confirmReboot'];
+  /** The digest of the plan that the run was begun with; left out: whatever it was. */
+  readonly expect?: string;
 };
 
 /** A profile as an earlier version may have written it: what it did not know has its default. */
@@ -69,12 +72,14 @@ async function goOn(
 /**
  * Goes on with the newest run after a reboot, a crash, a failure or a cancellation: from fresh facts and the run's own profile, so that what is done is
  * skipped and what was cut off is done again. Throws FaultError: `busy`, `not-found` (nothing to go on with), `unfinished-run` (an undo
- * was cut off), `needs-admin`, `failed`.
+ * was cut off), `machine-changed` (another plan than expected), `needs-admin`, `failed`.
  */
 export async function resumeRun(bench: Bench, planner: Planner, order: ResumeOrder = {}): Promise<RunResult> {
   await requireRoot(bench);
   return onFullDisk(async () => {
-    const { run } = toResume(await statesOf(bench.store));
+    const found = toResume(await statesOf(bench.store));
+    requireAgreed(found, order.expect);
+    const { run } = found;
     const release = await bench.lock.take(run);
     try {
       const journal = await bench.store.open(run);

@@ -6,6 +6,7 @@ import { statesOf } from '../journal/run-store.ts';
 import { redactor, withoutPasswords } from '../report/redact.ts';
 import { say } from '../words/say.ts';
 import { afterUndo, rebootDueAfter, type UndoOrder } from './after-undo.ts';
+import { requireAgreed } from './agreed-run.ts';
 import { awaitOrphan } from './await-orphan.ts';
 import type { Bench, RunResult } from './bench.ts';
 import { endingMessage } from './failure.ts';
@@ -118,7 +119,7 @@ async function undoAll(work: Undoing, state: RunState): Promise<RunResult> {
 /**
  * Takes a run back, newest action first; `run` null: the newest that has something to take back. May be killed and asked again: what has been
  * taken back is not taken back twice. Throws FaultError: `busy`, `not-found`, `bad-request` (already taken back; a later run stands on
- * it), `needs-admin`. The result says which earlier runs still stand, and whether a reboot is due (made where that is agreed to).
+ * it), `machine-changed` (another plan than expected), `needs-admin`. The result says which earlier runs still stand, and whether a reboot is due (made where that is agreed to).
  */
 export async function undoRun(bench: Bench, run: string | null, order: UndoOrder = {}): Promise<RunResult> {
   await requireRoot(bench);
@@ -126,6 +127,7 @@ export async function undoRun(bench: Bench, run: string | null, order: UndoOrder
   try {
     const states = await statesOf(bench.store);
     const target = runToUndo(states, run);
+    requireAgreed(target, order.expect);
     const journal = await bench.store.open(target.run);
     if (journal === undefined) throw refuse('not-found', say('run.unknown', { run: target.run }));
     await awaitOrphan(bench, 'undo');

@@ -9,8 +9,9 @@ import type { Profile } from '../../domain/profile.ts';
 import { say } from '../../words/say.ts';
 import { askYes } from '../ask.ts';
 import { benchFor } from '../bench.ts';
-import { printJson, textOption, type Call } from '../call.ts';
+import { printJson, type Call } from '../call.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { expectedDigest } from '../expected-digest.ts';
 import { isRoot } from '../is-root.ts';
 import { recallHashes, rememberHashes } from '../media-hashes.ts';
 import { finish } from '../outcome.ts';
@@ -27,13 +28,10 @@ async function showPlan({ document }: PlanOf, call: Call): Promise<void> {
   call.terminal.note(`${text}\n`);
 }
 
-const DIGEST = /^[0-9a-f]{64}$/;
-
 /** Consent: --yes, --expect, or a person at the terminal who has just been shown the plan. Null: declined. */
 async function agreedDigest(call: Call, source: Source): Promise<string | null> {
-  const expected = textOption(call, 'expect');
-  if (expected !== undefined && DIGEST.test(expected)) return expected;
-  if (expected !== undefined) throw refuse('bad-request', say('cli.apply.no-digest', { word: expected }));
+  const expected = expectedDigest(call);
+  if (expected !== undefined) return expected;
   const plan = await planned(call, source);
   const todo = plan.document.steps.filter(({ state }) => state === 'todo').length;
   // Where nothing fits there is nothing to agree to: the run says why.

@@ -11,6 +11,7 @@ import { askYes } from '../ask.ts';
 import { benchFor, programPath } from '../bench.ts';
 import { printJson, textOption, type Call } from '../call.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { expectedDigest } from '../expected-digest.ts';
 import { isRoot } from '../is-root.ts';
 import { recallHashes, rememberHashes } from '../media-hashes.ts';
 import { finish } from '../outcome.ts';
@@ -32,6 +33,7 @@ async function dryRun(call: Call, machine: Observer): Promise<ExitCode> {
 
 export async function resume(call: Call): Promise<ExitCode> {
   const source = await openSource(undefined);
+  const expect = expectedDigest(call);
   if (source.kind !== 'live') throw refuse('bad-request', say('cli.not-live-source', { command: 'resume' }));
   if (call.options['dry-run'] === true) return dryRun(call, source.machine);
   if (!isRoot()) throw refuse('needs-admin', say('cli.needs-root', { command: 'resume' }));
@@ -40,6 +42,7 @@ export async function resume(call: Call): Promise<ExitCode> {
   const newest = (await fileRunStore(STATE_FOLDER, () => new Date()).ids()).at(-1) ?? null;
   const result = await resumeRun(benchFor(source, progressFor(call, false, newest), call.options.events === true), registryPlanner({ hashes }), {
     ...(reboot !== undefined && { reboot }),
+    ...(expect !== undefined && { expect }),
     ...(call.terminal.interactive && { confirmReboot: () => askYes(call.translate(say('cli.apply.reboot-ask'))) }),
   });
   rememberHashes(hashes);

@@ -12,6 +12,7 @@ import { askYes } from '../ask.ts';
 import { benchFor } from '../bench.ts';
 import { printJson, textOption, type Call } from '../call.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { expectedDigest } from '../expected-digest.ts';
 import { isRoot } from '../is-root.ts';
 import { indented } from '../layout.ts';
 import { finish } from '../outcome.ts';
@@ -36,7 +37,8 @@ function list({ state, states }: Target, call: Call): string {
 }
 
 async function agreed(found: Target, call: Call): Promise<boolean> {
-  if (call.options.yes === true) return true;
+  // Whoever names the plan knows what is taken back.
+  if (call.options.yes === true || call.options.expect !== undefined) return true;
   if (!call.terminal.interactive) throw refuse('bad-request', say('cli.undo.nobody-to-ask'));
   call.terminal.note(list(found, call));
   return askYes(call.translate(say('cli.undo.ask', { run: found.state.run })));
@@ -66,6 +68,7 @@ export async function undo(call: Call): Promise<ExitCode> {
   const source = await openSource(undefined);
   if (source.kind !== 'live') throw refuse('bad-request', say('cli.not-live-source', { command: 'undo' }));
   if (!isRoot()) throw refuse('needs-admin', say('cli.needs-root', { command: 'undo' }));
+  const expect = expectedDigest(call);
   const run = call.arguments[0];
   const found = await target(run);
   if (call.options['dry-run'] === true) return dryRun(found, call);
@@ -73,6 +76,7 @@ export async function undo(call: Call): Promise<ExitCode> {
   const reboot = (textOption(call, 'reboot') ?? 'ask') as Profile['reboot'];
   const result = await undoRun(benchFor(source, progressFor(call, false, found.state.run), call.options.events === true), found.state.run, {
     reboot,
+    ...(expect !== undefined && { expect }),
     ...(call.terminal.interactive && { confirmReboot: () => askYes(call.translate(say('cli.undo.reboot-ask'))) }),
   });
   return finish(call, result, { verb: 'undo', simulated: false, files: [] });

@@ -37,6 +37,8 @@ export const run = {
   'run.cancelled':
     'Cancelled between two changes; what was done stays. Go on with “gpu-guest resume”, or take it back with “gpu-guest undo”.',
   'run.nothing-to-do': 'The guest is as the profile wants it. Nothing was changed.',
+  'run.another-plan':
+    'Run {run} was begun with another plan than the one that --expect names. Nothing was done. “gpu-guest runs” lists the runs.',
   'run.plan-changed':
     'The plan is no longer the one that was agreed to, because the guest or the media have changed. Nothing was done. See the new plan with “gpu-guest plan”.',
   'run.unfinished':

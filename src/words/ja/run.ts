@@ -41,6 +41,8 @@ export const run: Record<keyof typeof en, string> = {
   'run.cancelled':
     '変更と変更の間で中止しました。完了済みの変更はそのままです。「gpu-guest resume」で続行するか、「gpu-guest undo」で元に戻してください。',
   'run.nothing-to-do': 'ゲストはすでにプロファイルどおりです。何も変更していません。',
+  'run.another-plan':
+    '実行 {run} は、--expect で指定したものとは別の計画で始められました。何も実行していません。「gpu-guest runs」で実行の一覧を確認してください。',
   'run.plan-changed':
     'ゲストまたはメディアが変わったため、計画は承認されたものと異なります。何も実行していません。「gpu-guest plan」で新しい計画を確認してください。',
   'run.unfinished':

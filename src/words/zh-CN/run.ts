@@ -31,6 +31,8 @@ export const run: Record<keyof typeof en, string> = {
     '目前已完成的部分到此为止，其余部分需要重启。请在方便时重启客户机：之后运行会自动继续（也可运行“gpu-guest resume”）。',
   'run.cancelled': '已在两项更改之间取消，已完成的更改保留。用“gpu-guest resume”继续，或用“gpu-guest undo”撤销。',
   'run.nothing-to-do': '客户机已符合配置文件的要求，未作任何更改。',
+  'run.another-plan':
+    '运行 {run} 开始时所用的计划不是 --expect 指定的计划。未作任何更改。用“gpu-guest runs”查看各次运行。',
   'run.plan-changed':
     '由于客户机或介质已变化，当前计划与确认过的计划不同。未作任何更改。请用“gpu-guest plan”查看新的计划。',
   'run.unfinished':
