@@ -6,7 +6,7 @@ import type { Container } from './harness/container.ts';
 import { differences, everything, type Tree } from './harness/file-tree.ts';
 import { makeMedia, MEDIA } from './harness/media.ts';
 import { inTheLab } from './harness/needs.ts';
-import { gpuGuest, told } from './harness/program.ts';
+import { gpuGuest, told, type Answer } from './harness/program.ts';
 import { KILL_AT, withQuickGuest } from './harness/quick-guest.ts';
 
 const APPLY = `apply --yes --media ${MEDIA} --reboot never`;
@@ -32,6 +32,11 @@ async function killedAt(guest: Container, event: number): Promise<boolean> {
   return status === 0;
 }
 
+/** Behind the last event only the mark of a verified guest is still to come: there is no run to go on with. */
+async function isDone(guest: Container, resumed: Answer): Promise<boolean> {
+  return resumed.status === 2 && (await gpuGuest(guest, 'runs')).json.runs.at(-1)?.status === 'done';
+}
+
 inTheLab('kill -9', () => {
   test('at every event of a run, then resumed, then undone', async () => {
     const media = await makeMedia({ kinds: ['cloud'] });
@@ -47,7 +52,7 @@ inTheLab('kill -9', () => {
       for (; await killedAt(guest, event); event += EVERY) {
         const what = `killed at event ${event}`;
         const resumed = await gpuGuest(guest, 'resume --yes --reboot never');
-        expect(resumed.status, `${what}: ${told(resumed)}`).toBe(0);
+        if (!(await isDone(guest, resumed))) expect(resumed.status, `${what}: ${told(resumed)}`).toBe(0);
         expect(differences(end, await endState(guest)), what).toEqual([]);
         await undo(guest, start, what);
       }
