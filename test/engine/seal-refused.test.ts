@@ -36,6 +36,15 @@ describe('a guest that is not ready', () => {
     guest.files.write('/proc/self/mountinfo', '22 1 0:20 / / rw - ext4 /dev/vda1 rw\n30 22 0:41 / /mnt/Shared rw - nfs host:/nv rw\n');
     expect(await refusals(benchOf(guest))).toEqual([]);
   });
+  it('has a media folder on its own disk that may not be read; not where there is none', async () => {
+    const bench = benchOf(livedIn());
+    const without = (list: Bench['machine']['list']): Bench => ({ ...bench, machine: { ...bench.machine, list } });
+    const denied = without((path) =>
+      path === '/mnt/Shared/nv' ? Promise.reject(new Unobservable({ kind: 'permission-denied', target: path })) : bench.machine.list(path),
+    );
+    expect((await refusals(denied)).join()).toContain('seal.refused.media-unread');
+    expect(await refusals(bench)).toEqual([]);
+  });
   it('has a run that was cut off', async () => {
     const bench = benchOf(livedIn());
     const journal = await bench.store.begin();

@@ -54,8 +54,14 @@ async function isElsewhere(machine: Observer, folder: string): Promise<boolean> 
 }
 
 async function mediaTokens(machine: Observer, { media, task }: Survey): Promise<readonly Message[]> {
-  const token = (media ?? []).find(({ what }) => what === 'token');
-  if (token === undefined || (await isElsewhere(machine, task.profile.media))) return [];
+  const folder = task.profile.media;
+  // Nobody has looked: there is no such folder, or it may not be read.
+  if (media === null) {
+    const isThere = (await machine.status(folder)) !== undefined && !(await isElsewhere(machine, folder));
+    return isThere ? [say('seal.refused.media-unread', { path: folder })] : [];
+  }
+  const token = media.find(({ what }) => what === 'token');
+  if (token === undefined || (await isElsewhere(machine, folder))) return [];
   return [say('seal.refused.media-token', { path: token.file })];
 }
 

@@ -14,6 +14,8 @@ export const seal = {
   'seal.refused.no-module': 'Clones will start kernel {kernel}, for which the driver was not built: `sudo dkms autoinstall -k {kernel}`.',
   'seal.refused.check': '{id}: expected {expected}, found {found}',
   'seal.refused.finding': '{id}: {title}',
+  'seal.refused.media-unread':
+    'It cannot be read what lies in {path}, on a disk of the image itself: a client configuration token there would be in every clone. Make it readable, or empty it.',
   'seal.refused.media-token':
     '{path} is a client configuration token on a disk of the image itself, so every clone would hold it. Move it off this disk, or keep it on purpose with --keep-token.',
   'seal.unreadable': 'It cannot be seen what has to be removed: {why}. Nothing was changed.',

@@ -17,6 +17,8 @@ export const seal: Record<keyof typeof en, string> = {
     'クローンはカーネル {kernel} を起動しますが、そのカーネル用のドライバーがビルドされていません: `sudo dkms autoinstall -k {kernel}`。',
   'seal.refused.check': '{id}: 期待される状態は {expected}、実際は {found}',
   'seal.refused.finding': '{id}: {title}',
+  'seal.refused.media-unread':
+    'イメージ自身のディスク上にある {path} の内容を読み取れません。そこにクライアント構成トークンがあると、すべてのクローンに含まれてしまいます。読み取れるようにするか、空にしてください。',
   'seal.refused.media-token':
     '{path} はイメージ自身のディスクにあるクライアント構成トークンで、すべてのクローンに含まれます。このディスクの外へ移すか、--keep-token で意図的に残してください。',
   'seal.unreadable': '削除すべきものを確認できません: {why}。何も変更していません。',

@@ -15,6 +15,8 @@ export const seal: Record<keyof typeof en, string> = {
   'seal.refused.no-module': '克隆将启动内核 {kernel}，但尚未为该内核构建驱动：`sudo dkms autoinstall -k {kernel}`。',
   'seal.refused.check': '{id}：应为 {expected}，实际为 {found}',
   'seal.refused.finding': '{id}：{title}',
+  'seal.refused.media-unread':
+    '无法读取 {path}（位于映像自身的磁盘上）中的内容：其中若有客户端配置令牌，每个克隆都会带有它。请使其可读，或将其清空。',
   'seal.refused.media-token':
     '{path} 是位于镜像自身磁盘上的客户端配置令牌，因此每个克隆都会带有它。请将其移出此磁盘，或用 --keep-token 有意保留。',
   'seal.unreadable': '无法查看需要删除的内容：{why}。未做任何更改。',
