@@ -82,8 +82,10 @@ export const DRIVER_FAILURES: readonly Failure[] = [
   },
   {
     name: 'a kernel that insists on signatures', cause: 'driver.module-signature-rejected', follows: ['driver.not-loaded'],
-    made: `rmmod nouveau; echo 'blacklist nouveau' > /etc/modprobe.d/no-nouveau.conf
+    // udevd looks for a changed modprobe.d every three seconds at most: without a reload it may load nouveau again.
+    made: `echo 'blacklist nouveau' > /etc/modprobe.d/no-nouveau.conf
       printf 'blacklist nvidia-current%s\\n' '' -drm > /etc/modprobe.d/no-nvidia.conf # until it is asked for by name
+      udevadm control --reload; udevadm settle; rmmod nouveau
       ${UNLOAD}; ${plugIn(CARDS.p40)}; ${UNLOAD}; dmesg -C
       echo 1 > /sys/module/module/parameters/sig_enforce; ${LOAD} 2>/dev/null; true`,
     typed: [LOAD, 'dmesg | tail -n 5', SMI],
