@@ -11,13 +11,15 @@ export type Output = { readonly stdout: string; readonly stderr: string; readonl
 
 /** Where the facts come from. A recorded source answers only what it holds. */
 export type Origin =
-  | { readonly kind: 'live' }
+  /** `mounted`: the guest's file system lies in a folder here (`--root`); nothing of the guest runs. */
+  | { readonly kind: 'live'; readonly mounted?: true }
   | { readonly kind: 'simulated'; readonly name: string }
   /** A capture answers what was asked of the guest, as the guest did. */
   | {
       readonly kind: 'captured';
       readonly of: 'live' | 'simulated';
       readonly what: string;
+      readonly mounted?: true;
       readonly gaps?: readonly Gap[];
     }
   /** `gaps`: what of it could not be read. */

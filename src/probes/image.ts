@@ -1,5 +1,6 @@
 import type { Observer } from '../domain/machine.ts';
 import { SEAL_MARK } from '../domain/places.ts';
+import { isMounted } from './setting.ts';
 import { defineProbe } from './probe.ts';
 
 /**
@@ -13,7 +14,7 @@ const RUNNING_KERNEL = '/proc/sys/kernel/osrelease';
 async function observe(machine: Observer): Promise<Image> {
   // The first start of a clone removes the mark.
   if ((await machine.status(SEAL_MARK)) !== undefined) return 'sealed';
-  return (await machine.status(RUNNING_KERNEL)) === undefined ? 'mounted' : 'guest';
+  return isMounted(machine) || (await machine.status(RUNNING_KERNEL)) === undefined ? 'mounted' : 'guest';
 }
 
 export const image = defineProbe({

@@ -37,6 +37,7 @@ import { repositoryLog } from './repository-log.ts';
 import { repository } from './repository.ts';
 import { rights } from './rights.ts';
 import { secureBoot } from './secure-boot.ts';
+import { setting } from './setting.ts';
 import { shellPaths } from './shell-paths.ts';
 import { tokenListing } from './token-listing.ts';
 import { tokens } from './tokens.ts';
@@ -84,6 +85,7 @@ export const probes = [
   repository,
   rights,
   secureBoot,
+  setting,
   shellPaths,
   tokenListing,
   tokens,

@@ -105,6 +105,7 @@ const values: { readonly [K in FactKey]?: Any<FactValues[K]> } = {
     { maxLength: 4 },
   ),
   rights: fc.constantFrom('root', 'user'),
+  setting: fc.constantFrom({ kind: 'running' }, { kind: 'mounted' } as const),
   shellPaths: fc.array(
     fc.record({
       shell: fc.constantFrom('login', 'non-login', 'sudo', 'cron', 'service'),

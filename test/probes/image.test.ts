@@ -3,6 +3,7 @@ import { SEAL_MARK } from '../../src/domain/places.ts';
 import { image } from '../../src/probes/image.ts';
 import { machineIdentity } from '../../src/probes/machine-identity.ts';
 import { parseFabricLog } from '../../src/probes/fabric-manager.ts';
+import { setting } from '../../src/probes/setting.ts';
 import { createGuest } from '../../src/simulated/guest.ts';
 import { observerOf } from '../../src/simulated/ports.ts';
 
@@ -21,6 +22,23 @@ describe('an image', () => {
     ['mounted, where no kernel runs', { '/etc/os-release': 'ID=debian\n' }, 'mounted'],
   ] as const)('is told: %s', async (_, files, expected) => {
     expect(await image.observe.linux?.(machine(files))).toBe(expected);
+  });
+
+  it('is told where the builder that looks at it has a kernel of its own', async () => {
+    const mounted = { ...machine(RUNNING), origin: { kind: 'live', mounted: true } } as const;
+    expect(await image.observe.linux?.(mounted)).toBe('mounted');
+  });
+});
+
+describe('the setting', () => {
+  it.each([
+    [{ kind: 'live' }, 'running'],
+    [{ kind: 'live', mounted: true }, 'mounted'],
+    [{ kind: 'captured', of: 'live', what: 'a capture' }, 'running'],
+    [{ kind: 'captured', of: 'live', what: 'a capture', mounted: true }, 'mounted'],
+    [{ kind: 'recorded', what: 'a log' }, 'running'],
+  ] as const)('of %j is %s', async (origin, expected) => {
+    expect(await setting.observe.linux?.({ ...machine(RUNNING), origin })).toEqual({ kind: expected });
   });
 });
 

@@ -70,6 +70,7 @@ const bare: FactValues = {
   repositoryLog: [],
   rights: 'root',
   secureBoot: 'off',
+  setting: { kind: 'running' },
   shellPaths: [],
   toldPackages: [],
   tokenListing: { folder: '/etc/nvidia/ClientConfigToken', files: [] },
