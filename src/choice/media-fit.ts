@@ -8,6 +8,7 @@ import { demandOf } from './demand.ts';
 import type { ChoiceInput } from './guest.ts';
 import { flavourOf, judge } from './judge.ts';
 import { unusableDriver, unusableFile } from './media-driver.ts';
+import { bundleMisfit, bundleWords, otherKernel } from './offline.ts';
 import { unusableToken } from './tokens.ts';
 
 export type Fitness = { readonly fits: boolean; readonly why: Message };
@@ -25,13 +26,27 @@ export function fitOf(item: MediaItem, input: ChoiceInput, driver: DriverChoice)
       return fitOfCuda(item, input, driver);
     case 'token':
       return fitOfToken(item, input, driver);
+    case 'offline-bundle':
+      return fitOfBundle(item, input);
     case 'vgpu-bundle':
-      return item.integrity.kind === 'broken' ? no(item.integrity.because) : yes(say('choice.media.bundle'));
+      return fitOfZip(item);
     case 'unknown':
-      return no(
-        item.remark ?? (item.integrity.kind === 'broken' ? item.integrity.because : say('choice.media.unknown')),
-      );
+      return no(item.remark ?? spoilt(item) ?? say('choice.media.unknown'));
   }
+}
+
+const fitOfZip = (item: MediaItem): Fitness => {
+  const because = spoilt(item);
+  return because ? no(because) : yes(say('choice.media.bundle'));
+};
+
+const spoilt = ({ integrity }: MediaItem): Message | null => (integrity.kind === 'broken' ? integrity.because : null);
+
+function fitOfBundle({ integrity, offline }: MediaItem, { facts }: ChoiceInput): Fitness {
+  if (offline === undefined || integrity.kind !== 'intact')
+    return no(integrity.kind === 'intact' ? say('media.offline-bundle.spoilt') : integrity.because);
+  const misfit = bundleMisfit(offline, facts) ?? otherKernel(offline, facts);
+  return misfit ? no(misfit) : yes(bundleWords(offline));
 }
 
 function fitOfDriver(item: MediaItem, input: ChoiceInput): Fitness {

@@ -1,10 +1,11 @@
 /** What a file in the media folder is, from its content. Shape of `gpu-guest/media@1` items, less `fits` and `why`, plus what we need to use it. */
+import type { BundleManifest } from './bundle.ts';
 import type { ByteSource } from './machine.ts';
 import type { Message } from './message.ts';
 import type { ModuleFlavour } from './profile.ts';
 
 export type MediaFlavour = 'grid' | 'tesla' | 'geforce' | 'grid-aws' | 'grid-azure';
-export type MediaWhat = 'driver' | 'driver-host' | 'cuda' | 'token' | 'vgpu-bundle' | 'unknown';
+export type MediaWhat = 'driver' | 'driver-host' | 'cuda' | 'token' | 'vgpu-bundle' | 'offline-bundle' | 'unknown';
 export type PackageFormat = 'deb' | 'rpm' | 'run' | 'exe';
 
 /** Checked: whole; broken: with the reason; not checked: why. */
@@ -38,6 +39,8 @@ export type MediaItem = {
   /** Where its bytes are (a zip entry of a bundle is not a file of its own). */
   readonly source: ByteSource;
   readonly token: TokenReading | null;
+  /** Of an offline bundle that can be read, what it says of itself. */
+  readonly offline?: BundleManifest;
   /** What it is, in a sentence, where that is not obvious: an HTML error page, an empty file, another architecture, … */
   readonly remark: Message | null;
 };

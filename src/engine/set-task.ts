@@ -1,3 +1,4 @@
+import { bundleIn, withBundle } from '../choice/offline.ts';
 import { choose } from '../choice/choose.ts';
 import { identify } from '../choice/identify.ts';
 import { Unobservable } from '../domain/fact.ts';
@@ -68,6 +69,9 @@ export async function taskOf(machine: Observer, profile: Profile, options: TaskO
     options.skipMedia === true ? null : mediaOf(options.mediaOn ?? machine, profile, options),
   ]);
   const { gpus, others } = identify(facts.displays, facts.nvidiaSmi, facts.hypervisor);
-  const choice = choose({ facts, gpus, profile, media, now: new Date(timeOf(machine) ?? 0) });
-  return { task: { profile, gpus, choice, ahead: new Set(), program: options.program ?? '' }, facts, media, others };
+  const bundle = bundleIn(media, facts);
+  const now = new Date(timeOf(machine) ?? 0);
+  const choice = choose({ facts: withBundle(facts, bundle), gpus, profile, media, now });
+  const program = options.program ?? '';
+  return { task: { profile, gpus, choice, ahead: new Set(), program, ...(bundle && { bundle }) }, facts, media, others };
 }

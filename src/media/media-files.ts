@@ -1,9 +1,11 @@
 /** The files of a media folder: two levels down, hidden ones left out, links followed. */
+import { BUNDLE_FILE } from '../domain/bundle.ts';
 import { Unobservable } from '../domain/fact.ts';
 import type { FileStatus, Observer } from '../domain/machine.ts';
 import type { Message } from '../domain/message.ts';
 import { ignoranceSaid } from '../words/ignorance.ts';
 import { say } from '../words/say.ts';
+import { isOfflineBundle } from './kinds/offline-bundle.ts';
 
 /** `path`: as it stands in the folder; `real`: where its bytes are. */
 export type MediaFile =
@@ -54,11 +56,18 @@ async function filesIn(
   levels: number,
 ): Promise<readonly MediaFile[]> {
   const files: MediaFile[] = [];
+  if (await isOfflineBundle(machine, folder, names)) return await filesOfBundle(machine, folder);
   for (const name of names) {
     if (!name.startsWith('.')) files.push(...(await filesAt(machine, `${folder}/${name}`, levels)));
   }
   return files;
 }
+
+/** Of an offline bundle: itself, and its media. Its packages are no media, and are many. */
+const filesOfBundle = async (machine: Observer, folder: string): Promise<readonly MediaFile[]> => [
+  ...(await filesAt(machine, `${folder}/${BUNDLE_FILE}`, 0)),
+  ...(await filesIn(machine, `${folder}/media`, (await machine.list(`${folder}/media`)) ?? [], 0)),
+];
 
 async function filesAt(machine: Observer, path: string, levels: number): Promise<readonly MediaFile[]> {
   // One file that may not be read must not hide the others.

@@ -6,6 +6,7 @@ import { ignoranceSaid } from '../words/ignorance.ts';
 import { say } from '../words/say.ts';
 import { isChecksumFile, publishedSums, type PublishedSum } from './checksum-list.ts';
 import { openBundle, type Bundle } from './kinds/bundle.ts';
+import { offlineBundleItem } from './kinds/offline-bundle.ts';
 import { mediaFiles, type MediaFile } from './media-files.ts';
 import { rememberedOf, type MediaHashes, type Remembered } from './media-hashes.ts';
 import { nameOf, openEntry, openFile, type OpenedFile } from './opened-file.ts';
@@ -67,6 +68,8 @@ async function itemsOf(scan: Scan, media: MediaFile, hashes: MediaHashes): Promi
   const remembered = rememberedOf(hashes, media.real, media.status);
   // One file that cannot be read must not hide the others.
   try {
+    const offline = await offlineBundleItem(scan.machine, file, { hashes, ...countOn(scan, file) });
+    if (offline) return [offline];
     const bundle = await openBundle(file);
     if (bundle) return await bundleItems(scan, file, bundle, remembered);
     const recognition = await recognise(scan.machine, file, remembered);
@@ -76,6 +79,14 @@ async function itemsOf(scan: Scan, media: MediaFile, hashes: MediaHashes): Promi
     return [unknownItem(file, ignoranceSaid(error.ignorance), 'unchecked').item];
   }
 }
+
+/** Its files are told of as if they were bytes of one. */
+const countOn = ({ options: { onProgress } }: Scan, { file }: OpenedFile) =>
+  onProgress && {
+    onFile: (done: number, total: number) => {
+      onProgress(file, done, total);
+    },
+  };
 
 async function bundleItems(
   scan: Scan,

@@ -1,8 +1,10 @@
 /** Commands of the package managers that ask nobody anything: no debconf, no conffile question, no restart of services. */
 import { run, nothingToUndo, undoBy, undoPackages } from '../domain/act.ts';
 import type { Action, Undo } from '../domain/action.ts';
+import type { OfflineBundle } from '../domain/bundle.ts';
 import type { Os } from '../probes/os.ts';
 import type { WordKey } from '../words/say.ts';
+import { aptIndex, aptOptions, dnfOptions } from './packages/from-bundle.ts';
 
 export type Manager = Os['packageManager'];
 
@@ -30,14 +32,16 @@ export type Wanted = {
   /** What the packages leave behind when they are removed. */
   readonly leftovers?: readonly string[];
   readonly extra?: readonly string[];
+  /** Where they come from, in place of the guest's repositories. */
+  readonly bundle?: OfflineBundle | undefined;
 };
 
 /** Null where the distribution has no package manager that we know. */
-export function installPackages(manager: Manager, { names, local, leftovers = [], extra = [] }: Wanted): Action | null {
+export function installPackages(manager: Manager, { names, local, leftovers = [], extra = [], bundle }: Wanted): Action | null {
   const fields = { undo: undoPackages(...leftovers), timeoutMs: 2 * HOUR };
   switch (manager) {
     case 'apt':
-      return run(['apt-get', 'install', ...APT, '--no-install-recommends', ...extra, ...names], {
+      return run(['apt-get', 'install', ...APT, '--no-install-recommends', ...aptOptions(bundle), ...extra, ...names], {
         ...fields,
         env: SILENT_ENVIRONMENT,
       });
@@ -49,6 +53,7 @@ export function installPackages(manager: Manager, { names, local, leftovers = []
           '-y',
           '--setopt=install_weak_deps=False',
           ...(local ? ['--setopt=localpkg_gpgcheck=False'] : []),
+          ...dnfOptions(bundle),
           ...names,
         ],
         fields,
@@ -87,7 +92,8 @@ export function removePackages(manager: Manager, names: readonly string[]): Acti
 }
 
 /** The list of what the repositories offer, fetched anew. A repository that does not answer stops nothing here: the installation will say what it misses. */
-export function refreshIndex(manager: Manager): readonly Action[] {
+export function refreshIndex(manager: Manager, bundle?: OfflineBundle): readonly Action[] {
+  if (bundle) return manager === 'apt' ? aptIndex(bundle) : [];
   const undo = because('step.undo.index');
   switch (manager) {
     case 'apt':
@@ -101,13 +107,14 @@ export function refreshIndex(manager: Manager): readonly Action[] {
 }
 
 /** After an interrupted dpkg: finish what was begun, then what it lacks. */
-export const repairPackages = (): readonly Action[] => [
+export const repairPackages = (bundle?: OfflineBundle): readonly Action[] => [
+  ...(bundle ? aptIndex(bundle) : []),
   run(['dpkg', '--configure', '-a', '--force-confdef', '--force-confold'], {
     undo: undoPackages(),
     timeoutMs: 2 * HOUR,
     env: SILENT_ENVIRONMENT,
   }),
-  run(['apt-get', 'install', '-f', ...APT], { undo: undoPackages(), timeoutMs: 2 * HOUR, env: SILENT_ENVIRONMENT }),
+  run(['apt-get', 'install', '-f', ...APT, ...aptOptions(bundle)], { undo: undoPackages(), timeoutMs: 2 * HOUR, env: SILENT_ENVIRONMENT }),
 ];
 
 /**

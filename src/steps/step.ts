@@ -1,4 +1,5 @@
 import type { RuleId } from '../diagnosis/index.ts';
+import type { OfflineBundle } from '../domain/bundle.ts';
 import type { Choice } from '../domain/choice.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { Gpu } from '../domain/gpu.ts';
@@ -17,6 +18,8 @@ export type Task = {
   readonly ahead: ReadonlySet<string>;
   /** Absolute path of this program, for units that start it; null in a simulated guest. */
   readonly program: string;
+  /** Left out: packages come from the guest's own repositories. */
+  readonly bundle?: OfflineBundle;
 };
 
 type Shown<Need extends FactKey, Want extends FactKey> = Pick<FactValues, Need> & {

@@ -53,7 +53,7 @@ function source(chosen: Chosen, { repository }: InstallFacts): Chosen {
 
 function install(chosen: Chosen, facts: InstallFacts, task: Task, isInPart: boolean): Proposal {
   if (isSecureBootOn(facts) && !facts.machineOwnerKey.known) return blocked(say('step.driver.install.no-key-read'));
-  const actions = installation(chosen, facts, task.ahead);
+  const actions = installation(chosen, facts, task);
   if (actions === null) return blocked(say('step.blocked.no-package-manager'));
   if (actions.length === 0)
     return blocked(

@@ -9,7 +9,8 @@ import type { Kernel } from '../../probes/kernel.ts';
 import type { Os } from '../../probes/os.ts';
 import type { Tools } from '../../probes/tools.ts';
 import { usableFile } from '../media-file.ts';
-import { because, installPackages } from '../package-commands.ts';
+import { because, installPackages, refreshIndex, type Manager } from '../package-commands.ts';
+import type { Task } from '../step.ts';
 import { isChosen, targetVersion, type Chosen, type DriverFacts } from './chosen.ts';
 import { isSecureBootOn, type SigningFacts } from './signing.ts';
 
@@ -85,33 +86,44 @@ function byRunfile(
   return [...file.actions, install, ...forNextBoot];
 }
 
-function byPackageFile(chosen: Chosen, media: Media, facts: InstallationFacts): readonly Action[] | null {
+function byPackageFile(
+  chosen: Chosen,
+  media: Media,
+  facts: InstallationFacts,
+  bundle: Task['bundle'],
+): readonly Action[] | null {
   const isThere = facts.installedDrivers.some((driver) => isChosen(driver, chosen));
   const file = usableFile(media, `.${media.format}`);
   const target = targetVersion(chosen);
   const isOlder = facts.installedDrivers.some(({ version }) => target !== null && compareVersions(version, target) > 0);
   const install = installPackages(facts.os.packageManager, {
     names: [file.path],
+    bundle,
     local: true,
     leftovers: LEFTOVERS,
     // NVIDIA's package takes nothing else's place; if it did, that is a reason to stop.
     extra: ['--no-remove', ...(isOlder ? ['--allow-downgrades'] : []), ...(isThere ? ['--reinstall'] : [])],
   });
-  return install ? [...file.actions, install] : null;
+  return install ? [...file.actions, ...fromBundle(facts.os.packageManager, bundle), install] : null;
 }
+
+/** Its list, which a step that had nothing to install has not fetched. */
+const fromBundle = (manager: Manager, bundle: Task['bundle']): readonly Action[] =>
+  bundle ? refreshIndex(manager, bundle) : [];
 
 /** Null where the guest has no package manager for it. */
 export function installation(
   chosen: Chosen,
   facts: InstallationFacts,
-  ahead: ReadonlySet<string>,
+  { ahead, bundle }: Task,
 ): readonly Action[] | null {
   const { source } = chosen;
   if (source.kind === 'media')
-    return source.format === 'run' ? byRunfile(chosen, source, facts, ahead) : byPackageFile(chosen, source, facts);
+    return source.format === 'run' ? byRunfile(chosen, source, facts, ahead) : byPackageFile(chosen, source, facts, bundle);
   if (source.kind !== 'distro') return [];
-  const install = installPackages(facts.os.packageManager, { names: source.packages, leftovers: LEFTOVERS });
-  return install ? [install] : null;
+  const { packageManager } = facts.os;
+  const install = installPackages(packageManager, { names: source.packages, leftovers: LEFTOVERS, bundle });
+  return install ? [...fromBundle(packageManager, bundle), install] : null;
 }
 
 /** Builds what the installed packages have sources for, for one kernel. */

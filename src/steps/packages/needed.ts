@@ -39,11 +39,13 @@ function headersFor(kernel: string, { os, repository }: BuildFacts): string | nu
 }
 
 /** Debian's and Ubuntu's headers follow kernel upgrades by meta packages named like those of the kernel. */
-function followingHeaders({ os, packageList }: BuildFacts): readonly string[] {
+function followingHeaders({ os, packageList, repository }: BuildFacts): readonly string[] {
   if (os.packageManager !== 'apt') return [];
   return (valueOf(packageList)?.packages ?? [])
     .map(({ name }) => /^linux-image-((?!unsigned-|extra-)[a-z].*)$/.exec(name)?.[1])
-    .flatMap((flavour) => (flavour === undefined || flavour.endsWith('-dbg') ? [] : [`linux-headers-${flavour}`]));
+    .flatMap((flavour) => (flavour === undefined || flavour.endsWith('-dbg') ? [] : [`linux-headers-${flavour}`]))
+    // A bundle is made for kernels by name.
+    .filter((name) => isOffered(name, repository) !== false);
 }
 
 /** Headers for the kernel that boots next must be had; those of the running one are wanted where they still can be. */

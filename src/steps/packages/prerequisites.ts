@@ -3,17 +3,19 @@ import type { Proposal } from '../../domain/plan.ts';
 import { say } from '../../words/say.ts';
 import { chosenIn, noDriverWanted } from '../driver/chosen.ts';
 import { installPackages, refreshIndex, repairPackages, type Manager } from '../package-commands.ts';
-import { blocked, defineStep, done, notWanted } from '../step.ts';
+import { blocked, defineStep, done, notWanted, type Task } from '../step.ts';
 import { wantedPackages } from './wanted.ts';
 
 const nothingToBuild = say('step.packages.prerequisites.nothing-to-build');
 
-function install(manager: Manager, names: readonly string[], repair: readonly Action[]): Proposal {
-  const action = installPackages(manager, { names, leftovers: ['/var/lib/dkms'] });
+type Install = { readonly repair: readonly Action[]; readonly bundle: Task['bundle'] };
+
+function install(manager: Manager, names: readonly string[], { repair, bundle }: Install): Proposal {
+  const action = installPackages(manager, { names, leftovers: ['/var/lib/dkms'], bundle });
   const words = { names: names.join(' ') };
   if (!action) return blocked(say('step.packages.prerequisites.no-manager', words));
   const because = say('step.packages.prerequisites.todo', words);
-  return { kind: 'todo', because, actions: [...repair, ...refreshIndex(manager), action] };
+  return { kind: 'todo', because, actions: [...repair, ...refreshIndex(manager, bundle), action] };
 }
 
 export const packagesPrerequisites = defineStep({
@@ -29,8 +31,8 @@ export const packagesPrerequisites = defineStep({
     const isInterrupted = packageManager.manager === 'apt' && packageManager.interrupted;
     const names = wantedPackages(facts, task);
     if ('kind' in names) return names;
-    const repair = isInterrupted ? repairPackages() : [];
-    if (names.length > 0) return install(os.packageManager, names, repair);
+    const repair = isInterrupted ? repairPackages(task.bundle) : [];
+    if (names.length > 0) return install(os.packageManager, names, { repair, bundle: task.bundle });
     if (isInterrupted) return { kind: 'todo', because: say('step.packages.prerequisites.repair'), actions: repair };
     return chosenIn(task) ? done(say('step.packages.prerequisites.done')) : notWanted(nothingToBuild);
   },

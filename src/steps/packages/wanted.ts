@@ -1,4 +1,5 @@
 /** What has to be installed before a driver can be built or a toolkit be used, or why it cannot be had. */
+import { holds } from '../../choice/offline.ts';
 import { valueOf, type Fact } from '../../domain/fact.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Proposal } from '../../domain/plan.ts';
@@ -34,24 +35,31 @@ function unobtainable(names: readonly string[], repository: Fact<Repository>): r
   return offered === undefined || offered.indexEmpty ? [] : names.filter((name) => offered.lacks?.includes(name));
 }
 
+const noHeaders = (kernel: string, { bundle }: Task): Message =>
+  bundle
+    ? say('offline.other-kernel', { made: bundle.manifest.kernels.join(', '), kernel })
+    : say('step.packages.prerequisites.no-headers', { kernel });
+
+function lackedOf(missing: readonly string[], repository: Fact<Repository>, { bundle }: Task): Blocked | null {
+  const lacking = bundle ? missing.filter((name) => !holds(bundle, name)) : unobtainable(missing, repository);
+  if (lacking.length === 0) return null;
+  const names = lacking.join(' ');
+  return bundle
+    ? blockedBy(say('offline.lacking', { names, folder: bundle.folder }))
+    : blockedBy(say('step.packages.prerequisites.lacking', { names }), 'packages.unreachable');
+}
+
 /** Names of packages that are needed and not there, or why they cannot be had. */
 export function wantedPackages(facts: BuildFacts & DriverFacts, task: Task): readonly string[] | Blocked {
   const names = new Set<string>();
   if (buildsModule(facts, task)) {
     const headers = headersNeeded(facts);
-    if (headers.kind === 'unavailable')
-      return blockedBy(
-        say('step.packages.prerequisites.no-headers', { kernel: headers.kernel }),
-        'kernel.headers-unavailable',
-      );
+    if (headers.kind === 'unavailable') return blockedBy(noHeaders(headers.kernel, task), 'kernel.headers-unavailable');
     if (needsDkms(task) && lacksDkms(facts)) return blockedBy(say('step.packages.prerequisites.no-dkms'));
     for (const name of [...buildPackages(facts, needsDkms(task)), ...headers.packages]) names.add(name);
   }
   // nvcc calls the host's compiler.
   if (task.choice.cuda.kind === 'install') for (const name of compilerPackages(facts)) names.add(name);
   const missing = missingPackages([...names], facts.packageList);
-  const lacking = unobtainable(missing, facts.repository);
-  return lacking.length === 0
-    ? missing
-    : blockedBy(say('step.packages.prerequisites.lacking', { names: lacking.join(' ') }), 'packages.unreachable');
+  return lackedOf(missing, facts.repository, task) ?? missing;
 }

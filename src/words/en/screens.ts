@@ -1,10 +1,12 @@
 import { monitoring } from './monitoring.ts';
+import { bundle } from './bundle.ts';
 import { seal } from './seal.ts';
 import { screenLicense } from './screen-license.ts';
 
 export const screens = {
   ...screenLicense,
   ...monitoring,
+  ...bundle,
   ...seal,
   'cli.simulated': 'SIMULATED GUEST: nothing here is real, and nothing of this machine is touched',
   'cli.simulations.next': 'Try one: gpu-guest plan sim:{name}',
@@ -74,6 +76,7 @@ export const screens = {
   'cli.media.what.cuda': 'CUDA toolkit',
   'cli.media.what.token': 'client configuration token',
   'cli.media.what.vgpu-bundle': 'vGPU bundle',
+  'cli.media.what.offline-bundle': 'offline bundle',
   'cli.media.what.unknown': 'not recognised',
   'cli.check.module': 'Kernel module',
   'cli.check.gpu': 'GPU',

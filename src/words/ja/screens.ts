@@ -1,4 +1,5 @@
 import { monitoring } from './monitoring.ts';
+import { bundle } from './bundle.ts';
 import { seal } from './seal.ts';
 import { screenLicense } from './screen-license.ts';
 
@@ -7,6 +8,7 @@ import type { screens as en } from '../en/screens.ts';
 export const screens: Record<keyof typeof en, string> = {
   ...screenLicense,
   ...monitoring,
+  ...bundle,
   ...seal,
   'cli.simulated': '模擬ゲスト: ここに実物はなく、このマシンには一切触れません',
   'cli.simulations.next': 'お試しください: gpu-guest plan sim:{name}',
@@ -77,6 +79,7 @@ export const screens: Record<keyof typeof en, string> = {
   'cli.media.what.cuda': 'CUDA ツールキット',
   'cli.media.what.token': 'クライアント構成トークン',
   'cli.media.what.vgpu-bundle': 'vGPU バンドル',
+  'cli.media.what.offline-bundle': 'オフラインバンドル',
   'cli.media.what.unknown': '認識できません',
   'cli.check.module': 'カーネルモジュール',
   'cli.check.gpu': 'GPU',

@@ -1,4 +1,5 @@
 import { monitoring } from './monitoring.ts';
+import { bundle } from './bundle.ts';
 import { seal } from './seal.ts';
 import { screenLicense } from './screen-license.ts';
 
@@ -7,6 +8,7 @@ import type { screens as en } from '../en/screens.ts';
 export const screens: Record<keyof typeof en, string> = {
   ...screenLicense,
   ...monitoring,
+  ...bundle,
   ...seal,
   'cli.simulated': '模拟虚拟机：此处一切均非真实，不会触及本机',
   'cli.simulations.next': '试一试：gpu-guest plan sim:{name}',
@@ -76,6 +78,7 @@ export const screens: Record<keyof typeof en, string> = {
   'cli.media.what.cuda': 'CUDA 工具包',
   'cli.media.what.token': '客户端配置令牌',
   'cli.media.what.vgpu-bundle': 'vGPU 软件包',
+  'cli.media.what.offline-bundle': '离线安装包集',
   'cli.media.what.unknown': '无法识别',
   'cli.check.module': '内核模块',
   'cli.check.gpu': 'GPU',
