@@ -1,4 +1,5 @@
 import type { Choice } from '../domain/choice.ts';
+import { kindForImage } from './awaited.ts';
 import { chooseCuda } from './cuda.ts';
 import { chooseDriver } from './driver.ts';
 import { goalOf } from './goal.ts';
@@ -9,9 +10,10 @@ import { chooseLicence } from './licence.ts';
 export function choose(input: ChoiceInput): Choice {
   const driver = chooseDriver(input);
   return {
-    goal: goalOf(input.gpus, input.profile, input.facts),
+    goal: goalOf(input),
     driver,
     licence: chooseLicence(input, driver),
     cuda: chooseCuda(input, driver),
+    ...(kindForImage(input) !== null && { forImage: true as const }),
   };
 }

@@ -7,6 +7,7 @@ import type { MediaItem } from '../domain/media-item.ts';
 import type { Message } from '../domain/message.ts';
 import { atLeast, branchOf, compareVersions, majorMinor } from '../domain/version.ts';
 import { say } from '../words/say.ts';
+import { kindForImage } from './awaited.ts';
 import type { ChoiceFacts, ChoiceInput } from './guest.ts';
 import { unusableFile } from './media-driver.ts';
 import { isSameFile } from './offers.ts';
@@ -17,6 +18,12 @@ type Installed = { readonly version: string; readonly path: string };
 
 /** A CUDA toolkit that driver, architecture and vGPU series run: from the media, or the one that is installed already. */
 export function chooseCuda(input: ChoiceInput, driver: DriverChoice): CudaChoice {
+  const cuda = fromWhatIsThere(input, driver);
+  if (cuda.kind === 'none' || kindForImage(input) === null) return cuda;
+  return { ...cuda, reason: say('choice.doubt', { why: cuda.reason, doubt: say('choice.cuda.image') }) };
+}
+
+function fromWhatIsThere(input: ChoiceInput, driver: DriverChoice): CudaChoice {
   const { toolkit: wish } = input.profile.cuda;
   const none = (reason: Message, rejected: readonly Rejected[] = []): CudaChoice => ({
     kind: 'none',

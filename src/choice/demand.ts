@@ -2,10 +2,12 @@ import type { DriverKind } from '../domain/profile.ts';
 import type { Message } from '../domain/message.ts';
 import { say } from '../words/say.ts';
 import { wantsLicensedCard } from './goal.ts';
+import { awaited, isMounted, kindForImage, type Awaited } from './awaited.ts';
 import type { ChoiceInput } from './guest.ts';
 import { gpuIds, gpuName, isHost, presented, type Presented } from './presentation.ts';
 
-export type Face = Exclude<Presented, { kind: 'undecided' }>;
+type Present = Exclude<Presented, { kind: 'undecided' }>;
+export type Face = Present | Awaited;
 
 /** Which kind of driver is looked for, and for which GPUs. */
 export type Demand =
@@ -17,16 +19,24 @@ export type DriverDemand = Extract<Demand, { kind: 'driver' }>;
 
 const impossible = (reason: Message): Demand => ({ kind: 'impossible', reason });
 
-export function demandOf({ gpus, profile, facts }: ChoiceInput): Demand {
+/** Why nothing fits where no GPU is seen. */
+function withoutGpu({ facts }: ChoiceInput): Demand {
+  if (isMounted(facts)) return impossible(say('choice.none.mounted'));
+  return impossible(say(facts.displays?.known === false ? 'choice.none.not-seen' : 'choice.none.no-gpu'));
+}
+
+export function demandOf(input: ChoiceInput): Demand {
+  const { gpus, profile, facts } = input;
   if (profile.driver.kind === 'none') return { kind: 'not-wanted', reason: say('choice.none.profile') };
-  if (gpus.length === 0)
-    return impossible(say(facts.displays?.known === false ? 'choice.none.not-seen' : 'choice.none.no-gpu'));
+  const forImage = kindForImage(input);
+  if (forImage !== null) return { kind: 'driver', driver: forImage, faces: [awaited(forImage)] };
+  if (gpus.length === 0) return withoutGpu(input);
   if (isHost(facts)) return impossible(say('choice.none.host'));
   const all = gpus.map((gpu) => presented(gpu, facts));
   const undecided = all.find(({ kind }) => kind === 'undecided');
   if (undecided)
     return impossible(say('choice.none.mode', { ids: gpuIds(undecided.gpu), why: undecided.gpu.modeReason }));
-  const faces = all.filter((face): face is Face => face.kind !== 'undecided');
+  const faces = all.filter((face): face is Present => face.kind !== 'undecided');
   return faces.some(({ kind }) => kind === 'vgpu')
     ? forVgpu(faces, profile.driver.kind)
     : forCards(faces, profile.driver.kind, wantsLicensedCard(profile, facts));

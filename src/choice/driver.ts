@@ -4,6 +4,7 @@ import type { Message } from '../domain/message.ts';
 import { branchOf, compareVersions } from '../domain/version.ts';
 import type { NvidiaModule } from '../probes/nvidia-module.ts';
 import { say } from '../words/say.ts';
+import { kindForImage, saidForImage } from './awaited.ts';
 import { chosen, withDoubt, type Chosen } from './chosen.ts';
 import { demandOf, type DriverDemand } from './demand.ts';
 import type { ChoiceInput } from './guest.ts';
@@ -29,7 +30,9 @@ export function chooseDriver(input: ChoiceInput): DriverChoice {
     case 'impossible':
       return { kind: 'nothing-fits', reason: demand.reason, rejected: [] };
     case 'driver':
-      return fromWhatIsThere(input, demand);
+      return kindForImage(input) === null
+        ? fromWhatIsThere(input, demand)
+        : saidForImage(fromWhatIsThere(input, demand), input);
   }
 }
 

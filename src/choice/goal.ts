@@ -1,14 +1,17 @@
 import { valueOf } from '../domain/fact.ts';
-import type { Gpu } from '../domain/gpu.ts';
 import type { Profile } from '../domain/profile.ts';
-import type { ChoiceFacts } from './guest.ts';
+import { kindForImage } from './awaited.ts';
+import type { ChoiceFacts, ChoiceInput } from './guest.ts';
 
 export type Goal = 'compute' | 'workstation';
 
 /** What the profile says; else by the vGPU's series, or, for a card that is passed through, what it is licensed for already. */
-export function goalOf(gpus: readonly Gpu[], profile: Profile, facts: ChoiceFacts): Goal {
+export function goalOf(input: ChoiceInput): Goal {
+  const { gpus, profile, facts } = input;
   if (profile.goal !== 'auto') return profile.goal;
   const vgpu = gpus.find(({ mode }) => mode === 'vgpu')?.vgpu;
+  // A GRID driver alone says nothing of what the guests of an image are for.
+  if (kindForImage(input) !== null) return profile.license.featureType === 2 ? 'workstation' : 'compute';
   if (vgpu) return vgpu.series === 'C' || vgpu.series === null ? 'compute' : 'workstation';
   return wantsLicensedCard(profile, facts) ? 'workstation' : 'compute';
 }

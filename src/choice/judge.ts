@@ -1,3 +1,4 @@
+import { judgeForAwaited } from './awaited.ts';
 import { judgeForCard } from './data-centre.ts';
 import type { Face } from './demand.ts';
 import { judgeForVgpu } from './grid.ts';
@@ -9,9 +10,18 @@ import type { ModuleFlavour, Profile } from '../domain/profile.ts';
 export function judge(faces: readonly Face[], driver: Driver, wished: Profile['driver']['kernelModule']): Judgement {
   const rule = flavourRule(faces, driver.branch, wished);
   if (rule.kind === 'impossible') return unfit(rule.why);
-  return together(
-    faces.map(({ kind, gpu }) => (kind === 'vgpu' ? judgeForVgpu(gpu, driver) : judgeForCard(gpu, driver))),
-  );
+  return together(faces.map((face) => judgeFace(face, driver)));
+}
+
+function judgeFace(face: Face, driver: Driver): Judgement {
+  switch (face.kind) {
+    case 'vgpu':
+      return judgeForVgpu(face.gpu, driver);
+    case 'card':
+      return judgeForCard(face.gpu, driver);
+    case 'awaited':
+      return judgeForAwaited(face.driver);
+  }
 }
 
 export type Build = {

@@ -39,9 +39,12 @@ export function flavourRule(
   if (only === undefined) return { kind: 'impossible', why: partWords(faces) };
   if (wished !== 'auto' && !allowed.includes(wished)) return { kind: 'impossible', why: refusal(faces, wished) };
   if (wished !== 'auto') return { kind: 'possible', allowed: [wished], preferred: wished };
-  const usual: ModuleFlavour = branch >= OPEN_FROM ? 'open' : 'proprietary';
+  const usual: ModuleFlavour = branch >= OPEN_FROM && !faces.some(awaitsVgpu) ? 'open' : 'proprietary';
   return { kind: 'possible', allowed, preferred: allowed.includes(usual) ? usual : only };
 }
+
+/** Of NVIDIA's vGPU types more take the proprietary modules than the open ones, those of Turing and Ampere nothing else. */
+const awaitsVgpu = (face: Face): boolean => face.kind === 'awaited' && face.driver === 'grid';
 
 const takes = (face: Face, flavour: ModuleFlavour): boolean => {
   const modules = modulesFor(face);

@@ -5,6 +5,7 @@ import type { DriverChoice, LicenceChoice, Rejected } from '../domain/choice.ts'
 import { valueOf } from '../domain/fact.ts';
 import { say } from '../words/say.ts';
 import { isLicensed } from './goal.ts';
+import { kindForImage } from './awaited.ts';
 import type { ChoiceInput } from './guest.ts';
 import { isSameFile } from './offers.ts';
 import { offeredToken } from './tokens.ts';
@@ -36,12 +37,17 @@ function notNeeded(driver: DriverChoice, { facts }: ChoiceInput): LicenceChoice 
   }
 }
 
-/** FeatureType 1 on a vGPU, whose type decides by itself; 2, a workstation, on a card that is passed through. */
-function needOf({ gpus, profile }: ChoiceInput, driver: DriverChoice): Need {
+/**
+ * FeatureType 1 on a vGPU, whose type decides by itself; 2, a workstation, on a card that is passed through. In an image 1, as a vGPU
+ * is the likelier to come, unless it is to be a workstation: a vGPU takes 2 as well as 1, a whole card needs it.
+ */
+function needOf(input: ChoiceInput, driver: DriverChoice): Need {
+  const { gpus, profile } = input;
   const vgpu = gpus.find(({ mode }) => mode === 'vgpu')?.vgpu;
   const wished = profile.license.featureType;
   if (!vgpu) {
-    const featureType = wished === 'auto' ? 2 : wished;
+    const usual = kindForImage(input) !== null && profile.goal !== 'workstation' ? 1 : 2;
+    const featureType = wished === 'auto' ? usual : wished;
     return { featureType, product: productOfFeatureType(featureType) };
   }
   const branch = driver.kind === 'chosen' ? driver.branch : null;
@@ -79,6 +85,12 @@ function byLegacyServer({ facts }: ChoiceInput, need: Need): LicenceChoice {
     : { kind: 'keep', ...need, reason: say('choice.licence.legacy-server', { server }) };
 }
 
+/** A guest of an image gets a token of its own; what the service is to ask for is written all the same. */
+function comesLater(input: ChoiceInput, rejected: readonly Rejected[]): boolean {
+  const { token } = input.profile.license;
+  return kindForImage(input) !== null && (token === 'none' || (token === 'auto' && rejected.length === 0));
+}
+
 function byToken(input: ChoiceInput, need: Need): LicenceChoice {
   const { facts, profile, now } = input;
   const { best, rejected } = offeredToken(input);
@@ -96,6 +108,7 @@ function byToken(input: ChoiceInput, need: Need): LicenceChoice {
   );
   if (inPlace) return { kind: 'keep', ...need, reason: say('choice.licence.in-place', { file: inPlace.path }) };
   if (isLicensed(facts)) return { kind: 'keep', ...need, reason: say('choice.licence.licensed') };
+  if (comesLater(input, rejected)) return { kind: 'token-missing', ...need, reason: say('choice.licence.image'), rejected };
   if (profile.license.token === 'none') return { kind: 'not-required', reason: say('choice.licence.profile-none') };
   return { kind: 'token-missing', ...need, reason: whyMissing(input, rejected), rejected };
 }

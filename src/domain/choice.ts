@@ -96,4 +96,6 @@ export type Choice = {
   readonly driver: DriverChoice;
   readonly licence: LicenceChoice;
   readonly cuda: CudaChoice;
+  /** The card is not here: what needs it is left to the first boot of the image that is built. */
+  readonly forImage?: true;
 };

@@ -2,6 +2,7 @@ import { Unobservable, unreadable } from '../domain/fact.ts';
 import type { Observer } from '../domain/machine.ts';
 import { ifObservable } from './if-observable.ts';
 import { defineProbe } from './probe.ts';
+import { isMounted } from './setting.ts';
 
 export type GriddService = {
   readonly name: 'nvidia-gridd';
@@ -10,6 +11,8 @@ export type GriddService = {
   readonly state: string;
   /** When it was last started, Unix ms, to some 20 ms where the guest runs here, else the last ms of its second; null: never, or not said. */
   readonly startedMs: number | null;
+  /** `systemctl enable` has linked it; absent: not said. */
+  readonly startsAtBoot?: boolean;
 };
 
 const SHOW_GRIDD = [
@@ -89,10 +92,17 @@ async function byFiles(machine: Observer): Promise<GriddService> {
   };
 }
 
+const WANTED = '/etc/systemd/system/multi-user.target.wants/nvidia-gridd.service';
+
+async function observe(machine: Observer): Promise<GriddService> {
+  // Of an image that is mounted, only its files can be asked: a systemd that answers is the builder's.
+  const service = (isMounted(machine) ? null : await bySystemd(machine)) ?? (await byFiles(machine));
+  if (machine.origin.kind === 'recorded') return service;
+  return { ...service, startsAtBoot: (await machine.status(WANTED)) !== undefined };
+}
+
 export const griddService = defineProbe({
   key: 'griddService',
   question: 'Is the licensing service there, and does it run?',
-  observe: {
-    linux: async (machine: Observer): Promise<GriddService> => (await bySystemd(machine)) ?? byFiles(machine),
-  },
+  observe: { linux: observe },
 });

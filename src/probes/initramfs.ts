@@ -1,9 +1,12 @@
 import type { Command, Observer } from '../domain/machine.ts';
+import { ifObservable } from './if-observable.ts';
 import { defineProbe } from './probe.ts';
 
 export type Initramfs = {
   readonly tool: 'initramfs-tools' | 'dracut' | 'mkinitcpio' | 'none';
   /** for all kernels */ readonly rebuild: Command | null;
+  /** Those in /boot that are named after their kernel, with the time of their last change; absent: not said. */
+  readonly images?: readonly { readonly kernel: string; readonly modifiedMs: number }[];
 };
 
 type Candidate = { readonly name: string; readonly value: Initramfs };
@@ -23,11 +26,27 @@ export const initramfs = defineProbe({
   question: 'Which commands rebuild what the kernel reads at boot?',
   observe: {
     linux: async (machine): Promise<Initramfs> => {
-      for (const { name, value } of CANDIDATES) if (await isThere(machine, name)) return value;
-      return { tool: 'none', rebuild: null };
+      const images = (await ifObservable(imagesIn(machine))) ?? [];
+      for (const { name, value } of CANDIDATES) if (await isThere(machine, name)) return { ...value, images };
+      return { tool: 'none', rebuild: null, images };
     },
   },
 });
+
+/** `initrd.img-K` (Debian, Ubuntu), `initramfs-K.img` (Fedora, Red Hat), `initrd-K` (SUSE). */
+const IMAGE = /^(?:initrd\.img-(\d.*)|initrd-(\d.*)|initramfs-(\d.*)\.img)$/;
+
+async function imagesIn(machine: Observer): Promise<NonNullable<Initramfs['images']>> {
+  const names = (await machine.list('/boot')) ?? [];
+  const found = await Promise.all(
+    names.map(async (name) => {
+      const kernel = IMAGE.exec(name)?.slice(1).find(Boolean);
+      const status = kernel === undefined ? undefined : await machine.status(`/boot/${name}`);
+      return kernel === undefined || status === undefined ? [] : [{ kernel, modifiedMs: status.modifiedMs }];
+    }),
+  );
+  return found.flat();
+}
 
 async function isThere(machine: Observer, name: string): Promise<boolean> {
   const found = await Promise.all(

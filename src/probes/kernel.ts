@@ -2,7 +2,9 @@ import { notInSource } from '../domain/fact.ts';
 import type { Observer } from '../domain/machine.ts';
 import { nextKernel } from './boot-loader/next-kernel.ts';
 import { ifObservable } from './if-observable.ts';
+import { compareVersions } from '../domain/version.ts';
 import { defineProbe } from './probe.ts';
+import { isMounted } from './setting.ts';
 
 export type Kernel = {
   readonly running: string;
@@ -26,12 +28,9 @@ export const kernel = defineProbe({
   question: 'Which kernel runs, which one boots next, and which can modules be built for?',
   observe: {
     linux: async (machine): Promise<Kernel> => {
-      const [uname, installed, version] = await Promise.all([
-        readUname(machine),
-        installedKernels(machine),
-        ifObservable(machine.read('/proc/version')),
-      ]);
-      const next = await nextKernel(machine, uname?.release ?? installed.at(-1) ?? '');
+      const [{ uname, version }, installed] = await Promise.all([runningNow(machine), installedKernels(machine)]);
+      const headers = await withHeaders(machine, installed);
+      const next = await nextKernel(machine, uname?.release ?? newestOf(headers, installed));
       // Nothing runs in a guest that is only mounted: what boots next stands for it.
       const running = uname?.release ?? next.nextBoot;
       if (running === '') throw notInSource('uname -r');
@@ -41,13 +40,20 @@ export const kernel = defineProbe({
         arch: uname?.arch ?? archIn(running),
         builtBy: parseCompiler(version ?? ''),
         installed,
-        withHeaders: await withHeaders(machine, installed),
+        withHeaders: headers,
       };
     },
   },
 });
 
 type Uname = { readonly release: string; readonly arch: string | null };
+
+/** The kernel that runs where an image is mounted is no kernel of the image. */
+async function runningNow(machine: Observer): Promise<{ uname?: Uname | undefined; version?: string | undefined }> {
+  if (isMounted(machine)) return {};
+  const [uname, version] = await Promise.all([readUname(machine), ifObservable(machine.read('/proc/version'))]);
+  return { uname, version };
+}
 
 async function readUname(machine: Observer): Promise<Uname | undefined> {
   const [release, arch] = await Promise.all(
@@ -89,6 +95,10 @@ async function installedKernels(machine: Observer): Promise<readonly string[]> {
   const folders = await Promise.all(names.map((name) => ifObservable(machine.status(`${MODULES}/${name}/kernel`))));
   return names.filter((_, index) => indices[index] !== undefined || folders[index] !== undefined);
 }
+
+/** Of those with headers, else of all; '' where there is none. */
+const newestOf = (withHeaders: readonly string[], installed: readonly string[]): string =>
+  (withHeaders.length > 0 ? withHeaders : installed).toSorted((a, b) => compareVersions(b, a))[0] ?? '';
 
 async function withHeaders(machine: Observer, kernels: readonly string[]): Promise<readonly string[]> {
   const texts = await Promise.all(

@@ -1,5 +1,6 @@
 import type { Observer } from '../domain/machine.ts';
 import { kernelModules } from './kernel-modules.ts';
+import { ifObservable } from './if-observable.ts';
 import { defineProbe } from './probe.ts';
 
 export type Nouveau = {
@@ -8,6 +9,8 @@ export type Nouveau = {
   readonly inKernels: readonly string[];
   /** The file that keeps it away, by 'blacklist nouveau'; null: none. */
   readonly blacklistedBy: string | null;
+  /** When that file was last changed, Unix ms; absent: not said. */
+  readonly blacklistedMs?: number;
 };
 
 /** In modprobe's order of precedence: a file of the same name in an earlier folder hides the later one (modprobe.d(5)). */
@@ -40,7 +43,13 @@ async function observe(machine: Observer): Promise<Nouveau> {
     kernelModules(machine, /^nouveau$/),
     blacklist(machine),
   ]);
-  return { loaded: status !== undefined, inKernels: [...new Set(found.map(({ kernel }) => kernel))], blacklistedBy };
+  const file = blacklistedBy === null ? undefined : await ifObservable(machine.status(blacklistedBy));
+  return {
+    loaded: status !== undefined,
+    inKernels: [...new Set(found.map(({ kernel }) => kernel))],
+    blacklistedBy,
+    ...(file && { blacklistedMs: file.modifiedMs }),
+  };
 }
 
 export const nouveau = defineProbe({

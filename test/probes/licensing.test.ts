@@ -73,7 +73,18 @@ describe('the licensing service', () => {
       active: false,
       state: 'failed',
       startedMs: Date.parse('2025-03-31T06:53:49.999Z'),
+      startsAtBoot: false,
     });
+  });
+
+  test('it starts with each boot where systemctl enable has linked it', async () => {
+    const files = {
+      '/usr/lib/systemd/system/nvidia-gridd.service': '',
+      '/etc/systemd/system/multi-user.target.wants/nvidia-gridd.service': {
+        link: '/usr/lib/systemd/system/nvidia-gridd.service',
+      },
+    };
+    expect(await seen(griddService, { files })).toMatchObject({ unit: 'installed', active: false, startsAtBoot: true });
   });
 
   test('its start is told by the clock of the boot, which has no seconds to round to', async () => {

@@ -68,6 +68,17 @@ describe('clock, rights, boot, tools, initramfs', () => {
     [{ '/usr/bin/mkinitcpio': '' }, 'mkinitcpio', ['mkinitcpio', '-P']],
     [{}, 'none', null],
   ])('knows what rebuilds the initramfs %#', async (files, tool, rebuild) => {
-    expect(await seen(initramfs, { files })).toEqual({ tool, rebuild });
+    expect(await seen(initramfs, { files })).toEqual({ tool, rebuild, images: [] });
+  });
+
+  it('knows which kernel each initramfs is for, as each distribution names it', async () => {
+    const names = ['initramfs-5.14.0-427.el9.x86_64.img', 'initrd-6.4.0-150600.21-default', 'initrd.img-6.1.0-37-amd64'];
+    const others = ['vmlinuz-6.1.0-37-amd64', 'initrd.img', 'initramfs-linux.img'];
+    const files = Object.fromEntries([...names, ...others].map((name) => [`/boot/${name}`, '']));
+    expect((await seen(initramfs, { files })).images).toEqual([
+      { kernel: '5.14.0-427.el9.x86_64', modifiedMs: 1000 },
+      { kernel: '6.4.0-150600.21-default', modifiedMs: 1000 },
+      { kernel: '6.1.0-37-amd64', modifiedMs: 1000 },
+    ]);
   });
 });

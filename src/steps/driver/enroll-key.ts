@@ -11,6 +11,7 @@ import type { SecureBoot } from '../../probes/secure-boot.ts';
 import { say } from '../../words/say.ts';
 import { because } from '../package-commands.ts';
 import { blocked, defineStep, done, notWanted } from '../step.ts';
+import { isForImage } from '../image.ts';
 import { noDriverWanted } from './chosen.ts';
 import { signingActions } from './signing.ts';
 
@@ -107,7 +108,8 @@ export const driverEnrollKey = defineStep({
   needs: ['secureBoot', 'machineOwnerKey', 'nvidiaModule', 'kernel'],
   wants: ['dkms', 'tools'],
   undo: say('step.driver.enroll-key.undo'),
-  unwanted: noDriverWanted,
+  // A key is enrolled with the firmware of the machine that boots, which is not in the image.
+  unwanted: (task) => (isForImage(task) ? say('step.image.driver.enroll-key') : noDriverWanted(task)),
   propose(facts, task) {
     const { secureBoot, nvidiaModule, kernel } = facts;
     if (secureBoot !== 'on') return notWanted(say('step.driver.enroll-key.no-secure-boot'));

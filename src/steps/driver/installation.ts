@@ -8,6 +8,7 @@ import { compareVersions } from '../../domain/version.ts';
 import type { Kernel } from '../../probes/kernel.ts';
 import type { Os } from '../../probes/os.ts';
 import type { Tools } from '../../probes/tools.ts';
+import { isForImage } from '../image.ts';
 import { usableFile } from '../media-file.ts';
 import { because, installPackages, refreshIndex, type Manager } from '../package-commands.ts';
 import type { Task } from '../step.ts';
@@ -53,12 +54,20 @@ const SIGNING_OPTIONS = [
   '--module-signing-hash=sha256',
 ];
 
-function byRunfile(
-  chosen: Chosen,
-  media: Media,
-  facts: InstallationFacts,
-  ahead: ReadonlySet<string>,
-): readonly Action[] {
+/** The installer has --skip-module-load since before this branch (option table of nvidia-installer 590.48.01). */
+const SKIPS_LOAD_FROM = 590;
+
+/** For the kernel that the image boots, whatever runs where it is built: then the installer does not try the module. */
+const imageOptions = ({ branch }: Chosen, { kernel }: InstallationFacts): readonly string[] => [
+  `--kernel-name=${kernel.nextBoot}`,
+  '--no-nouveau-check',
+  '--no-x-check',
+  ...((branch ?? 0) >= SKIPS_LOAD_FROM ? ['--skip-module-load'] : []),
+];
+
+function byRunfile(chosen: Chosen, media: Media, facts: InstallationFacts, task: Task): readonly Action[] {
+  const { ahead } = task;
+  const forImage = isForImage(task);
   const file = usableFile(media, '');
   const hasDkms = valueOf(facts.tools)?.['dkms'] != null || ahead.has('packages.prerequisites');
   const { nextBoot, running } = facts.kernel;
@@ -72,6 +81,7 @@ function byRunfile(
       '--disable-nouveau',
       hasDkms ? '--dkms' : '--no-dkms',
       ...flavourOptions(chosen),
+      ...(forImage ? imageOptions(chosen, facts) : []),
       ...(isSecureBootOn(facts) ? SIGNING_OPTIONS : []),
       // /tmp is often small, and mounted noexec on hardened guests.
       '--tmpdir=/var/tmp',
@@ -80,7 +90,7 @@ function byRunfile(
   );
   // The runfile builds for the running kernel only.
   const forNextBoot =
-    hasDkms && nextBoot !== running
+    hasDkms && nextBoot !== running && !forImage
       ? [run(['dkms', 'autoinstall', '-k', nextBoot], { undo: because('step.undo.with-driver'), timeoutMs: 3_600_000 })]
       : [];
   return [...file.actions, install, ...forNextBoot];
@@ -115,11 +125,12 @@ const fromBundle = (manager: Manager, bundle: Task['bundle']): readonly Action[]
 export function installation(
   chosen: Chosen,
   facts: InstallationFacts,
-  { ahead, bundle }: Task,
+  task: Task,
 ): readonly Action[] | null {
   const { source } = chosen;
+  const { bundle } = task;
   if (source.kind === 'media')
-    return source.format === 'run' ? byRunfile(chosen, source, facts, ahead) : byPackageFile(chosen, source, facts, bundle);
+    return source.format === 'run' ? byRunfile(chosen, source, facts, task) : byPackageFile(chosen, source, facts, bundle);
   if (source.kind !== 'distro') return [];
   const { packageManager } = facts.os;
   const install = installPackages(packageManager, { names: source.packages, leftovers: LEFTOVERS, bundle });

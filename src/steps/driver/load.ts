@@ -9,6 +9,7 @@ import type { SecureBoot } from '../../probes/secure-boot.ts';
 import { say, type WordKey } from '../../words/say.ts';
 import { because } from '../package-commands.ts';
 import { blocked, defineStep, done, type Task } from '../step.ts';
+import { isForImage } from '../image.ts';
 import { isChosen, isSameVersion, noDriverWanted, targetVersion, type Chosen } from './chosen.ts';
 
 type LoadFacts = {
@@ -61,7 +62,7 @@ export const driverLoad = defineStep({
   needs: ['nvidiaModule', 'nouveau', 'kernel'],
   wants: ['secureBoot', 'machineOwnerKey', 'installedDrivers'],
   undo: say('step.driver.load.undo'),
-  unwanted: noDriverWanted,
+  unwanted: (task) => (isForImage(task) ? say('step.image.driver.load') : noDriverWanted(task)),
   propose(facts, task) {
     const { driver } = task.choice;
     if (driver.kind !== 'chosen') return blocked(driver.reason);

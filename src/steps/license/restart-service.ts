@@ -4,8 +4,10 @@ import { valueOf } from '../../domain/fact.ts';
 import type { Proposal } from '../../domain/plan.ts';
 import type { NvidiaSmi } from '../../probes/nvidia-smi.ts';
 import { say } from '../../words/say.ts';
+import type { GriddService } from '../../probes/gridd-service.ts';
+import { isForImage } from '../image.ts';
 import { because } from '../package-commands.ts';
-import { blocked, defineStep, done } from '../step.ts';
+import { blocked, defineStep, done, notWanted, type Task } from '../step.ts';
 
 const SERVICE = 'nvidia-gridd.service';
 const AHEAD_OF_IT = ['driver.install', 'driver.load', 'license.configure', 'license.token'];
@@ -34,6 +36,19 @@ function withoutService(smi: NvidiaSmi | undefined): Proposal {
     : blocked(say('step.license.restart-service.absent'), 'license.service-missing');
 }
 
+/** In an image the service is only made to start with each boot. */
+function inImage({ unit, startsAtBoot }: GriddService, task: Task): Proposal {
+  const isAhead = task.ahead.has('driver.install');
+  if (unit === 'absent' && !isAhead)
+    return blocked(say('step.license.restart-service.absent'), 'license.service-missing');
+  if (startsAtBoot === true && !isAhead) return notWanted(say('step.image.license.service'));
+  const enable = run(['systemctl', 'enable', SERVICE], {
+    undo: undoBy(['systemctl', 'disable', SERVICE]),
+    timeoutMs: 2 * 60_000,
+  });
+  return { kind: 'todo', because: say('step.image.license.service-enable'), actions: [enable] };
+}
+
 export const licenseRestartService = defineStep({
   id: 'license.restart-service',
   on: ['linux'],
@@ -43,6 +58,7 @@ export const licenseRestartService = defineStep({
   undo: say('step.license.restart-service.undo'),
   unwanted: ({ choice: { licence } }) => (licence.kind === 'not-required' ? licence.reason : null),
   propose({ griddService, griddConfig, tokens, nvidiaSmi }, task) {
+    if (isForImage(task)) return inImage(griddService, task);
     if (griddService.unit === 'absent' && !task.ahead.has('driver.install')) return withoutService(valueOf(nvidiaSmi));
     const isAhead = AHEAD_OF_IT.some((id) => task.ahead.has(id));
     if (!isAhead && !griddService.active)

@@ -3,7 +3,8 @@ import type { LicenceChoice } from '../../domain/choice.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Proposal } from '../../domain/plan.ts';
 import type { Tokens } from '../../probes/tokens.ts';
-import { say } from '../../words/say.ts';
+import { say, type WordKey } from '../../words/say.ts';
+import { isForImage } from '../image.ts';
 import { nameOf } from '../media-file.ts';
 import { blocked, defineStep, done, notWanted } from '../step.ts';
 
@@ -56,6 +57,8 @@ function keep({ files }: Tokens, because: Message): Proposal {
   };
 }
 
+const LATER = 'choice.licence.image' satisfies WordKey;
+
 export const licenseToken = defineStep({
   id: 'license.token',
   on: ['linux'],
@@ -70,14 +73,17 @@ export const licenseToken = defineStep({
   undo: say('step.license.token.undo'),
   unwanted: ({ choice: { licence } }) =>
     licence.kind === 'not-required' || licence.kind === 'provider' ? licence.reason : null,
-  propose({ tokens }, { choice: { licence } }) {
+  propose({ tokens }, task) {
+    const { licence } = task.choice;
     switch (licence.kind) {
       case 'token':
         return place(licence, tokens);
       case 'keep':
         return keep(tokens, licence.reason);
       case 'token-missing':
-        return blocked(licence.reason, 'license.token-missing');
+        return isForImage(task) && licence.reason.key === LATER
+          ? notWanted(licence.reason)
+          : blocked(licence.reason, 'license.token-missing');
       case 'provider':
       case 'not-required':
         return notWanted(licence.reason);

@@ -6,6 +6,7 @@ import type { GriddService } from '../../probes/gridd-service.ts';
 import type { NvidiaSmi } from '../../probes/nvidia-smi.ts';
 import { say } from '../../words/say.ts';
 import { blocked, defineStep, done, type Task } from '../step.ts';
+import { isForImage } from '../image.ts';
 import { isLicensed, wantedProduct } from './licensed.ts';
 
 /** The finding that stands behind what the service says, and whether waiting can still help. */
@@ -58,7 +59,11 @@ export const licenseWait = defineStep({
   needs: [],
   wants: ['nvidiaSmi', 'griddLog', 'griddService'],
   undo: say('step.license.wait.undo'),
-  unwanted: ({ choice: { licence } }) => (licence.kind === 'not-required' ? licence.reason : null),
+  unwanted(task) {
+    const { licence } = task.choice;
+    if (licence.kind === 'not-required') return licence.reason;
+    return isForImage(task) ? say('step.image.license.wait') : null;
+  },
   patienceMs: ({ profile }) => profile.license.waitSeconds * 1000,
   propose({ nvidiaSmi, griddLog, griddService }, task) {
     const { licence } = task.choice;

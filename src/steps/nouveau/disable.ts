@@ -3,6 +3,7 @@ import type { Message } from '../../domain/message.ts';
 import { NOUVEAU_BLACKLIST } from '../../domain/places.ts';
 import { say, type WordKey } from '../../words/say.ts';
 import { chosenIn, noDriverWanted } from '../driver/chosen.ts';
+import { isForImage } from '../image.ts';
 import { defineStep, done, notWanted, type Task } from '../step.ts';
 
 const BLACKLIST = `# Written by GPU Guest Assistant: nouveau and NVIDIA's driver cannot hold the same card.
@@ -35,13 +36,15 @@ export const nouveauDisable = defineStep({
   // Where nothing is to be installed, nouveau is in nobody's way.
   unwanted: (task) => (task.choice.driver.kind === 'nothing-fits' ? task.choice.driver.reason : noDriverWanted(task)),
   propose({ nouveau, initramfs }, task) {
-    if (nouveau.inKernels.length === 0 && !nouveau.loaded) return notWanted(say('step.nouveau.disable.no-module'));
+    // A card that nouveau holds where an image is built is not the image's.
+    const loaded = nouveau.loaded && !isForImage(task);
+    if (nouveau.inKernels.length === 0 && !loaded) return notWanted(say('step.nouveau.disable.no-module'));
     const isDisabled = nouveau.blacklistedBy !== null;
-    const first = nouveau.loaded && comesAsRunfile(task);
+    const first = loaded && comesAsRunfile(task);
     if (isDisabled && !first) return done(say('step.nouveau.disable.done', { file: nouveau.blacklistedBy }));
     return {
       kind: 'todo',
-      because: reason(isDisabled, nouveau.loaded),
+      because: reason(isDisabled, loaded),
       actions: [
         ...(isDisabled ? [] : [writeFile(NOUVEAU_BLACKLIST, BLACKLIST)]),
         ...(initramfs.rebuild ? [refresh(initramfs.rebuild)] : []),

@@ -48,11 +48,14 @@ function followingHeaders({ os, packageList, repository }: BuildFacts): readonly
     .filter((name) => isOffered(name, repository) !== false);
 }
 
-/** Headers for the kernel that boots next must be had; those of the running one are wanted where they still can be. */
-export function headersNeeded(facts: BuildFacts): Headers {
+/**
+ * Headers for the kernel that boots next must be had; those of the running one are wanted where they still can be. In an image the
+ * running kernel is the builder's, and no affair of its guests.
+ */
+export function headersNeeded(facts: BuildFacts, forImage: boolean): Headers {
   const { running, nextBoot, withHeaders } = facts.kernel;
   const packages: string[] = [];
-  for (const kernel of new Set([nextBoot, running])) {
+  for (const kernel of new Set(forImage ? [nextBoot] : [nextBoot, running])) {
     if (withHeaders.includes(kernel)) continue;
     const name = headersFor(kernel, facts);
     if (name !== null) packages.push(name);

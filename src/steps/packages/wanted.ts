@@ -6,6 +6,7 @@ import type { Proposal } from '../../domain/plan.ts';
 import type { Repository } from '../../probes/repository.ts';
 import { say } from '../../words/say.ts';
 import { chosenIn, driverState, missingPackages, type DriverFacts } from '../driver/chosen.ts';
+import { isForImage } from '../image.ts';
 import type { Task } from '../step.ts';
 import { buildPackages, compilerPackages, headersNeeded, lacksDkms, type BuildFacts } from './needed.ts';
 
@@ -53,7 +54,7 @@ function lackedOf(missing: readonly string[], repository: Fact<Repository>, { bu
 export function wantedPackages(facts: BuildFacts & DriverFacts, task: Task): readonly string[] | Blocked {
   const names = new Set<string>();
   if (buildsModule(facts, task)) {
-    const headers = headersNeeded(facts);
+    const headers = headersNeeded(facts, isForImage(task));
     if (headers.kind === 'unavailable') return blockedBy(noHeaders(headers.kernel, task), 'kernel.headers-unavailable');
     if (needsDkms(task) && lacksDkms(facts)) return blockedBy(say('step.packages.prerequisites.no-dkms'));
     for (const name of [...buildPackages(facts, needsDkms(task)), ...headers.packages]) names.add(name);

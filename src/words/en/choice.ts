@@ -23,7 +23,8 @@ export const choice = {
     'No list names the board {ids}; its configuration space carries no vGPU capability, so the whole card is passed through.',
   'choice.mode.unlisted-card': 'No list names the card {ids}: it may be newer than the catalogue.',
   'choice.none.profile': 'The profile wants no driver.',
-  'choice.none.no-gpu': 'No NVIDIA GPU was found, so no driver fits.',
+  'choice.none.no-gpu':
+    'No NVIDIA GPU was found, so no driver fits. For an image, name in the profile what its guests need: driver.kind, driver.version, driver.kernelModule.',
   'choice.none.not-seen':
     'The source does not show what is on the PCI bus, so it is not known which GPU is to be driven: add the output of lspci -nnk.',
   'choice.none.host': 'This is the hypervisor, not a guest: drivers for guests do not fit it.',

@@ -24,7 +24,8 @@ export const choice: Record<keyof typeof en, string> = {
     'ボード {ids} はどのリストにもありませんが、コンフィグレーション空間に vGPU ケーパビリティがないため、カード全体のパススルーです。',
   'choice.mode.unlisted-card': 'カード {ids} はどのリストにもありません。カタログより新しい可能性があります。',
   'choice.none.profile': 'プロファイルはドライバーを必要としていません。',
-  'choice.none.no-gpu': 'NVIDIA GPU が見つからないため、適合するドライバーはありません。',
+  'choice.none.no-gpu':
+    'NVIDIA GPU が見つからないため、適合するドライバーはありません。イメージを作る場合は、そのゲストに必要なものをプロファイルに記述してください: driver.kind、driver.version、driver.kernelModule。',
   'choice.none.not-seen':
     '情報源に PCI バスの内容がないため、どの GPU を駆動すべきか分かりません。lspci -nnk の出力を追加してください。',
   'choice.none.host': 'これはハイパーバイザーであり、ゲストではありません。ゲスト用ドライバーは適合しません。',

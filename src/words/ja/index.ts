@@ -2,6 +2,7 @@ import { choice } from './choice.ts';
 import { screens } from './screens.ts';
 import { findings } from './findings.ts';
 import { steps } from './steps.ts';
+import { image } from './image.ts';
 import { media } from './media.ts';
 import { run } from './run.ts';
 import { cli } from './cli.ts';
@@ -19,6 +20,7 @@ export const ja = {
   ...screens,
   ...findings,
   ...steps,
+  ...image,
   ...media,
   ...run,
   ...cli,

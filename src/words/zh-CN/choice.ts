@@ -21,7 +21,8 @@ export const choice: Record<keyof typeof en, string> = {
     '没有任何列表收录板卡 {ids}；其配置空间中没有 vGPU 能力标记，因此这是整卡直通。',
   'choice.mode.unlisted-card': '没有任何列表收录显卡 {ids}：它可能比目录更新。',
   'choice.none.profile': '配置文件不要求安装驱动。',
-  'choice.none.no-gpu': '未找到 NVIDIA GPU，因此没有适用的驱动。',
+  'choice.none.no-gpu':
+    '未找到 NVIDIA GPU，因此没有适用的驱动。若要构建镜像，请在配置文件中写明其客户机需要什么：driver.kind、driver.version、driver.kernelModule。',
   'choice.none.not-seen': '来源中没有 PCI 总线的信息，因此不知道要驱动哪块 GPU：请补充 lspci -nnk 的输出。',
   'choice.none.host': '这是虚拟机监控程序主机而不是虚拟机：客户机驱动不适用。',
   'choice.none.mode': '尚不清楚 {ids} 是 vGPU 还是整卡，而两者需要不同的驱动。{why}',
