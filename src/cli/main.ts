@@ -5,6 +5,7 @@ import { say } from '../words/say.ts';
 import { translator, type Language, type Translate } from '../words/translate.ts';
 import { EXIT, exitCodeOf, type ExitCode } from './exit-code.ts';
 import { languageOf } from './language-of.ts';
+import { refuseOnWindows } from './not-on-windows.ts';
 import { parseCommandLine, type Parsed } from './parse.ts';
 import { isTerminal, outputFailure, writeText } from './standard-output.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
@@ -26,6 +27,7 @@ async function carryOut(
     terminal.out(command === null ? helpText(translate, terminal) : commandHelpText(command, translate, terminal));
     return EXIT.done;
   }
+  refuseOnWindows(parsed);
   return (await command.load())(call);
 }
 

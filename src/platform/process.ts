@@ -30,25 +30,37 @@ export type ProcessOptions = {
   readonly maxBytes?: number;
 };
 
-export type ProcessResult = {
+type Result<Text> = {
   readonly ending: Ending;
-  readonly stdout: string;
-  readonly stderr: string;
+  readonly stdout: Text;
+  readonly stderr: Text;
   /** More was written than was kept. */
   readonly truncated: boolean;
 };
+export type ProcessResult = Result<string>;
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 
 /** Never rejects for what the program does; rejects only where the system itself cannot start any (no memory, no process ids). */
 export async function runProcess(command: Command, options: ProcessOptions): Promise<ProcessResult> {
+  const env = { LC_ALL: 'C', PATH: SEARCH_PATH, ...(options.env ?? { HOME: process.env['HOME'] ?? '/' }) };
+  // A process group of its own: a time limit then ends its children too, and Ctrl-C in the terminal does not cut off a package manager.
+  const result = await collectProcess(command, { ...options, env, detached: true });
+  return { ...result, stdout: result.stdout.toString('utf8'), stderr: result.stderr.toString('utf8') };
+}
+
+type BareOptions = ProcessOptions & {
+  /** All of the environment. */
+  readonly env: Readonly<Record<string, string>>;
+  /** On Windows a detached process has no console, and PowerShell fails there where it sets its encoding. */
+  readonly detached: boolean;
+};
+
+/** As `runProcess`, with outputs as they came: on Windows the encoding depends on the program and on the console. */
+export async function collectProcess(command: Command, options: BareOptions): Promise<Result<Buffer>> {
   const [program, ...args] = command;
-  const child = spawn(program, args, {
-    env: { LC_ALL: 'C', PATH: SEARCH_PATH, ...(options.env ?? { HOME: process.env['HOME'] ?? '/' }) },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    // A process group of its own: a time limit then ends its children too, and Ctrl-C in the terminal does not cut off a package manager.
-    detached: true,
-  });
+  const { env, detached } = options;
+  const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'], detached, windowsHide: true });
   const maxBytes = options.maxBytes ?? MAX_BYTES;
   const outputs = [
     collect(child.stdout, maxBytes, options.onLine),
@@ -56,7 +68,7 @@ export async function runProcess(command: Command, options: ProcessOptions): Pro
   ] as const;
   const ending = await endOf(child, options);
   const [stdout, stderr] = [outputs[0](), outputs[1]()];
-  return { ending, stdout: stdout.text, stderr: stderr.text, truncated: stdout.truncated || stderr.truncated };
+  return { ending, stdout: stdout.bytes, stderr: stderr.bytes, truncated: stdout.truncated || stderr.truncated };
 }
 
 function endOf(child: Child, { timeoutMs, signal }: ProcessOptions): Promise<Ending> {
@@ -144,7 +156,7 @@ function collect(stream: Readable, maxBytes: number, onLine: ((line: string) => 
   });
   return () => {
     feed?.(null);
-    return { text: Buffer.concat(chunks).toString('utf8'), truncated };
+    return { bytes: Buffer.concat(chunks), truncated };
   };
 }
 

@@ -80,7 +80,10 @@ export const cli = {
   'cli.not-live-source':
     '“{command}” changes a guest, so it works on this machine or on a simulated guest, not on a recorded source.',
   'cli.needs-root': '“gpu-guest {command}” changes the guest and needs root. Run: sudo gpu-guest {command} …',
-  'cli.platform-unsupported': 'This version works on Linux. On {platform} it cannot look at the machine itself.',
+  'cli.platform-unsupported':
+    'This version looks at Linux and Windows machines. On {platform} it cannot look at the machine itself; recorded sources and simulated guests work.',
+  'cli.not-on-windows':
+    '“gpu-guest {command}” does not work on Windows yet: it would judge or change this machine as if it were Linux. What works on Windows today: detect, diagnose, license, media, token, catalog. Nothing was changed.',
   'cli.catalog-bad-id':
     '“{id}” is not a PCI id. Write vendor:device or vendor:device:subvendor:subdevice in hex, such as 10de:1eb8 or 10de:1eb8:10de:130f.',
   'cli.unknown-step': 'There is no step “{id}”. The steps are: {ids}.',

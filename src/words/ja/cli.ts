@@ -83,7 +83,10 @@ export const cli: Record<keyof typeof en, string> = {
     '「{command}」はゲストを変更するため、このマシンまたは模擬ゲストにのみ使えます。記録された情報源には使えません。',
   'cli.needs-root':
     'gpu-guest {command} はゲストを変更するため root 権限が必要です。実行例: sudo gpu-guest {command} …',
-  'cli.platform-unsupported': 'このバージョンは Linux で動作します。{platform} ではマシン自体を調べられません。',
+  'cli.platform-unsupported':
+    'このバージョンが調べられるのは Linux と Windows のマシンです。{platform} ではマシン自体を調べられません。記録されたソースとシミュレートされたゲストは使用できます。',
+  'cli.not-on-windows':
+    '“gpu-guest {command}” は、まだ Windows では動作しません。このマシンを Linux とみなして判定または変更することになるためです。現在 Windows で使えるコマンドは detect、diagnose、license、media、token、catalog です。何も変更していません。',
   'cli.catalog-bad-id':
     '「{id}」は PCI ID ではありません。ベンダー:デバイス または ベンダー:デバイス:サブベンダー:サブデバイス を 16 進数で指定してください（例: 10de:1eb8、10de:1eb8:10de:130f）。',
   'cli.unknown-step': 'ステップ「{id}」はありません。ステップ一覧: {ids}。',
@@ -94,8 +97,7 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.output-no-room': '{path} に書き込めません: 空き容量がありません。',
   'cli.standard-output-no-room':
     '標準出力に書き込めませんでした: 出力先に空き容量がありません。そこにある内容は不完全です。',
-  'cli.standard-output-unwritable':
-    '標準出力に書き込めませんでした: {error}。出力先にある内容は不完全です。',
+  'cli.standard-output-unwritable': '標準出力に書き込めませんでした: {error}。出力先にある内容は不完全です。',
   'cli.format-and-json': '--json と --format {format} は同時に指定できません。どちらか一方を指定してください。',
   'cli.report-written': 'レポートを {path} に書き込みました。',
   'cli.output-unwritable': '{path} に書き込めません: {error}。',

@@ -76,7 +76,10 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.unknown-simulation-near': '没有模拟虚拟机“{name}”。您是否想输入 sim:{near}？',
   'cli.not-live-source': '“{command}”会更改虚拟机，因此只能用于本机或模拟虚拟机，不能用于已记录的来源。',
   'cli.needs-root': 'gpu-guest {command} 会更改虚拟机，需要 root 权限。请运行：sudo gpu-guest {command} …',
-  'cli.platform-unsupported': '此版本在 Linux 上运行。在 {platform} 上无法检查本机。',
+  'cli.platform-unsupported':
+    '此版本可以检查 Linux 和 Windows 机器。在 {platform} 上无法检查本机；记录的来源和模拟虚拟机可以使用。',
+  'cli.not-on-windows':
+    '“gpu-guest {command}”目前还不能在 Windows 上使用：它会把本机当作 Linux 来判断或更改。目前在 Windows 上可用的命令：detect、diagnose、license、media、token、catalog。未作任何更改。',
   'cli.catalog-bad-id':
     '“{id}”不是 PCI ID。请以十六进制写成 厂商:设备 或 厂商:设备:子系统厂商:子系统设备，例如 10de:1eb8 或 10de:1eb8:10de:130f。',
   'cli.unknown-step': '没有步骤“{id}”。可用步骤：{ids}。',
