@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-/** A knowledge table is a function that gives its text (see src/catalog/jsonl.d.ts), here as in the bundle. */
+/** A knowledge table, or a program in CUDA C++, is a function that gives its text (see src/catalog/jsonl.d.ts), here as in the bundle. */
 const tablesAsText = {
   name: 'tables-as-text',
   transform: (text: string, id: string) =>
-    id.endsWith('.jsonl') ? { code: `export default () => ${JSON.stringify(text)}`, map: null } : null,
+    /\.(jsonl|cu)$/.test(id) ? { code: `export default () => ${JSON.stringify(text)}`, map: null } : null,
 };
 
 export default defineConfig({

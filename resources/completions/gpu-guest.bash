@@ -34,7 +34,7 @@ _gpu_guest() {
       apply) COMPREPLY=($(compgen -W '--profile --media --yes --dry-run --reboot --steps --expect --events --force --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       resume) COMPREPLY=($(compgen -W '--yes --dry-run --reboot --expect --events --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       undo) COMPREPLY=($(compgen -W '--yes --dry-run --reboot --expect --events --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
-      verify) COMPREPLY=($(compgen -W '--profile --media --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      verify) COMPREPLY=($(compgen -W '--profile --media --work --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       diagnose) COMPREPLY=($(compgen -W '--profile --media --format --each --output --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       capture) COMPREPLY=($(compgen -W '--output --force --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       seal) COMPREPLY=($(compgen -W '--profile --media --keep-token --yes --dry-run --expect --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;

@@ -6,3 +6,9 @@ declare module '*.jsonl' {
   const text: () => string;
   export default text;
 }
+
+/** A program that is compiled on the guest, as its text. */
+declare module '*.cu' {
+  const text: () => string;
+  export default text;
+}

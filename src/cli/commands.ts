@@ -94,7 +94,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'verify',
     arguments: [source],
-    options: LOOKING,
+    options: [...LOOKING, 'work'],
     changes: false,
     summary: 'cli.command.verify',
     load: async () => (await import('./commands/verify.ts')).verify,

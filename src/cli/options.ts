@@ -33,6 +33,7 @@ export const OPTIONS = define({
   format: { value: 'FORMAT', choices: ['text', 'json', 'html', 'markdown', 'junit'], summary: 'cli.option.format' },
   force: { summary: 'cli.option.force' },
   each: { summary: 'cli.option.each' },
+  work: { summary: 'cli.option.work' },
   port: { value: 'PORT', summary: 'cli.option.port' },
   listen: { value: 'ADDRESS', summary: 'cli.option.listen' },
   'keep-token': { summary: 'cli.option.keep-token' },

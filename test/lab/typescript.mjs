@@ -7,7 +7,7 @@ const hooks = `
   import { fileURLToPath } from 'node:url';
   import { transform } from '${import.meta.resolve('esbuild')}';
   export async function load(url, context, next) {
-    if (!url.startsWith('file:') || !/\\.(ts|jsonl)$/.test(url)) return next(url, context);
+    if (!url.startsWith('file:') || !/\\.(ts|jsonl|cu)$/.test(url)) return next(url, context);
     const text = await readFile(fileURLToPath(url), 'utf8');
     const source = url.endsWith('.ts')
       ? (await transform(text, { loader: 'ts', format: 'esm', target: 'node20' })).code

@@ -1,7 +1,7 @@
 import type { Translate } from '../../words/translate.ts';
 import { say } from '../../words/say.ts';
 
-const FAMILIES = ['module', 'gpu', 'reboot', 'license', 'nvcc', 'path', 'hypervisor'] as const;
+const FAMILIES = ['module', 'gpu', 'reboot', 'license', 'nvcc', 'path', 'hypervisor', 'work'] as const;
 
 /** A check's name for a person: its family, and of what it is (a GPU's address, a kind of shell). */
 export function checkTitle(id: string, translate: Translate): string {

@@ -5,6 +5,7 @@ import { say } from '../../words/say.ts';
 import type { Call } from '../call.ts';
 import { indented } from '../layout.ts';
 import { checkTitle } from './check-title.ts';
+import { proofText } from './proof-text.ts';
 import { simulatedBanner } from './sheet.ts';
 
 /** A whole sentence becomes a part of one. */
@@ -21,7 +22,9 @@ function markOf(id: string, ok: boolean, { terminal: { paint } }: Call): string 
 /** One line a check; what was expected is said only where it was not found. */
 export function verificationText(document: Verification, call: Call): string {
   const { translate, terminal } = call;
-  const lines = eachText(document.checks, visible).map(({ id, ok, expected, found, evidence }) => {
+  // What the work itself says stands below, with its figures.
+  const told = document.checks.filter(({ id }) => !id.startsWith('work.'));
+  const lines = eachText(told, visible).map(({ id, ok, expected, found, evidence }) => {
     const mark = markOf(id, ok, call);
     const title = checkTitle(id, translate);
     const text = ok
@@ -30,8 +33,9 @@ export function verificationText(document: Verification, call: Call): string {
     const proof = ok || evidence === null || found.includes(withoutStop(evidence)) ? '' : `${terminal.paint('dim', indented(evidence, 4, terminal.columns))}\n`;
     return `${mark} ${indented(text, 2, terminal.columns).trimStart()}\n${proof}`;
   });
+  const work = document.work === null ? '' : proofText(document.work, call);
   const verdict = document.ready
     ? terminal.paint('green', translate(say('cli.verify.ready')))
     : terminal.paint('red', translate(say('cli.verify.not-ready')));
-  return `${simulatedBanner(document.simulated, call)}${lines.join('')}\n${verdict}\n`;
+  return `${simulatedBanner(document.simulated, call)}${lines.join('')}${work}\n${verdict}\n`;
 }

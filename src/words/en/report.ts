@@ -1,4 +1,7 @@
+import { proof } from './proof.ts';
+
 export const report = {
+  ...proof,
   'report.title': 'GPU guest diagnosis',
   'report.mend-first': 'Mend this first: {title}',
   'report.causes': 'What is wrong',

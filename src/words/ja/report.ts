@@ -1,4 +1,7 @@
+import { proof } from './proof.ts';
+
 export const report = {
+  ...proof,
   'report.title': 'GPU ゲスト診断レポート',
   'report.mend-first': 'まず対処する問題: {title}',
   'report.causes': '問題',

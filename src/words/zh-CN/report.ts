@@ -1,4 +1,7 @@
+import { proof } from './proof.ts';
+
 export const report = {
+  ...proof,
   'report.title': 'GPU 虚拟机诊断报告',
   'report.mend-first': '请先处理：{title}',
   'report.causes': '问题',
