@@ -12,6 +12,13 @@ export const SEALING_MARK = `${STATE_FOLDER}/sealing.json`;
 /** What the guest was when the last run had verified it; whatever changes the guest takes it away first. */
 export const READY_MARK = `${STATE_FOLDER}/ready.json`;
 
+/** Judges a guest of an image that was built where no card is, at its first boot. */
+export const FIRST_BOOT_UNIT_NAME = 'gpu-guest-first-boot.service';
+/** Contents: `gpu-guest/first-boot@1`. */
+export const FIRST_BOOT_VERDICT = `${STATE_FOLDER}/first-boot.json`;
+/** The profile that the image was built with, for that judgement. */
+export const FIRST_BOOT_PROFILE = `${STATE_FOLDER}/first-boot-profile.json`;
+
 /** The key pair that signs modules under Secure Boot; root alone may enter the folder. */
 export const SIGNING_FOLDER = `${STATE_FOLDER}/mok`;
 export const SIGNING_KEY = `${SIGNING_FOLDER}/signing-key.priv`;

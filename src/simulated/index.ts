@@ -5,6 +5,7 @@ import { v100WithNouveau } from './stories/v100-nouveau.ts';
 import { a10OnAzure } from './stories/a10-24q-azure.ts';
 import { geforceVisible } from './stories/geforce-visible-hypervisor.ts';
 import { healthyLicensed } from './stories/healthy-licensed.ts';
+import { imageWithoutGpu } from './stories/image-without-gpu.ts';
 import { kernelMovedOn } from './stories/kernel-moved-on.ts';
 import type { Simulation } from './guest.ts';
 import { startSimulation, type Started } from './start.ts';
@@ -19,4 +20,5 @@ export const simulations: readonly (Simulation & { readonly start: () => Started
   geforceVisible,
   healthyLicensed,
   kernelMovedOn,
+  imageWithoutGpu,
 ].map((simulation) => ({ ...simulation, start: () => startSimulation(simulation) }));

@@ -1,5 +1,7 @@
 import { checksOf } from '../diagnosis/checks/index.ts';
+import { FIRST_BOOT_UNIT_NAME } from '../domain/places.ts';
 import { say } from '../words/say.ts';
+import { isForImage } from './image.ts';
 import { blocked, defineStep, done } from './step.ts';
 
 /** What stands behind a failed check, by the beginning of its id. */
@@ -17,16 +19,36 @@ export const verify = defineStep({
   on: ['linux'],
   cures: [],
   needs: [],
-  wants: ['nvidiaModule', 'nvidiaSmi', 'nouveau', 'kernel', 'shellPaths', 'pathFiles', 'hypervisor'],
+  wants: [
+    'nvidiaModule',
+    'nvidiaSmi',
+    'nouveau',
+    'kernel',
+    'shellPaths',
+    'pathFiles',
+    'hypervisor',
+    'installedDrivers',
+    'packageManager',
+    'initramfs',
+    'griddConfig',
+    'griddService',
+    'tokens',
+    'cudaToolkits',
+    'setting',
+  ],
   undo: say('step.undo.nothing-changed'),
   propose(facts, task) {
-    if (task.ahead.size > 0) return { kind: 'todo', because: say('step.verify.todo'), actions: [] };
+    const forImage = isForImage(task);
+    if (task.ahead.size > 0) {
+      const because = forImage ? say('step.image.verify', { unit: FIRST_BOOT_UNIT_NAME }) : say('step.verify.todo');
+      return { kind: 'todo', because, actions: [] };
+    }
     const failed = checksOf(facts, task).find(({ ok }) => !ok);
-    if (!failed) return done(say('step.verify.done'));
+    if (!failed) return done(say(forImage ? 'step.image.verify.done' : 'step.verify.done'));
     const { id, expected, found } = failed;
     return blocked(
       say('step.verify.failed', { check: id, expected, found }),
-      BEHIND.find(([prefix]) => id.startsWith(prefix))?.[1],
+      forImage ? undefined : BEHIND.find(([prefix]) => id.startsWith(prefix))?.[1],
     );
   },
 });

@@ -12,10 +12,10 @@ import { simulatedBanner } from './sheet.ts';
 const withoutStop = (text: string): string => text.replace(/[.。]$/, '');
 
 /** What is only reported, known or not, is neither right nor wrong. */
-const REPORTED = 'hypervisor';
+const REPORTED = ['hypervisor', 'first-boot'];
 
 function markOf(id: string, ok: boolean, { terminal: { paint } }: Call): string {
-  if (id === REPORTED) return paint('dim', '–');
+  if (REPORTED.includes(id)) return paint('dim', '–');
   return ok ? paint('green', '✓') : paint('red', '✗');
 }
 

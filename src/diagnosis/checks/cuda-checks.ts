@@ -44,7 +44,7 @@ function nvccChecks(version: string, fact: Fact<ShellPaths>): readonly Check[] {
   });
 }
 
-function pathCheck(fact: Fact<PathFiles>): readonly Check[] {
+export function pathCheck(fact: Fact<PathFiles>): readonly Check[] {
   const folder = `${CUDA_LINK}/bin`;
   const expected = say('check.path', { folder });
   return withKnown('path', fact, expected, ({ environment, profileD }): Check => {

@@ -1,13 +1,32 @@
 import type { Check, Aim } from './check.ts';
 import { cudaChecks, hypervisorCheck, type CudaCheckFacts } from './cuda-checks.ts';
 import { driverChecks, type DriverCheckFacts } from './driver-checks.ts';
+import { firstBootCheck, imageDriverChecks, type ImageCheckFacts } from './image-checks.ts';
+import {
+  imageCudaChecks,
+  imageLicenceChecks,
+  type ImageCudaFacts,
+  type ImageLicenceFacts,
+} from './image-licence-checks.ts';
 import { licenceChecks } from './licence-checks.ts';
 
 export type { Aim, Check } from './check.ts';
-export type CheckFacts = DriverCheckFacts & CudaCheckFacts;
+export type CheckFacts = DriverCheckFacts & CudaCheckFacts & ImageCheckFacts & ImageLicenceFacts & ImageCudaFacts;
+
+/** Null: the guest is set up for itself. */
+function checksOfImage(facts: CheckFacts, aim: Aim): readonly Check[] | null {
+  const { driver, forImage } = aim.choice;
+  if (forImage !== true || driver.kind !== 'chosen') return null;
+  return [
+    ...imageDriverChecks(facts, driver),
+    ...imageLicenceChecks(facts, aim),
+    ...imageCudaChecks(facts, aim),
+    firstBootCheck(),
+  ];
+}
 
 /** Is the goal reached? One check a line of `gpu-guest verify`; what is not known is never `ok`, but for the hypervisor's id, which is only reported. */
-export const checksOf = (facts: CheckFacts, aim: Aim): readonly Check[] => [
+export const checksOf = (facts: CheckFacts, aim: Aim): readonly Check[] => checksOfImage(facts, aim) ?? [
   ...driverChecks(facts, aim),
   ...licenceChecks(facts, aim),
   ...cudaChecks(facts, aim),

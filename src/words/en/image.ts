@@ -45,7 +45,12 @@ export const image = {
   'check.image.service.off': 'it does not start with a boot',
   'check.image.nvcc': 'nvcc {version}',
   'check.image.first-boot': 'left to the first boot: module, GPUs, licence',
-  'check.image.first-boot.placed': '{unit} will check it',
-  'check.image.first-boot.none':
-    'nothing is in place that checks it; `gpu-guest apply` with the same profile puts it there',
+  'cli.check.driver': 'Driver',
+  'cli.check.packages': 'Packages',
+  'cli.check.nouveau': 'nouveau',
+  'cli.check.initramfs': 'initramfs',
+  'cli.check.first-boot': 'First boot',
+  'sim.image-without-gpu.title': 'An image, built without a GPU',
+  'sim.image-without-gpu.story':
+    'A Debian 12 builder without any NVIDIA card, whose next boot takes another kernel, and a media folder with a GRID package and a CUDA runfile. With a profile that names the driver (driver.kind: grid), all is installed for the kernel that the image boots; what needs the card is left to its first boot.',
 } as const;

@@ -46,7 +46,12 @@ export const image: Record<keyof typeof en, string> = {
   'check.image.service.off': '起動時に開始されない',
   'check.image.nvcc': 'nvcc {version}',
   'check.image.first-boot': '初回起動時に確認: モジュール、GPU、ライセンス',
-  'check.image.first-boot.placed': '{unit} が確認する',
-  'check.image.first-boot.none':
-    '確認するものが配置されていない。同じプロファイルで `gpu-guest apply` を実行すると配置される',
+  'cli.check.driver': 'ドライバー',
+  'cli.check.packages': 'パッケージ',
+  'cli.check.nouveau': 'nouveau',
+  'cli.check.initramfs': 'initramfs',
+  'cli.check.first-boot': '初回起動',
+  'sim.image-without-gpu.title': 'GPU のないマシンでビルドするイメージ',
+  'sim.image-without-gpu.story':
+    'NVIDIA のカードがない Debian 12 のビルド用マシンです。次回は別のカーネルで起動します。メディアフォルダーには GRID パッケージと CUDA の runfile があります。プロファイルでドライバーを指定すると（driver.kind: grid）、イメージが起動するカーネル向けにすべてがインストールされ、カードが必要なものは初回起動時に確認されます。',
 };

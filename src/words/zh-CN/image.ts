@@ -41,6 +41,12 @@ export const image: Record<keyof typeof en, string> = {
   'check.image.service.off': '它不会在启动时运行',
   'check.image.nvcc': 'nvcc {version}',
   'check.image.first-boot': '留待首次启动：模块、GPU、许可证',
-  'check.image.first-boot.placed': '由 {unit} 检查',
-  'check.image.first-boot.none': '没有放置用于检查的单元；使用同一配置文件运行 `gpu-guest apply` 即可放置',
+  'cli.check.driver': '驱动',
+  'cli.check.packages': '软件包',
+  'cli.check.nouveau': 'nouveau',
+  'cli.check.initramfs': 'initramfs',
+  'cli.check.first-boot': '首次启动',
+  'sim.image-without-gpu.title': '在没有 GPU 的机器上构建镜像',
+  'sim.image-without-gpu.story':
+    '一台没有 NVIDIA 卡的 Debian 12 构建机，下次启动会使用另一个内核；介质文件夹中有 GRID 软件包和 CUDA runfile。使用写明驱动的配置文件（driver.kind: grid）时，一切都按镜像将启动的内核安装；需要该卡的部分留待首次启动。',
 };
