@@ -4,6 +4,7 @@ _gpu_guest() {
   case $before in
     --profile) COMPREPLY=($(compgen -f -- "$word")); return ;;
     --media) COMPREPLY=($(compgen -d -- "$word")); return ;;
+    --root) COMPREPLY=($(compgen -d -- "$word")); return ;;
     --steps) COMPREPLY=($(compgen -f -- "$word")); return ;;
     --reboot) COMPREPLY=($(compgen -W 'never auto ask' -- "$word")); return ;;
     --expect) COMPREPLY=($(compgen -f -- "$word")); return ;;
@@ -26,25 +27,25 @@ _gpu_guest() {
   fi
   if [ "${word#-}" != "$word" ]; then
     case ${COMP_WORDS[1]} in
-      status) COMPREPLY=($(compgen -W '--profile --media --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
-      detect) COMPREPLY=($(compgen -W '--profile --media --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
-      media) COMPREPLY=($(compgen -W '--profile --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      status) COMPREPLY=($(compgen -W '--profile --media --root --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      detect) COMPREPLY=($(compgen -W '--profile --media --root --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      media) COMPREPLY=($(compgen -W '--profile --root --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       token) COMPREPLY=($(compgen -W '--json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
-      plan) COMPREPLY=($(compgen -W '--profile --media --steps --reboot --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
-      apply) COMPREPLY=($(compgen -W '--profile --media --yes --dry-run --reboot --steps --expect --events --force --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
-      resume) COMPREPLY=($(compgen -W '--yes --dry-run --reboot --expect --events --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
-      undo) COMPREPLY=($(compgen -W '--yes --dry-run --reboot --expect --events --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
-      verify) COMPREPLY=($(compgen -W '--profile --media --work --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
-      diagnose) COMPREPLY=($(compgen -W '--profile --media --format --each --output --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
-      capture) COMPREPLY=($(compgen -W '--output --force --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
-      seal) COMPREPLY=($(compgen -W '--profile --media --keep-token --yes --dry-run --expect --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      plan) COMPREPLY=($(compgen -W '--profile --media --root --steps --reboot --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      apply) COMPREPLY=($(compgen -W '--profile --media --root --yes --dry-run --reboot --steps --expect --events --force --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      resume) COMPREPLY=($(compgen -W '--root --yes --dry-run --reboot --expect --events --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      undo) COMPREPLY=($(compgen -W '--root --yes --dry-run --reboot --expect --events --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      verify) COMPREPLY=($(compgen -W '--profile --media --root --work --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      diagnose) COMPREPLY=($(compgen -W '--profile --media --root --format --each --output --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      capture) COMPREPLY=($(compgen -W '--root --output --force --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      seal) COMPREPLY=($(compgen -W '--profile --media --root --keep-token --yes --dry-run --expect --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       first-start) COMPREPLY=($(compgen -W '--json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
-      license) COMPREPLY=($(compgen -W '--prometheus --output --watch --interval --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      license) COMPREPLY=($(compgen -W '--root --prometheus --output --watch --interval --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       serve) COMPREPLY=($(compgen -W '--port --listen --tls-cert --tls-key --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       catalog) COMPREPLY=($(compgen -W '--json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
-      profile) COMPREPLY=($(compgen -W '--media --output --force --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      profile) COMPREPLY=($(compgen -W '--media --root --output --force --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       simulations) COMPREPLY=($(compgen -W '--json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
-      runs) COMPREPLY=($(compgen -W '--json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      runs) COMPREPLY=($(compgen -W '--root --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
     esac
     return
   fi

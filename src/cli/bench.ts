@@ -1,12 +1,15 @@
 /** Composes what a run works with: on this machine, or on a simulated guest in memory. */
-import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { STATE_FOLDER } from '../domain/places.ts';
 import type { Bench, LiveEvent } from '../engine/bench.ts';
 import { fileRunLock, memoryRunLock } from '../journal/run-lock.ts';
 import { fileRunStore, memoryRunStore } from '../journal/run-store.ts';
 import { linuxExecutor } from '../platform/linux/executor.ts';
+import { requireWritable } from '../platform/linux/open-guest.ts';
 import { onCancelLine } from './cancel-line.ts';
+import { broughtSelf, runtimeOf, stateFolderIn } from './mounted-places.ts';
+import { programPath } from './program-path.ts';
 import { programVersion } from './program-version.ts';
 import type { Source } from './source.ts';
 
@@ -31,9 +34,6 @@ const pause = async (ms: number, signal?: AbortSignal): Promise<void> => {
   await sleep(ms, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
 };
 
-/** Absolute path of this one file, links followed. */
-export const programPath = (): string => realpathSync(process.argv[1] ?? '');
-
 /** `heedsLines`: a program drives it (`--events`) and may ask it to stop by a line on standard input. */
 export function benchFor(
   source: Exclude<Source, { kind: 'recorded' }>,
@@ -53,12 +53,16 @@ export function benchFor(
       self: null,
     };
   }
+  const { mounted } = source;
+  if (mounted) requireWritable(mounted);
+  const folder = stateFolderIn(mounted);
+  const backups = join(folder, 'backups');
   return {
     ...common,
-    executor: linuxExecutor({ backups: `${STATE_FOLDER}/backups` }),
-    store: fileRunStore(STATE_FOLDER, now),
-    lock: fileRunLock(STATE_FOLDER, now),
+    executor: linuxExecutor(mounted ? { guest: mounted, backups, runtime: runtimeOf(mounted) } : { backups }),
+    store: fileRunStore(folder, now),
+    lock: fileRunLock(folder, now),
     pause,
-    self: { node: process.execPath, program: programPath(), stateFolder: STATE_FOLDER },
+    self: mounted ? broughtSelf() : { node: process.execPath, program: programPath(), stateFolder: STATE_FOLDER },
   };
 }

@@ -46,7 +46,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'media',
     arguments: [{ name: 'DIR', required: true, kind: 'folder' }, source],
-    options: ['profile'],
+    options: ['profile', 'root'],
     changes: false,
     summary: 'cli.command.media',
     load: async () => (await import('./commands/media.ts')).media,
@@ -78,7 +78,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'resume',
     arguments: [],
-    options: ['yes', 'dry-run', 'reboot', 'expect', 'events'],
+    options: ['root', 'yes', 'dry-run', 'reboot', 'expect', 'events'],
     changes: true,
     summary: 'cli.command.resume',
     load: async () => (await import('./commands/resume.ts')).resume,
@@ -86,7 +86,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'undo',
     arguments: [{ name: 'RUN', required: false, kind: 'run' }],
-    options: ['yes', 'dry-run', 'reboot', 'expect', 'events'],
+    options: ['root', 'yes', 'dry-run', 'reboot', 'expect', 'events'],
     changes: true,
     summary: 'cli.command.undo',
     load: async () => (await import('./commands/undo.ts')).undo,
@@ -110,7 +110,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'capture',
     arguments: [source],
-    options: ['output', 'force'],
+    options: ['root', 'output', 'force'],
     changes: false,
     summary: 'cli.command.capture',
     load: async () => (await import('./commands/capture.ts')).capture,
@@ -134,7 +134,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'license',
     arguments: [source],
-    options: ['prometheus', 'output', 'watch', 'interval'],
+    options: ['root', 'prometheus', 'output', 'watch', 'interval'],
     changes: false,
     summary: 'cli.command.license',
     load: async () => (await import('./commands/license.ts')).license,
@@ -164,7 +164,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       { name: 'init|check|schema', required: true, kind: 'word', words: ['init', 'check', 'schema'] },
       { name: 'SOURCE|FILE…', required: false, kind: 'file', many: true },
     ],
-    options: ['media', 'output', 'force'],
+    options: ['media', 'root', 'output', 'force'],
     changes: false,
     summary: 'cli.command.profile',
     load: async () => (await import('./commands/profile.ts')).profile,
@@ -180,7 +180,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'runs',
     arguments: [],
-    options: [],
+    options: ['root'],
     changes: false,
     summary: 'cli.command.runs',
     load: async () => (await import('./commands/runs.ts')).runs,

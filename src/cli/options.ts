@@ -24,6 +24,7 @@ export const OPTIONS = define({
   version: { short: 'V', summary: 'cli.option.version' },
   profile: { value: 'FILE', path: 'file', summary: 'cli.option.profile' },
   media: { value: 'DIR', path: 'folder', summary: 'cli.option.media' },
+  root: { value: 'DIR', path: 'folder', summary: 'cli.option.root' },
   yes: { short: 'y', summary: 'cli.option.yes' },
   'dry-run': { short: 'n', summary: 'cli.option.dry-run' },
   reboot: { value: 'WHEN', choices: ['never', 'auto', 'ask'], summary: 'cli.option.reboot' },
@@ -49,7 +50,7 @@ export type OptionName = keyof typeof OPTIONS;
 export const EVERYWHERE: readonly OptionName[] = ['json', 'lang', 'no-color', 'quiet', 'verbose', 'help'];
 /** Where no command is named. */
 export const ALONE: readonly OptionName[] = [...EVERYWHERE, 'version'];
-export const LOOKING: readonly OptionName[] = ['profile', 'media'];
+export const LOOKING: readonly OptionName[] = ['profile', 'media', 'root'];
 export const CHANGING: readonly OptionName[] = ['yes', 'dry-run', 'reboot', 'steps', 'expect', 'events', 'force'];
 
 export const specOf = (name: OptionName): OptionSpec => ({ name, ...OPTIONS[name] });

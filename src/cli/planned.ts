@@ -6,10 +6,10 @@ import { NEAR_FACTS } from '../engine/near-facts.ts';
 import { planOf, type PlanOf } from '../engine/plan-of.ts';
 import { nearest } from '../words/nearest.ts';
 import { say } from '../words/say.ts';
-import { programPath } from './bench.ts';
 import { textOption, type Call } from './call.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { look } from './look.ts';
+import { programPath } from './program-path.ts';
 import type { Source } from './source.ts';
 
 const isStep = (id: string): boolean => (STEP_ORDER as readonly string[]).includes(id);

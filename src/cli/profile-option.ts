@@ -18,7 +18,7 @@ async function profileIn(path: string): Promise<Profile> {
 }
 
 /** The profile of `--profile` (or the defaults), with what `--media` and `--reboot` say above it. */
-export async function profileOf(call: Call): Promise<Profile> {
+export async function wantedProfile(call: Call): Promise<Profile> {
   const media = textOption(call, 'media');
   const reboot = textOption(call, 'reboot') as Profile['reboot'] | undefined;
   const file = textOption(call, 'profile');
@@ -28,4 +28,10 @@ export async function profileOf(call: Call): Promise<Profile> {
     ...(media !== undefined && { media }),
     ...(reboot !== undefined && { reboot }),
   });
+}
+
+/** As wanted, but for this: a guest that is only mounted is never rebooted. */
+export async function profileOf(call: Call): Promise<Profile> {
+  const profile = await wantedProfile(call);
+  return call.options.root === undefined ? profile : { ...profile, reboot: 'never' };
 }

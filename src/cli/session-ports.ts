@@ -10,12 +10,12 @@ import type { Self } from '../platform/elevation.ts';
 import { thisMachine } from '../platform/index.ts';
 import { handedOver } from '../report/handed-over.ts';
 import { translator, type Language } from '../words/translate.ts';
-import { programPath } from './bench.ts';
 import { elevation } from './elevate.ts';
 import { piecesIn } from './handed-bytes.ts';
 import { LICENCES } from './licences.ts';
 import { recallHashes, rememberHashes } from './media-hashes.ts';
 import { plainTerminal } from './plain-terminal.ts';
+import { programPath } from './program-path.ts';
 import { programVersion } from './program-version.ts';
 import { namesHere, reportText, type ReportFormat } from './texts/report-text.ts';
 

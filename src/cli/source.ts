@@ -1,11 +1,14 @@
 /** SOURCE of contract section 1, made into a machine to look at. What a path is, is decided by its content. */
 import { refuse } from '../domain/fault.ts';
 import type { Executor, Observer } from '../domain/machine.ts';
-import { thisMachine } from '../platform/index.ts';
+import { platformHere, thisMachine } from '../platform/index.ts';
+import type { MountedGuest } from '../platform/linux/mounted-guest.ts';
 import { say } from '../words/say.ts';
+import { textOption, type Call } from './call.ts';
 
 export type Source =
-  | { readonly kind: 'live'; readonly machine: Observer }
+  /** `mounted`: in place of this machine, a guest whose file system lies in a folder here (`--root`). */
+  | { readonly kind: 'live'; readonly machine: Observer; readonly mounted?: MountedGuest }
   | { readonly kind: 'simulated'; readonly machine: Observer; readonly executor: Executor }
   | { readonly kind: 'recorded'; readonly machine: Observer };
 
@@ -15,8 +18,18 @@ const SIMULATED = 'sim:';
 export const startOf = ({ kind }: Source, word: string | undefined): string =>
   kind === 'live' ? 'this' : kind === 'simulated' ? (word ?? '') : 'given';
 
-export async function openSource(word: string | undefined): Promise<Source> {
-  if (word === undefined) return { kind: 'live', machine: thisMachine() };
+/** `call`: of a command that takes `--root`. */
+export async function openSource(word: string | undefined, call?: Call): Promise<Source> {
+  const root = call && textOption(call, 'root');
+  if (call && root !== undefined) {
+    if (word !== undefined) throw refuse('bad-request', say('root.with-source', { word }));
+    return (await import('./mounted.ts')).openRoot(root, call);
+  }
+  if (word === undefined) {
+    if (platformHere() === undefined)
+      throw refuse('bad-request', say('cli.platform-unsupported', { platform: process.platform }));
+    return { kind: 'live', machine: thisMachine() };
+  }
   if (word.startsWith(SIMULATED)) return openSimulation(word.slice(SIMULATED.length));
   return openText(word);
 }

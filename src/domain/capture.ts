@@ -44,6 +44,8 @@ export type CaptureManifest = {
   /** ISO 8601, by the guest's clock; what is in the capture is judged against it. */
   readonly time: string;
   readonly of: 'live' | 'simulated';
+  /** The guest did not run: its file system was mounted in a folder. */
+  readonly mounted?: true;
   /** Whether it was taken as root; null: not known. */
   readonly root: boolean | null;
   /** How many different things of each kind stand as placeholders. */

@@ -2,6 +2,7 @@ import type { Message } from '../domain/message.ts';
 import type { Action } from '../domain/action.ts';
 import { valueOf } from '../domain/fact.ts';
 import type { Step } from '../steps/step.ts';
+import { isMounted } from '../probes/setting.ts';
 import { say } from '../words/say.ts';
 import type { RunOutcome, RunResult } from './bench.ts';
 import { performStep, type StepEnd } from './perform-step.ts';
@@ -52,7 +53,7 @@ async function pause(work: Work, step: Step, { confirmReboot }: CarryOut): Promi
   const { bench } = work;
   const bootId = valueOf((await work.facts.at(['boot'])).boot)?.id ?? null;
   const reboots = await mayReboot(work, confirmReboot);
-  if (bench.self) {
+  if (bench.self && !isMounted(bench.machine)) {
     const placed = await installResumeUnit(work, bench.self);
     if (placed.kind === 'failed') return fail(work, step, placed.message);
     if (placed.kind === 'cancelled') return cancel(work);

@@ -79,7 +79,7 @@ async function bySystemd(machine: Observer): Promise<GriddService | null> {
 async function byFiles(machine: Observer): Promise<GriddService> {
   const units = await Promise.all(UNIT_FILES.map((path) => machine.status(path)));
   const binary = await machine.status('/usr/bin/nvidia-gridd');
-  const pid = (await machine.read(PID_FILE))?.trim();
+  const pid = isMounted(machine) ? undefined : (await machine.read(PID_FILE))?.trim();
   if (pid !== undefined && !/^\d+$/.test(pid)) throw unreadable(PID_FILE, pid);
   const name = pid === undefined ? undefined : await machine.read(`/proc/${pid}/comm`);
   const active = name?.trim() === 'nvidia-gridd';

@@ -2,6 +2,7 @@ import { Unobservable, unreadable } from '../domain/fact.ts';
 import type { Observer } from '../domain/machine.ts';
 import type { ModuleFlavour } from '../domain/profile.ts';
 import { defineProbe } from './probe.ts';
+import { isMounted } from './setting.ts';
 
 /** null: no nvidia module is loaded. */
 export type LoadedModule = { readonly version: string; readonly flavour: ModuleFlavour | null } | null;
@@ -32,6 +33,7 @@ const ifInSource = async <T>(ask: () => Promise<T>): Promise<T | null> => {
 
 /** No spawn: two small files. */
 export async function loadedNow(machine: Observer): Promise<LoadedModule> {
+  if (isMounted(machine)) return null;
   const proc = await ifInSource(() => machine.read(PROC));
   if (proc) return parseProcVersion(proc);
   if ((await machine.status(SYS)) === undefined) return null;

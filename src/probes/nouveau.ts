@@ -2,6 +2,7 @@ import type { Observer } from '../domain/machine.ts';
 import { kernelModules } from './kernel-modules.ts';
 import { ifObservable } from './if-observable.ts';
 import { defineProbe } from './probe.ts';
+import { isMounted } from './setting.ts';
 
 export type Nouveau = {
   readonly loaded: boolean;
@@ -26,7 +27,8 @@ const KEEPS_AWAY = /^\s*(blacklist\s+nouveau|install\s+nouveau\s+\S*\/(false|tru
 async function blacklist(machine: Observer): Promise<string | null> {
   const seen = new Set<string>();
   for (const folder of FOLDERS) {
-    const names = (await machine.list(folder)) ?? [];
+    // /run is empty until a guest boots.
+    const names = (folder.startsWith('/run/') && isMounted(machine) ? undefined : await machine.list(folder)) ?? [];
     for (const name of names) {
       if (!name.endsWith('.conf') || seen.has(name)) continue;
       seen.add(name);
@@ -39,7 +41,7 @@ async function blacklist(machine: Observer): Promise<string | null> {
 
 async function observe(machine: Observer): Promise<Nouveau> {
   const [status, found, blacklistedBy] = await Promise.all([
-    machine.status('/sys/module/nouveau'),
+    isMounted(machine) ? undefined : machine.status('/sys/module/nouveau'),
     kernelModules(machine, /^nouveau$/),
     blacklist(machine),
   ]);

@@ -1,5 +1,6 @@
 import type { Observer } from '../domain/machine.ts';
 import { ifObservable } from './if-observable.ts';
+import { isMounted } from './setting.ts';
 
 export type LockHolder = { readonly pid: number | null; readonly program: string | null };
 
@@ -66,7 +67,7 @@ async function heldFile(machine: Observer): Promise<LockHolder | null> {
 }
 
 async function heldByPid(machine: Observer): Promise<LockHolder | null> {
-  for (const path of PID_FILES) {
+  for (const path of PID_FILES.filter((one) => !one.startsWith('/run/') || !isMounted(machine))) {
     const pid = Number.parseInt((await machine.read(path)) ?? '', 10);
     const program = pid > 0 ? await programOf(machine, pid) : null;
     if (program === null || !RPM_TOOLS.test(program) || (await isAskedByUs(machine, pid))) continue;

@@ -1,5 +1,6 @@
 import type { Observer } from '../domain/machine.ts';
 import { managerOf } from './package-manager.ts';
+import { ifObservable } from './if-observable.ts';
 import { defineProbe } from './probe.ts';
 import { aptRepository } from './repository-apt.ts';
 import { dnfRepository, zypperRepository } from './repository-rpm.ts';
@@ -25,7 +26,7 @@ export type Repository = {
 
 /** The running kernel (a mounted image has none), and those with an image in /boot and modules: one of them boots next. */
 async function kernelsOf(machine: Observer): Promise<readonly string[]> {
-  const running = (await machine.read('/proc/sys/kernel/osrelease'))?.trim();
+  const running = (await ifObservable(machine.read('/proc/sys/kernel/osrelease')))?.trim();
   const images = ((await machine.list('/boot')) ?? []).filter((name) => name.startsWith('vmlinuz-'));
   const folders = (await machine.list('/lib/modules')) ?? [];
   const bootable = images.map((name) => name.slice('vmlinuz-'.length)).filter((kernel) => folders.includes(kernel));

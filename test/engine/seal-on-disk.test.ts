@@ -30,7 +30,7 @@ function bench(): Bench {
   const now = () => machine.now();
   return {
     machine,
-    executor: linuxExecutor({ root, backups: join(root, 'var/lib/gpu-guest/backups') }),
+    executor: linuxExecutor({ guest: { folder: root, brought: [] }, backups: join(root, 'var/lib/gpu-guest/backups') }),
     store: memoryRunStore(now),
     lock: memoryRunLock(now),
     pause: () => Promise.resolve(),

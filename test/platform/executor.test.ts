@@ -184,7 +184,7 @@ describe('the executor', () => {
   it('stays inside the folder where a guest is mounted', async () => {
     await mkdir(at('root/etc'), { recursive: true });
     await symlink('/etc', at('root/link'));
-    const inside = linuxExecutor({ root: at('root'), backups: at('state'), runtime: at('run') });
+    const inside = linuxExecutor({ guest: { folder: at('root'), brought: [] }, backups: at('state'), runtime: at('run') });
     expect(await inside.write('/link/new/file', 'x', 0o644)).toEqual(['/etc/new']);
     expect(await readFile(at('root/etc/new/file'), 'utf8')).toBe('x');
     await expect(inside.reboot()).rejects.toMatchObject({ fault: { message: { key: 'run.reboot.refused' } } });

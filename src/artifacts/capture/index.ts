@@ -93,7 +93,13 @@ export function captureObserver(pieces: readonly Piece[], gaps: readonly Gap[] =
   const origin: Origin =
     manifest.paths === null
       ? { kind: 'recorded', what: CAPTURE_SCHEMA, gaps: allGaps }
-      : { kind: 'captured', of: manifest.of, what: CAPTURE_SCHEMA, gaps: allGaps };
+      : {
+          kind: 'captured',
+          of: manifest.of,
+          what: CAPTURE_SCHEMA,
+          ...(manifest.mounted && { mounted: true }),
+          gaps: allGaps,
+        };
   const answering = async <T>(answer: () => T | Promise<T>): Promise<T> => Promise.resolve().then(answer);
   const readBytes: Observer['readBytes'] = (path, range) =>
     answering(() => {

@@ -107,6 +107,7 @@ export type ManifestRead = {
   /** By path; null: hand-made, nobody noted what was asked. */
   readonly paths: ReadonlyMap<string, CapturedPath> | null;
   readonly of: CaptureManifest['of'];
+  readonly mounted: boolean;
   readonly platform: string | null;
   readonly time: string | null;
   /** Not judged here: used only where it has the shape that it should have. */
@@ -126,6 +127,7 @@ export function readManifest(value: unknown): ManifestRead {
   return {
     paths: Array.isArray(one['paths']) ? new Map(paths.map((path) => [path.path, path])) : null,
     of: one['of'] === 'simulated' ? 'simulated' : 'live',
+    mounted: one['mounted'] === true,
     platform: typeof one['platform'] === 'string' ? one['platform'] : null,
     time: timeIn(one),
     tokens: objectIn(one['tokens']) ?? {},

@@ -21,6 +21,7 @@ import { profileOf } from '../profile-option.ts';
 import { progressFor } from '../progress.ts';
 import { readyResult } from '../ready.ts';
 import { openSource, type Source } from '../source.ts';
+import { sayNoReboot } from '../no-reboot.ts';
 import { simulatedBanner } from '../texts/sheet.ts';
 
 async function showPlan({ document }: PlanOf, call: Call): Promise<void> {
@@ -83,6 +84,7 @@ async function dryRun(call: Call, source: Source): Promise<ExitCode> {
 async function carryOut(call: Call, source: Exclude<Source, { kind: 'recorded' }>, expect: string): Promise<ExitCode> {
   const simulated = source.kind === 'simulated';
   call.terminal.note(simulatedBanner(simulated, call));
+  await sayNoReboot(call);
   const hashes = recallHashes();
   const profile = await profileOf(call);
   const bench = benchFor(source, progressFor(call, simulated), call.options.events === true);
@@ -101,7 +103,7 @@ async function carryOut(call: Call, source: Exclude<Source, { kind: 'recorded' }
 }
 
 export async function apply(call: Call): Promise<ExitCode> {
-  const source = await openSource(call.arguments[0]);
+  const source = await openSource(call.arguments[0], call);
   if (source.kind === 'recorded') throw refuse('bad-request', say('cli.not-live-source', { command: 'apply' }));
   const isDry = call.options['dry-run'] === true;
   if (isDry && call.options.events === true)

@@ -111,7 +111,7 @@ function document(packed: Packed, path: string, sizeBytes: number, { translate }
 }
 
 export async function capture(call: Call): Promise<ExitCode> {
-  const source = await openSource(call.arguments[0]);
+  const source = await openSource(call.arguments[0], call);
   if (source.kind === 'recorded')
     throw refuse('bad-request', say('capture.of-a-guest', { path: call.arguments[0] ?? '' }));
   const path = textOption(call, 'output') ?? usualName(new Date());

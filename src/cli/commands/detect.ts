@@ -7,7 +7,7 @@ import { openSource } from '../source.ts';
 
 /** Exits 0 whatever it finds: it only looks. Media are read only where they are named: large files take their time. */
 export async function detect(call: Call): Promise<ExitCode> {
-  const source = await openSource(call.arguments[0]);
+  const source = await openSource(call.arguments[0], call);
   const skipMedia = source.kind === 'live' && call.options.media === undefined && call.options.profile === undefined;
   const seen = await look(call, source, { keys: detectFacts(source.machine), skipMedia });
   const document = detectionDocument(seen, call.translate);

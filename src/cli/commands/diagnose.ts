@@ -23,9 +23,11 @@ function formatOf(call: Call): ReportFormat {
 /** Exits 1 where a finding is an error. */
 export async function diagnose(call: Call): Promise<ExitCode> {
   const { translate, terminal } = call;
+  if (call.options.each === true && call.options.root !== undefined)
+    throw refuse('bad-request', say('cli.license.contradict', { one: '--each', other: '--root' }));
   if (call.options.each === true) return (await import('./diagnose-each.ts')).diagnoseEach(call);
   const format = formatOf(call);
-  const source = await openSource(call.arguments[0]);
+  const source = await openSource(call.arguments[0], call);
   const seen = await look(call, source, { skipMedia: true });
   const { verdict, findings, verdicts } = judge(seen.facts, seen.gpus, seen.now ?? '', judgingOf(seen));
   const document = diagnosisDocument(verdict, findings, detectionDocument(seen, translate), translate);

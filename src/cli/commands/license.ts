@@ -14,6 +14,9 @@ const CONTRADICTIONS: readonly (readonly [OptionName, OptionName])[] = [
   ['prometheus', 'watch'],
   ['watch', 'json'],
   ['watch', 'quiet'],
+  // Nothing runs in a guest that is only mounted.
+  ['prometheus', 'root'],
+  ['watch', 'root'],
 ];
 const COMPANIONS: readonly (readonly [OptionName, OptionName])[] = [
   ['output', 'prometheus'],
@@ -37,7 +40,7 @@ function checkTogether({ options }: Call): void {
  */
 export async function license(call: Call): Promise<ExitCode> {
   checkTogether(call);
-  const source = await openSource(call.arguments[0]);
+  const source = await openSource(call.arguments[0], call);
   if (call.options.prometheus === true) return (await import('./license-prometheus.ts')).licensePrometheus(call, source);
   if (call.options.watch === true) return (await import('./license-watch.ts')).licenseWatch(call, source);
   const isBrief = call.options.quiet === true;

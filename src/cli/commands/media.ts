@@ -22,7 +22,7 @@ async function itemsIn(folder: string, source: Source, call: Call) {
 export async function media(call: Call): Promise<ExitCode> {
   const [given = '', word] = call.arguments;
   const folder = resolve(given);
-  const source = await openSource(word);
+  const source = await openSource(word, call);
   const items = await itemsIn(folder, source, call);
   const profile = { ...(await profileOf(call)), media: folder };
   const document = await fitsOf(source.machine, profile, items, call.translate);

@@ -1,6 +1,7 @@
 import type { ProfileInit } from '../../contract/documents/profile.ts';
 import { findMedia } from '../../engine/find-media.ts';
 import { NEAR_FACTS } from '../../engine/near-facts.ts';
+import { thisMachine } from '../../platform/index.ts';
 import { detectionDocument } from '../../report/detection-document.ts';
 import { guestRows } from '../../report/guest-rows.ts';
 import { profileDraft, type MediaSeen } from '../../report/profile/draft.ts';
@@ -16,11 +17,12 @@ import { openSource, type Source } from '../source.ts';
 
 const USUAL_NAME = 'gpu.yml';
 
-async function mediaOf({ kind, machine }: Source, call: Call): Promise<MediaSeen> {
+async function mediaOf(source: Source, call: Call): Promise<MediaSeen> {
   const given = textOption(call, 'media');
   if (given !== undefined) return { kind: 'given', folder: given };
-  // A text has no folders to be looked into.
-  const found = kind === 'recorded' ? undefined : await findMedia(machine);
+  // A text has no folders to be looked into; what is brought to a mounted guest lies on this machine.
+  const place = source.kind === 'live' && source.mounted ? thisMachine() : source.machine;
+  const found = source.kind === 'recorded' ? undefined : await findMedia(place);
   return found === undefined ? { kind: 'none' } : { kind: 'found', ...found };
 }
 
@@ -31,7 +33,7 @@ function tell(path: string, { terminal, translate }: Call): void {
 
 /** Looks only; writes to `-o FILE`, else to standard output. */
 export async function profileInit(call: Call): Promise<ExitCode> {
-  const source = await openSource(call.arguments[1]);
+  const source = await openSource(call.arguments[1], call);
   const media = await mediaOf(source, call);
   const options = media.kind === 'none' ? call.options : { ...call.options, media: media.folder };
   const seen = await look({ ...call, options }, source, { keys: NEAR_FACTS });

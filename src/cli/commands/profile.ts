@@ -9,8 +9,8 @@ type Action = 'init' | 'check' | 'schema';
 /** What only others of the three take. */
 const NOT_FOR: Readonly<Record<Action, readonly OptionName[]>> = {
   init: [],
-  check: ['output', 'force', 'media'],
-  schema: ['media'],
+  check: ['output', 'force', 'media', 'root'],
+  schema: ['media', 'root'],
 };
 /** Of the words after its own. */
 const MOST_WORDS: Readonly<Record<Action, number>> = { init: 1, check: Number.POSITIVE_INFINITY, schema: 0 };

@@ -1,29 +1,32 @@
 import { refuse } from '../../domain/fault.ts';
-import { STATE_FOLDER } from '../../domain/places.ts';
 import { registryPlanner } from '../../engine/registry-planner.ts';
-import type { Observer } from '../../domain/machine.ts';
 import { planOf, surveyForPlan } from '../../engine/plan-of.ts';
 import { resumedProfile, resumeRun, toResume } from '../../engine/resume.ts';
 import type { Profile } from '../../domain/profile.ts';
 import { fileRunStore, statesOf } from '../../journal/run-store.ts';
 import { say } from '../../words/say.ts';
 import { askYes } from '../ask.ts';
-import { benchFor, programPath } from '../bench.ts';
+import { benchFor } from '../bench.ts';
 import { printJson, textOption, type Call } from '../call.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { expectedDigest } from '../expected-digest.ts';
 import { isRoot } from '../is-root.ts';
 import { recallHashes, rememberHashes } from '../media-hashes.ts';
+import { openRoot, type Live } from '../mounted.ts';
+import { stateFolderIn } from '../mounted-places.ts';
 import { finish } from '../outcome.ts';
 import { planExit } from '../planned.ts';
+import { programPath } from '../program-path.ts';
 import { progressFor } from '../progress.ts';
 import { openSource } from '../source.ts';
 import { dryRunDocument } from './apply.ts';
 
-async function dryRun(call: Call, machine: Observer): Promise<ExitCode> {
-  const state = toResume(await statesOf(fileRunStore(STATE_FOLDER, () => new Date())));
+const storeOf = ({ mounted }: Live) => fileRunStore(stateFolderIn(mounted), () => new Date());
+
+async function dryRun(call: Call, source: Live): Promise<ExitCode> {
+  const state = toResume(await statesOf(storeOf(source)));
   const hashes = recallHashes();
-  const seen = await surveyForPlan(machine, resumedProfile(state, {}), { hashes, program: programPath() });
+  const seen = await surveyForPlan(source.machine, resumedProfile(state, {}), { hashes, program: programPath() });
   rememberHashes(hashes);
   const { document, fits } = await planOf(seen, state.onlySteps, call.translate);
   if (call.json) printJson(call, { ...dryRunDocument(document, call), run: state.run });
@@ -31,15 +34,23 @@ async function dryRun(call: Call, machine: Observer): Promise<ExitCode> {
   return planExit(document, fits);
 }
 
-export async function resume(call: Call): Promise<ExitCode> {
-  const source = await openSource(undefined);
-  const expect = expectedDigest(call);
+/** A mounted guest is given the media that its run's profile names. */
+async function opened(call: Call): Promise<Live> {
+  const source = await openSource(undefined, call);
   if (source.kind !== 'live') throw refuse('bad-request', say('cli.not-live-source', { command: 'resume' }));
-  if (call.options['dry-run'] === true) return dryRun(call, source.machine);
+  if (!source.mounted) return source;
+  const state = toResume(await statesOf(storeOf(source)));
+  return openRoot(source.mounted.folder, call, resumedProfile(state, {}));
+}
+
+export async function resume(call: Call): Promise<ExitCode> {
+  const source = await opened(call);
+  const expect = expectedDigest(call);
+  if (call.options['dry-run'] === true) return dryRun(call, source);
   if (!isRoot()) throw refuse('needs-admin', say('cli.needs-root', { command: 'resume' }));
   const hashes = recallHashes();
-  const reboot = textOption(call, 'reboot') as Profile['reboot'] | undefined;
-  const newest = (await fileRunStore(STATE_FOLDER, () => new Date()).ids()).at(-1) ?? null;
+  const reboot = source.mounted ? 'never' : (textOption(call, 'reboot') as Profile['reboot'] | undefined);
+  const newest = (await storeOf(source).ids()).at(-1) ?? null;
   const result = await resumeRun(benchFor(source, progressFor(call, false, newest), call.options.events === true), registryPlanner({ hashes }), {
     ...(reboot !== undefined && { reboot }),
     ...(expect !== undefined && { expect }),

@@ -1,17 +1,19 @@
-import { STATE_FOLDER } from '../../domain/places.ts';
 import { bootIdOf } from '../../engine/boot-id.ts';
 import { runsDocument } from '../../engine/runs-document.ts';
 import { fileRunStore, statesOf } from '../../journal/run-store.ts';
-import { thisMachine } from '../../platform/index.ts';
 import { say } from '../../words/say.ts';
 import { printJson, type Call } from '../call.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { indented } from '../layout.ts';
+import { stateFolderIn } from '../mounted-places.ts';
+import { openSource } from '../source.ts';
 
 export async function runs(call: Call): Promise<ExitCode> {
   const { terminal, translate } = call;
-  const states = await statesOf(fileRunStore(STATE_FOLDER, () => new Date()));
-  const document = runsDocument(states, await bootIdOf(thisMachine()));
+  const source = await openSource(undefined, call);
+  const folder = stateFolderIn(source.kind === 'live' ? source.mounted : undefined);
+  const states = await statesOf(fileRunStore(folder, () => new Date()));
+  const document = runsDocument(states, await bootIdOf(source.machine));
   if (call.json) {
     printJson(call, document);
     return EXIT.done;

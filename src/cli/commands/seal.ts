@@ -8,12 +8,13 @@ import { whyNotReady } from '../../engine/seal/readiness.ts';
 import { seal as makeImage, sealDigest, type SealResult } from '../../engine/seal/seal.ts';
 import { say } from '../../words/say.ts';
 import { askYes } from '../ask.ts';
-import { benchFor, programPath } from '../bench.ts';
+import { benchFor } from '../bench.ts';
 import { printJson, textOption, type Call } from '../call.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { isRoot } from '../is-root.ts';
 import { look } from '../look.ts';
 import { profileOf } from '../profile-option.ts';
+import { programPath } from '../program-path.ts';
 import { sealDocument } from '../seal-document.ts';
 import { openSource, type Source } from '../source.ts';
 import { refusalText, sealText } from '../texts/seal-text.ts';
@@ -92,7 +93,7 @@ async function carryOut(sealing: Sealing, sealable: Sealable): Promise<ExitCode>
 }
 
 async function opened(call: Call): Promise<Exclude<Source, { kind: 'recorded' }>> {
-  const source = await openSource(call.arguments[0]);
+  const source = await openSource(call.arguments[0], call);
   if (source.kind === 'recorded') throw refuse('bad-request', say('cli.not-live-source', { command: 'seal' }));
   if (source.kind === 'live' && !isRoot()) throw refuse('needs-admin', say('cli.needs-root', { command: 'seal' }));
   return source;

@@ -1,6 +1,5 @@
 import { FaultError } from '../../domain/fault.ts';
 import type { Message } from '../../domain/message.ts';
-import { STATE_FOLDER } from '../../domain/places.ts';
 import { SEALING_MARK } from '../../domain/places.ts';
 import { detectFacts } from '../../engine/survey.ts';
 import { isUnfinished } from '../../journal/replay.ts';
@@ -13,14 +12,15 @@ import { printJson, type Call } from '../call.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { indented } from '../layout.ts';
 import { look } from '../look.ts';
+import { stateFolderIn } from '../mounted-places.ts';
 import { openSource } from '../source.ts';
 import { detectionText } from '../texts/detection-text.ts';
 import { heading } from '../texts/sheet.ts';
 
 /** A run that was cut off, or waits for its reboot, is the first to be known of. */
-async function unfinished(): Promise<Message | null> {
+async function unfinished(stateFolder: string): Promise<Message | null> {
   try {
-    const run = (await statesOf(fileRunStore(STATE_FOLDER, () => new Date()))).findLast(isUnfinished);
+    const run = (await statesOf(fileRunStore(stateFolder, () => new Date()))).findLast(isUnfinished);
     const status = { key: `cli.runs.status.${run?.status ?? 'done'}` } as const;
     return run === undefined ? null : say('cli.status.unfinished', { run: run.run, status });
   } catch (error) {
@@ -33,7 +33,7 @@ async function unfinished(): Promise<Message | null> {
 /** Where this guest stands in one screen, and what to run next. Looks only. */
 export async function status(call: Call): Promise<ExitCode> {
   const { terminal, translate } = call;
-  const source = await openSource(undefined);
+  const source = await openSource(undefined, call);
   const document = detectionDocument(
     await look(call, source, { keys: detectFacts(source.machine), skipMedia: true }),
     translate,
@@ -42,7 +42,7 @@ export async function status(call: Call): Promise<ExitCode> {
     printJson(call, document);
     return EXIT.done;
   }
-  const run = await unfinished();
+  const run = await unfinished(stateFolderIn(source.kind === 'live' ? source.mounted : undefined));
   if (run !== null) terminal.out(`${terminal.paint('yellow', indented(translate(run), 0, terminal.columns))}\n\n`);
   const name = simulations[0]?.name ?? '';
   if ((await ifObservable(source.machine.status(SEALING_MARK))) !== undefined)

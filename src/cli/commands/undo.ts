@@ -1,6 +1,5 @@
 import type { RunDocument } from '../../contract/documents/run.ts';
 import { refuse } from '../../domain/fault.ts';
-import { STATE_FOLDER } from '../../domain/places.ts';
 import type { Profile } from '../../domain/profile.ts';
 import { remainsSentence } from '../../engine/after-undo.ts';
 import { stepsToUndo } from '../../engine/runs-document.ts';
@@ -15,6 +14,7 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import { expectedDigest } from '../expected-digest.ts';
 import { isRoot } from '../is-root.ts';
 import { indented } from '../layout.ts';
+import { stateFolderIn } from '../mounted-places.ts';
 import { finish } from '../outcome.ts';
 import { progressFor } from '../progress.ts';
 import { openSource } from '../source.ts';
@@ -22,8 +22,8 @@ import { openSource } from '../source.ts';
 /** What is to be taken back, and what stands beneath it. */
 type Target = { readonly state: RunState; readonly states: readonly RunState[] };
 
-async function target(run: string | undefined): Promise<Target> {
-  const states = await statesOf(fileRunStore(STATE_FOLDER, () => new Date()));
+async function target(run: string | undefined, stateFolder: string): Promise<Target> {
+  const states = await statesOf(fileRunStore(stateFolder, () => new Date()));
   return { state: runToUndo(states, run ?? null), states };
 }
 
@@ -65,15 +65,15 @@ function dryRun(found: Target, call: Call): ExitCode {
 }
 
 export async function undo(call: Call): Promise<ExitCode> {
-  const source = await openSource(undefined);
+  const source = await openSource(undefined, call);
   if (source.kind !== 'live') throw refuse('bad-request', say('cli.not-live-source', { command: 'undo' }));
   if (!isRoot()) throw refuse('needs-admin', say('cli.needs-root', { command: 'undo' }));
   const expect = expectedDigest(call);
   const run = call.arguments[0];
-  const found = await target(run);
+  const found = await target(run, stateFolderIn(source.mounted));
   if (call.options['dry-run'] === true) return dryRun(found, call);
   if (!(await agreed(found, call))) return EXIT.cancelled;
-  const reboot = (textOption(call, 'reboot') ?? 'ask') as Profile['reboot'];
+  const reboot = source.mounted ? 'never' : ((textOption(call, 'reboot') ?? 'ask') as Profile['reboot']);
   const result = await undoRun(benchFor(source, progressFor(call, false, found.state.run), call.options.events === true), found.state.run, {
     reboot,
     ...(expect !== undefined && { expect }),

@@ -8,7 +8,7 @@ import { openSource } from '../source.ts';
 
 /** Exits 1 where a check failed; what cannot be read has failed. With `--work` the GPUs work as well. */
 export async function verify(call: Call): Promise<ExitCode> {
-  const source = await openSource(call.arguments[0]);
+  const source = await openSource(call.arguments[0], call);
   const work = call.options.work === true ? await import('../work.ts') : null;
   work?.refuseWorkAwayFrom(call, source);
   const seen = await look(call, source, { keys: NEAR_FACTS });

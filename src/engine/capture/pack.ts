@@ -14,7 +14,7 @@ export type Packed = {
   readonly taken: { readonly commands: number; readonly files: number };
 };
 
-type Head = Pick<CaptureManifest, 'platform' | 'toolVersion' | 'time' | 'of' | 'root'>;
+type Head = Pick<CaptureManifest, 'platform' | 'toolVersion' | 'time' | 'of' | 'mounted' | 'root'>;
 type Withheld = CaptureManifest['withheld'][number];
 
 const missing = (commands: readonly CapturedCommand[], paths: readonly CapturedPath[]): CaptureManifest['unread'] => [

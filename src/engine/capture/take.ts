@@ -3,6 +3,7 @@ import type { CaptureManifest } from '../../domain/capture.ts';
 import { Unobservable, valueOf } from '../../domain/fact.ts';
 import type { Observer } from '../../domain/machine.ts';
 import { ifObservable } from '../../probes/if-observable.ts';
+import { isMounted } from '../../probes/setting.ts';
 import { redaction, type Known } from '../../report/redact.ts';
 import { examine } from '../examine.ts';
 import { timeOf } from '../time-of.ts';
@@ -86,7 +87,14 @@ export async function takeCapture(
   const rights = valueOf(facts.rights);
   return pack(
     recorded,
-    { platform: machine.platform, toolVersion, time: now, of, root: rights === undefined ? null : rights === 'root' },
+    {
+      platform: machine.platform,
+      toolVersion,
+      time: now,
+      of,
+      ...(isMounted(machine) && { mounted: true }),
+      root: rights === undefined ? null : rights === 'root',
+    },
     redaction([...known, ...(await namesOn(machine))]),
     size ?? SIZE_LIMITS,
   );

@@ -1,4 +1,5 @@
 import type { Observer } from '../../domain/machine.ts';
+import { isMounted } from '../../probes/setting.ts';
 
 const CLOUD_INIT = ['/usr/bin/cloud-init', '/usr/local/bin/cloud-init'];
 /** It has been at work on this guest: where no data source is found, it is installed and does nothing, and sshd would have no keys. */
@@ -18,5 +19,6 @@ const isAnyThere = async (machine: Observer, paths: readonly string[]): Promise<
 export async function makesHostKeys(machine: Observer): Promise<boolean> {
   if (await isAnyThere(machine, BY_THE_DISTRIBUTION)) return true;
   if ((await machine.status(NO_CLOUD_INIT)) !== undefined) return false;
-  return (await isAnyThere(machine, CLOUD_INIT)) && (await isAnyThere(machine, AT_WORK));
+  const atWork = AT_WORK.filter((path) => !path.startsWith('/run/') || !isMounted(machine));
+  return (await isAnyThere(machine, CLOUD_INIT)) && (await isAnyThere(machine, atWork));
 }

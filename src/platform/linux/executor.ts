@@ -8,6 +8,8 @@ import { streamOf } from '../digest.ts';
 import { keep, restore } from './kept-files.ts';
 import { forget, isNoted, orphanIn, runLasting } from './lasting-command.ts';
 import { isMissing } from './missing.ts';
+import { enclosedCommand } from './enclosed-command.ts';
+import { pathInGuest, type MountedGuest } from './mounted-guest.ts';
 import { pathInRoot } from './root.ts';
 import { syncDisks } from './sync-disks.ts';
 import { linkWhole, makeFolders, removeOne, writeWhole } from './whole-file.ts';
@@ -33,8 +35,8 @@ async function copyWhole(source: ByteSource, path: string, mode: number, sha256:
 }
 
 export type ExecutorPlaces = {
-  /** Where the guest's file system is mounted; `/`: this machine. */
-  readonly root?: string;
+  /** Where a guest's file system is mounted, in place of this machine. */
+  readonly guest?: MountedGuest;
   /** The root-only store of what stood before. */
   readonly backups: string;
   /** A folder that does not outlive a boot. */
@@ -43,10 +45,9 @@ export type ExecutorPlaces = {
   readonly sync?: (root: string) => Promise<void>;
 };
 
-const inRoot = (command: Command, root: string): Command => (root === '/' ? command : ['chroot', root, ...command]);
-
 export function linuxExecutor(places: ExecutorPlaces): Executor {
-  const { root = '/', backups, runtime = '/run/gpu-guest', sync = syncDisks } = places;
+  const { guest, backups, runtime = '/run/gpu-guest', sync = syncDisks } = places;
+  const root = guest?.folder ?? '/';
   const at = (path: string) => pathInRoot(root, path, false);
   /** A folder as the guest names it. */
   const inGuest = (folder: string) => (root === '/' ? folder : folder.slice(root.replace(/\/$/, '').length));
@@ -54,7 +55,7 @@ export function linuxExecutor(places: ExecutorPlaces): Executor {
 
   // Installers look for their home; under systemd there is none.
   const run = (command: Command, deed: Deed): Promise<Ending> =>
-    runLasting(inRoot(command, root), { ...deed, env: { HOME: '/root', ...deed.env } }, runtime, () => sync(root));
+    runLasting(guest ? enclosedCommand(guest, command) : command, { ...deed, env: { HOME: '/root', ...deed.env } }, runtime, () => sync(root));
 
   /** What has ended without us is on the disk before anybody builds on it. */
   const orphan = async (): Promise<string | undefined> => {
@@ -80,7 +81,8 @@ export function linuxExecutor(places: ExecutorPlaces): Executor {
     async copy(source, path, mode, sha256) {
       const target = at(path);
       const folders = await foldersTo(target);
-      await copyWhole({ ...source, path: pathInRoot(root, source.path, true) }, target, mode, sha256);
+      const from = guest ? pathInGuest(guest, source.path, true) : source.path;
+      await copyWhole({ ...source, path: from }, target, mode, sha256);
       return folders;
     },
     async link(path, target) {

@@ -1,4 +1,7 @@
+import { root } from './root.ts';
+
 export const seal = {
+  ...root,
   'cli.command.seal': 'make a golden image of this guest: check that it is ready, remove what must not be cloned, check again',
   'cli.command.first-start':
     'take a clone of a sealed image into use: fetch its token from a disk labelled GPU-GUEST, if one is attached (a unit calls this at the first start)',

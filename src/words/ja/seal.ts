@@ -1,6 +1,8 @@
 import type { seal as en } from '../en/seal.ts';
+import { root } from './root.ts';
 
 export const seal: Record<keyof typeof en, string> = {
+  ...root,
   'cli.command.seal': 'このゲストからゴールデンイメージを作ります。準備を確認し、複製してはならないものを削除し、もう一度確認します',
   'cli.command.first-start':
     '封印済みイメージのクローンを使える状態にします。ラベル GPU-GUEST のディスクが接続されていれば、そこからトークンを取り込みます（初回起動時にユニットが呼び出します）',

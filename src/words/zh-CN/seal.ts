@@ -1,6 +1,8 @@
 import type { seal as en } from '../en/seal.ts';
+import { root } from './root.ts';
 
 export const seal: Record<keyof typeof en, string> = {
+  ...root,
   'cli.command.seal': '将此虚拟机制作成黄金镜像：检查是否就绪，删除不得被克隆的内容，然后再次检查',
   'cli.command.first-start':
     '启用由已封装镜像克隆出的虚拟机：如果挂接了卷标为 GPU-GUEST 的磁盘，则从中取得令牌（由首次启动时的 systemd 单元调用）',
