@@ -25,6 +25,7 @@ import { licenceServers } from './licence-servers.ts';
 import { loadedModule } from './loaded-module.ts';
 import { machineIdentity } from './machine-identity.ts';
 import { machineOwnerKey } from './machine-owner-key.ts';
+import { migProfiles } from './mig-profiles.ts';
 import { moduleFiles } from './module-files.ts';
 import { nouveau } from './nouveau.ts';
 import { nvidiaModule } from './nvidia-module.ts';
@@ -73,6 +74,7 @@ export const probes = [
   loadedModule,
   machineIdentity,
   machineOwnerKey,
+  migProfiles,
   moduleFiles,
   nouveau,
   nvidiaModule,

@@ -1,5 +1,5 @@
 import type { NvidiaSmi, SmiGpu } from './nvidia-smi.ts';
-import { addressOf, driverModelOf, idsOf, licenceOf, modeOf, switchOf, valueOrNull } from './nvidia-smi-values.ts';
+import { addressOf, driverModelOf, idsOf, licenceOf, modeOf, pendingOf, switchOf, valueOrNull } from './nvidia-smi-values.ts';
 
 /**
  * `nvidia-smi -q`. Indentation is not trusted: it is lost in tickets and shifted in excerpts. A line without a colon opens
@@ -18,7 +18,7 @@ const keyIn = (section: string, key: string): string => {
     if (/^Product Name$/i.test(key)) return 'licence.product';
     if (/^License Status$/i.test(key)) return 'licence.status';
   }
-  if (/^MIG Mode$/i.test(section) && /^Current$/i.test(key)) return 'mig';
+  if (/^MIG Mode$/i.test(section) && /^(Current|Pending)$/i.test(key)) return /^C/i.test(key) ? 'mig' : 'mig pending';
   if (/^Driver Model$/i.test(section) && /^Current$/i.test(key)) return 'driver model';
   return key.toLowerCase();
 };
@@ -117,6 +117,7 @@ function gpuFrom({ header, values }: Block): SmiGpu {
     subsystemVendorId: subsystem.vendor,
     subsystemDeviceId: subsystem.device,
     migMode: switchOf(values.get('mig')),
+    ...pendingOf(values.get('mig'), values.get('mig pending')),
     ...migDevicesIn(values),
     persistenceMode: switchOf(values.get('persistence mode')),
     ...driverModelOf(values.get('driver model')),

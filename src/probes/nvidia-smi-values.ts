@@ -72,6 +72,12 @@ export function driverModelOf(text: string | undefined): Pick<SmiGpu, 'driverMod
   return word === 'wddm' || word === 'tcc' || word === 'mcdm' ? { driverModel: word } : {};
 }
 
+/** Of a mode now and the one to come: the one to come where it is another. */
+export function pendingOf(current: string | undefined, pending: string | undefined): Pick<SmiGpu, 'migPending'> {
+  const [now, soon] = [switchOf(current), switchOf(pending)];
+  return now !== null && soon !== null && now !== soon ? { migPending: soon } : {};
+}
+
 /** A GPU of which nothing is said. */
 export const unsaid: SmiGpu = {
   address: null,

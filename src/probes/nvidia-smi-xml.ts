@@ -1,5 +1,5 @@
 import type { NvidiaSmi, SmiGpu } from './nvidia-smi.ts';
-import { addressOf, driverModelOf, idsOf, licenceOf, modeOf, switchOf, valueOrNull } from './nvidia-smi-values.ts';
+import { addressOf, driverModelOf, idsOf, licenceOf, modeOf, pendingOf, switchOf, valueOrNull } from './nvidia-smi-values.ts';
 
 /** `nvidia-smi -q -x`, read by its tags alone, so that what is cut off in the middle still says what it holds. */
 type Element = { readonly path: string; readonly text: string; readonly id: string | null };
@@ -46,6 +46,7 @@ function gpuFrom(elements: readonly Element[]): SmiGpu {
     subsystemVendorId: subsystem.vendor,
     subsystemDeviceId: subsystem.device,
     migMode: switchOf(find(/mig_mode\/current_mig$/)),
+    ...pendingOf(find(/mig_mode\/current_mig$/), find(/mig_mode\/pending_mig$/)),
     ...(find(/gpu\/mig_devices$/) === undefined
       ? {}
       : { migDevices: elements.filter(({ path }) => path.endsWith('/mig_devices/mig_device')).length }),

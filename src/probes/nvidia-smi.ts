@@ -21,6 +21,8 @@ export type SmiGpu = {
   readonly subsystemVendorId: string | null;
   readonly subsystemDeviceId: string | null;
   readonly migMode: 'enabled' | 'disabled' | null;
+  /** What the mode will be once the card has been reset, or the guest rebooted; left out where it is so already. */
+  readonly migPending?: 'enabled' | 'disabled';
   /** How many MIG devices are listed; left out where the source does not list them. */
   readonly migDevices?: number;
   readonly persistenceMode: 'enabled' | 'disabled' | null;
@@ -76,7 +78,8 @@ export function parseNvidiaSmi(output: Output): NvidiaSmi {
 
 const TIMEOUT_MS = 20_000;
 
-async function ask(machine: Observer): Promise<NvidiaSmi> {
+/** Throws `Unobservable`. Probes that build on it share the one call. */
+export async function askNvidiaSmi(machine: Observer): Promise<NvidiaSmi> {
   try {
     return parseNvidiaSmi(await machine.run(['nvidia-smi', '-q'], { timeoutMs: TIMEOUT_MS }));
   } catch (error) {
@@ -91,5 +94,5 @@ async function ask(machine: Observer): Promise<NvidiaSmi> {
 export const nvidiaSmi = defineProbe({
   key: 'nvidiaSmi',
   question: 'What does nvidia-smi -q say?',
-  observe: { linux: ask, windows: ask },
+  observe: { linux: askNvidiaSmi, windows: askNvidiaSmi },
 });

@@ -6,7 +6,8 @@ const FAMILIES: Readonly<Record<string, string>> = {
   gpu: 'none init-failed vgpu-not-presented fallen-off-bus xid',
   pci: 'bar-unassigned',
   guest: 'is-host',
-  mig: 'no-instances',
+  // `change-pending` is beyond the contract's first list.
+  mig: 'no-instances change-pending',
   fabric: 'version-mismatch',
   driver: `missing wrong-kind host-guest-mismatch nouveau-bound not-loaded userspace-kernel-mismatch module-missing-for-kernel
     module-wrong-kernel-abi module-signature-rejected dkms-failed dkms-compiler-mismatch too-old-for-kernel gpu-dropped-from-branch

@@ -53,6 +53,7 @@ const bare: FactValues = {
   loadedModule: null,
   machineIdentity: { machineId: 'set', hostKeys: [], leaseFiles: [] },
   machineOwnerKey: { own: null },
+  migProfiles: [],
   nouveau: { loaded: false, inKernels: [], blacklistedBy: null },
   nvidiaModule: { loaded: null, files: [] },
   nvidiaSmi: { kind: 'absent' },

@@ -60,6 +60,7 @@ import { licenseTokenNotYetValid } from './license/token-not-yet-valid.ts';
 import { licenseTokenPermissions } from './license/token-permissions.ts';
 import { licenseUnlicensedRestricted } from './license/unlicensed-restricted.ts';
 import { licenseUnlicensed } from './license/unlicensed.ts';
+import { migChangePending } from './mig/change-pending.ts';
 import { migNoInstances } from './mig/no-instances.ts';
 import { packagesBroken } from './packages/broken.ts';
 import { packagesKey } from './packages/key.ts';
@@ -135,6 +136,7 @@ export const rules = [
   licenseTokenPermissions,
   licenseUnlicensedRestricted,
   licenseUnlicensed,
+  migChangePending,
   migNoInstances,
   packagesBroken,
   packagesKey,

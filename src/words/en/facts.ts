@@ -26,6 +26,7 @@ export const facts = {
   'fact.machineOwnerKey': 'the keys that may sign modules',
   'fact.nouveau': 'nouveau',
   'fact.nvidiaModule': 'the NVIDIA module files',
+  'fact.migProfiles': 'the sizes of MIG device that the card offers',
   'fact.nvidiaSmi': 'nvidia-smi -q',
   'fact.os': 'the operating system',
   'fact.packageList': 'the installed packages',

@@ -74,10 +74,19 @@ export const findingsGpu = {
   'finding.guest.is-host.fix.1': 'Run `gpu-guest` inside the virtual machine whose GPU is meant.',
   'finding.mig.no-instances.title': 'MIG is on and has no instances',
   'finding.mig.no-instances.detail':
-    'The GPU at {address} is in MIG mode, but no MIG device exists. CUDA finds no device, although nvidia-smi shows the GPU. MIG mode is stored in the card and outlives the virtual machine that set it.',
+    'The GPU at {address} is in MIG mode, but no MIG device exists. CUDA finds no device, although nvidia-smi shows the GPU. On Ampere cards MIG mode is stored in the card and outlives the virtual machine that set it; from Hopper on it lasts as long as the driver is loaded.',
   'finding.mig.no-instances.fix.1': 'To use the whole GPU, turn MIG off and restart: `sudo nvidia-smi -mig 0`.',
   'finding.mig.no-instances.fix.2':
     'To use MIG, create instances: `sudo nvidia-smi mig -lgip` lists the profiles, `sudo nvidia-smi mig -cgi <profile> -C` creates one.',
+  'finding.mig.change-pending.title': 'A change of the MIG mode waits for a reset of the card',
+  'finding.mig.change-pending.detail.enabled':
+    'MIG was turned on for the GPU at {address}, and it is still off: the card has to be reset first, and it was in use, or the hypervisor does not allow a guest to reset it.',
+  'finding.mig.change-pending.detail.disabled':
+    'MIG was turned off for the GPU at {address}, and it is still on: the card has to be reset first, and it was in use, or the hypervisor does not allow a guest to reset it.',
+  'finding.mig.change-pending.fix.1':
+    'Reboot the guest. Where nothing uses the GPU and the hypervisor allows it, `sudo nvidia-smi --gpu-reset` does the same.',
+  'finding.mig.change-pending.fix.2':
+    'If it is still so after the reboot, stop what holds the GPU (DCGM, monitoring, a desktop), set the mode again with `sudo nvidia-smi -mig 1` or `-mig 0`, and reboot.',
   'finding.fabric.version-mismatch.title': 'The fabric manager and the driver are of different versions',
   'finding.fabric.version-mismatch.detail':
     'The fabric manager ({fabric}) refuses to run with driver {driver}: both must be of exactly the same version. Until it runs, the NVSwitch fabric is not set up, and CUDA fails with "system not yet initialized" (error 802).',

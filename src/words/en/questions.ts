@@ -24,6 +24,7 @@ export const questions = {
   'question.loadedModule': 'Which NVIDIA kernel module is loaded?',
   'question.machineIdentity': 'Which identity would clones of this share?',
   'question.machineOwnerKey': 'Which keys may sign modules here?',
+  'question.migProfiles': 'Which sizes of MIG device does the card offer?',
   'question.nouveau': 'Where is nouveau?',
   'question.nvidiaModule': 'For which kernels is an NVIDIA module installed?',
   'question.nvidiaSmi': 'What does nvidia-smi -q say?',

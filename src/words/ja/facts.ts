@@ -26,6 +26,7 @@ export const facts = {
   'fact.machineOwnerKey': 'モジュールに署名できる鍵',
   'fact.nouveau': 'nouveau',
   'fact.nvidiaModule': 'NVIDIA モジュールのファイル',
+  'fact.migProfiles': 'GPU が提供する MIG デバイスのサイズ',
   'fact.nvidiaSmi': 'nvidia-smi -q',
   'fact.os': 'オペレーティングシステム',
   'fact.packageList': 'インストール済みパッケージ',

@@ -75,10 +75,19 @@ export const findingsGpu = {
   'finding.guest.is-host.fix.1': 'GPU を使う仮想マシンの中で `gpu-guest` を実行してください。',
   'finding.mig.no-instances.title': 'MIG が有効ですがインスタンスがありません',
   'finding.mig.no-instances.detail':
-    '{address} の GPU は MIG モードですが、MIG デバイスがありません。nvidia-smi には GPU が表示されても、CUDA はデバイスを検出できません。MIG モードはカードに保存され、設定した仮想マシンがなくなっても残ります。',
+    '{address} の GPU は MIG モードですが、MIG デバイスがありません。nvidia-smi には GPU が表示されても、CUDA はデバイスを検出できません。Ampere のカードでは MIG モードがカードに保存され、設定した仮想マシンがなくなっても残ります。Hopper 以降では、ドライバーが読み込まれている間だけ有効です。',
   'finding.mig.no-instances.fix.1': 'GPU 全体を使う場合は、MIG を無効にして再起動します: `sudo nvidia-smi -mig 0`。',
   'finding.mig.no-instances.fix.2':
     'MIG を使う場合はインスタンスを作成します: `sudo nvidia-smi mig -lgip` でプロファイルを一覧し、`sudo nvidia-smi mig -cgi <プロファイル> -C` で作成します。',
+  'finding.mig.change-pending.title': 'MIG モードの変更がカードのリセットを待っています',
+  'finding.mig.change-pending.detail.enabled':
+    '{address} の GPU で MIG が有効に設定されましたが、まだ反映されていません。先にカードのリセットが必要ですが、カードが使用中だったか、ハイパーバイザーがゲストからのリセットを許可していません。',
+  'finding.mig.change-pending.detail.disabled':
+    '{address} の GPU で MIG が無効に設定されましたが、まだ反映されていません。先にカードのリセットが必要ですが、カードが使用中だったか、ハイパーバイザーがゲストからのリセットを許可していません。',
+  'finding.mig.change-pending.fix.1':
+    'ゲストを再起動します。GPU を使うものがなく、ハイパーバイザーが許可する場合は、`sudo nvidia-smi --gpu-reset` でも同じです。',
+  'finding.mig.change-pending.fix.2':
+    '再起動後も変わらない場合は、GPU を使用しているもの（DCGM、監視、デスクトップ）を停止し、`sudo nvidia-smi -mig 1` または `-mig 0` でモードを設定し直して再起動します。',
   'finding.fabric.version-mismatch.title': 'fabric manager とドライバーのバージョンが一致しません',
   'finding.fabric.version-mismatch.detail':
     'fabric manager（{fabric}）はドライバー {driver} では動作しません。両者のバージョンは完全に一致している必要があります。動作するまで NVSwitch ファブリックは構成されず、CUDA は "system not yet initialized"（エラー 802）で失敗します。',

@@ -24,6 +24,7 @@ export const questions = {
   'question.loadedModule': 'どの NVIDIA カーネルモジュールが読み込まれていますか。',
   'question.machineIdentity': 'クローンが共有してしまう識別情報は何ですか。',
   'question.machineOwnerKey': 'ここではどの鍵がモジュールに署名できますか。',
+  'question.migProfiles': 'GPU はどのサイズの MIG デバイスを提供していますか？',
   'question.nouveau': 'nouveau はどこで使われていますか。',
   'question.nvidiaModule': 'どのカーネル用の NVIDIA モジュールがインストールされていますか。',
   'question.nvidiaSmi': 'nvidia-smi -q は何と報告していますか。',

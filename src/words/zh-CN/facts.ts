@@ -26,6 +26,7 @@ export const facts = {
   'fact.machineOwnerKey': '可签名模块的密钥',
   'fact.nouveau': 'nouveau',
   'fact.nvidiaModule': 'NVIDIA 模块文件',
+  'fact.migProfiles': 'GPU 提供的 MIG 设备规格',
   'fact.nvidiaSmi': 'nvidia-smi -q',
   'fact.os': '操作系统',
   'fact.packageList': '已安装的软件包',

@@ -66,10 +66,19 @@ export const findingsGpu = {
   'finding.guest.is-host.fix.1': '请在要使用 GPU 的虚拟机内运行 `gpu-guest`。',
   'finding.mig.no-instances.title': 'MIG 已启用但没有实例',
   'finding.mig.no-instances.detail':
-    '位于 {address} 的 GPU 处于 MIG 模式，但没有 MIG 设备。尽管 nvidia-smi 能显示 GPU，CUDA 却找不到设备。MIG 模式保存在卡上，设置它的虚拟机删除后仍会保留。',
+    '位于 {address} 的 GPU 处于 MIG 模式，但没有 MIG 设备。尽管 nvidia-smi 能显示 GPU，CUDA 却找不到设备。在 Ampere 卡上，MIG 模式保存在卡上，设置它的虚拟机删除后仍会保留；从 Hopper 起，它只在驱动加载期间有效。',
   'finding.mig.no-instances.fix.1': '如需使用整个 GPU，关闭 MIG 并重启：`sudo nvidia-smi -mig 0`。',
   'finding.mig.no-instances.fix.2':
     '如需使用 MIG，请创建实例：`sudo nvidia-smi mig -lgip` 列出配置，`sudo nvidia-smi mig -cgi <配置> -C` 创建实例。',
+  'finding.mig.change-pending.title': 'MIG 模式的更改正在等待 GPU 重置',
+  'finding.mig.change-pending.detail.enabled':
+    '已为 {address} 处的 GPU 启用 MIG，但尚未生效：需要先重置该卡，而该卡当时正在使用，或宿主机的虚拟化平台不允许虚拟机重置它。',
+  'finding.mig.change-pending.detail.disabled':
+    '已为 {address} 处的 GPU 关闭 MIG，但尚未生效：需要先重置该卡，而该卡当时正在使用，或宿主机的虚拟化平台不允许虚拟机重置它。',
+  'finding.mig.change-pending.fix.1':
+    '重启虚拟机。如果没有程序使用该 GPU 且虚拟化平台允许，`sudo nvidia-smi --gpu-reset` 效果相同。',
+  'finding.mig.change-pending.fix.2':
+    '如果重启后仍是如此，请停止占用 GPU 的程序（DCGM、监控、桌面），用 `sudo nvidia-smi -mig 1` 或 `-mig 0` 重新设置模式，然后重启。',
   'finding.fabric.version-mismatch.title': 'fabric manager 与驱动版本不一致',
   'finding.fabric.version-mismatch.detail':
     'fabric manager（{fabric}）拒绝与驱动 {driver} 一起运行：两者的版本必须完全相同。在它运行之前，NVSwitch 互连不会建立，CUDA 会报错 "system not yet initialized"（错误 802）。',

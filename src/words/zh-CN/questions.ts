@@ -24,6 +24,7 @@ export const questions = {
   'question.loadedModule': '加载了哪个 NVIDIA 内核模块？',
   'question.machineIdentity': '克隆后会共用哪些标识？',
   'question.machineOwnerKey': '这里哪些密钥可以为模块签名？',
+  'question.migProfiles': 'GPU 提供哪些规格的 MIG 设备？',
   'question.nouveau': 'nouveau 处于什么状态？',
   'question.nvidiaModule': '为哪些内核安装了 NVIDIA 模块？',
   'question.nvidiaSmi': 'nvidia-smi -q 报告了什么？',
