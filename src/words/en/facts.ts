@@ -27,6 +27,7 @@ export const facts = {
   'fact.nouveau': 'nouveau',
   'fact.nvidiaModule': 'the NVIDIA module files',
   'fact.migProfiles': 'the sizes of MIG device that the card offers',
+  'fact.setting': 'whether the guest runs, or is only mounted',
   'fact.nvidiaSmi': 'nvidia-smi -q',
   'fact.os': 'the operating system',
   'fact.packageList': 'the installed packages',

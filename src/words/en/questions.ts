@@ -36,6 +36,7 @@ export const questions = {
   'question.repositoryLog': 'What did the package manager last say of its repositories?',
   'question.rights': 'Which rights does this program have?',
   'question.secureBoot': 'Is Secure Boot on?',
+  'question.setting': 'Does the guest run, or is its file system only mounted here?',
   'question.shellPaths': 'Which nvcc does each kind of shell find?',
   'question.tokenListing': 'Which files lie in the folder of the client configuration token?',
   'question.tokens': 'Which client configuration tokens are in place?',

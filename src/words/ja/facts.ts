@@ -27,6 +27,7 @@ export const facts = {
   'fact.nouveau': 'nouveau',
   'fact.nvidiaModule': 'NVIDIA モジュールのファイル',
   'fact.migProfiles': 'GPU が提供する MIG デバイスのサイズ',
+  'fact.setting': 'ゲストが動作しているか、マウントされているだけか',
   'fact.nvidiaSmi': 'nvidia-smi -q',
   'fact.os': 'オペレーティングシステム',
   'fact.packageList': 'インストール済みパッケージ',

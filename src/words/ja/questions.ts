@@ -36,6 +36,7 @@ export const questions = {
   'question.repositoryLog': 'パッケージマネージャーは、リポジトリについて最後に何を報告しましたか。',
   'question.rights': 'このプログラムにはどの権限がありますか。',
   'question.secureBoot': 'Secure Boot は有効ですか。',
+  'question.setting': 'ゲストは動作していますか、それともファイルシステムがここにマウントされているだけですか？',
   'question.shellPaths': '各種のシェルはどの nvcc を見つけますか。',
   'question.tokenListing': 'クライアント設定トークンのフォルダーにはどのファイルがありますか。',
   'question.tokens': 'どのクライアント設定トークンが置かれていますか。',

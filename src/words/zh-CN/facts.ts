@@ -27,6 +27,7 @@ export const facts = {
   'fact.nouveau': 'nouveau',
   'fact.nvidiaModule': 'NVIDIA 模块文件',
   'fact.migProfiles': 'GPU 提供的 MIG 设备规格',
+  'fact.setting': '虚拟机正在运行，还是仅被挂载',
   'fact.nvidiaSmi': 'nvidia-smi -q',
   'fact.os': '操作系统',
   'fact.packageList': '已安装的软件包',

@@ -36,6 +36,7 @@ export const questions = {
   'question.repositoryLog': '软件包管理器最近对软件源报告了什么？',
   'question.rights': '本程序拥有哪些权限？',
   'question.secureBoot': '是否启用了 Secure Boot？',
+  'question.setting': '虚拟机正在运行，还是其文件系统仅被挂载在此？',
   'question.shellPaths': '各类 Shell 找到的是哪个 nvcc？',
   'question.tokenListing': '客户端配置令牌文件夹中有哪些文件？',
   'question.tokens': '已放置哪些客户端配置令牌？',
