@@ -75,7 +75,7 @@ describe('the packed program', () => {
   test('has the command line beside it, which runs on the Node.js that was packed with it', () => {
     const said = execFileSync(packed('resources/cli/node'), [packed('resources/cli/gpu-guest.js'), 'detect', 'sim:p40-8q-vsphere', '--json'], { encoding: 'utf8', env: {} });
     expect(JSON.parse(said)).toMatchObject({ schema: 'gpu-guest/detection@1' });
-    expect(readdirSync(packed('resources')).sort()).toEqual(['LICENSE.txt', 'app.asar', 'apparmor-profile', 'cli', 'completions', 'man', 'polkit']);
+    expect(readdirSync(packed('resources')).sort()).toEqual(['LICENSE.txt', 'app.asar', 'apparmor-profile', 'cli', 'completions', 'man', 'polkit', 'templates']);
   });
 
   test('is pinned to the current major of Electron', () => {
