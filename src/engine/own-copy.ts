@@ -1,6 +1,9 @@
 /** This program where a boot finds it: itself, or a copy that outlives the folder into which it was downloaded. */
 import { copyFile } from '../domain/act.ts';
 import type { Action } from '../domain/action.ts';
+import type { Observer } from '../domain/machine.ts';
+import { ifObservable } from '../probes/if-observable.ts';
+import { isMounted } from '../probes/setting.ts';
 import type { Bench, Self } from './bench.ts';
 
 /** The characters that systemd would take for its own in a command line. */
@@ -17,13 +20,30 @@ async function kept({ machine }: Bench, path: string, copy: string): Promise<rea
   return sha256 === undefined ? undefined : [copyFile({ path }, sha256, copy, 0o755)];
 }
 
+const NODE_OF_IMAGE = '/usr/bin/node';
+const OLDEST_NODE = 20;
+
+const runsThere = async (machine: Observer, node: string): Promise<boolean> => {
+  const said = await ifObservable(machine.run([node, '--version']));
+  return Number(/^v(\d+)\./.exec(said?.stdout ?? '')?.[1] ?? 0) >= OLDEST_NODE;
+};
+
+/** Of a mounted image its own Node.js, where that is new enough; the builder's may need libraries that are not there. Undefined: neither runs there. */
+async function nodeFor({ machine }: Bench, { node }: Self): Promise<string | undefined> {
+  if (!isMounted(machine)) return node;
+  for (const one of [NODE_OF_IMAGE, node]) if (await runsThere(machine, one)) return one;
+  return undefined;
+}
+
 export type OwnCopy = { readonly node: string; readonly program: string; readonly actions: readonly Action[] };
 
-/** Undefined: this program cannot be read. */
+/** Undefined: this program cannot be read, or nothing there can run it. */
 export async function ownCopy(bench: Bench, self: Self): Promise<OwnCopy | undefined> {
   const folder = `${self.stateFolder}/program`;
   const program = `${folder}/gpu-guest.js`;
-  const node = isOfTheSystem(self.node) ? self.node : `${folder}/node`;
-  const copies = [await kept(bench, self.program, program), node === self.node ? [] : await kept(bench, self.node, node)];
+  const from = await nodeFor(bench, self);
+  if (from === undefined) return undefined;
+  const node = isOfTheSystem(from) ? from : `${folder}/node`;
+  const copies = [await kept(bench, self.program, program), node === from ? [] : await kept(bench, from, node)];
   return copies.includes(undefined) ? undefined : { node, program, actions: copies.flatMap((copy) => copy ?? []) };
 }

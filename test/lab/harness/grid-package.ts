@@ -61,7 +61,7 @@ function installSource(tree: string, version: string) {
   const names = ['nvidia', 'nvidia-modeset', 'nvidia-drm', 'nvidia-uvm'];
   install(tree, `${source}/dkms.conf`, [
     'PACKAGE_NAME="nvidia"', `PACKAGE_VERSION="${version}"`, 'AUTOINSTALL="yes"',
-    'MAKE="make -C ${kernel_source_dir} M=${dkms_tree}/nvidia/${PACKAGE_VERSION}/build modules"', 'CLEAN="true"',
+    'MAKE="make -C ${kernel_source_dir} M=${dkms_tree}/nvidia/${PACKAGE_VERSION}/build NV_VERSION=${PACKAGE_VERSION} modules"', 'CLEAN="true"',
     ...names.map((module, at) => `BUILT_MODULE_NAME[${at}]="${module}"\nDEST_MODULE_LOCATION[${at}]="/updates/dkms"`), ''].join('\n'));
 }
 

@@ -16,6 +16,8 @@ export type MachineOptions = {
   cpus?: number;
   /** Goes on from memory written by `freeze`, with a disk as it was then. */
   memory?: string;
+  /** Further disks, as raw images: what a cloud gives its guest at the first boot. */
+  disks?: readonly string[];
 };
 type Reply = { id: string; status: number; output: string };
 
@@ -33,7 +35,7 @@ export class VirtualMachine {
   #count = 0;
   #waiting: ((reply: Reply) => void)[] = [];
 
-  constructor(disk: Disk, { memoryMiB = 2304, cpu = 'Nehalem', cpus = 1, memory }: MachineOptions = {}) {
+  constructor(disk: Disk, { memoryMiB = 2304, cpu = 'Nehalem', cpus = 1, memory, disks = [] }: MachineOptions = {}) {
     const name = workFile(`vm-${++machines}`);
     const port = `${name}.port`;
     this.#console = `${name}.console`;
@@ -44,6 +46,7 @@ export class VirtualMachine {
       '-serial', `file:${this.#console}`,
       // The host's page cache outlives the QEMU process, so a cut loses what the guest had not written, and no more.
       '-drive', `file=${disk.file},if=virtio,format=${disk.format},cache=unsafe`,
+      ...disks.flatMap(file => ['-drive', `file=${file},if=virtio,format=raw,readonly=on`]),
       '-nic', 'user,model=virtio-net-pci',
       '-device', 'virtio-serial-pci', '-chardev', `socket,id=lab,path=${port},server=on,wait=off`,
       '-device', 'virtserialport,chardev=lab,name=lab',
