@@ -2,6 +2,7 @@ import { choice } from './choice.ts';
 import { screens } from './screens.ts';
 import { findings } from './findings.ts';
 import { steps } from './steps.ts';
+import { image } from './image.ts';
 import { media } from './media.ts';
 import { run } from './run.ts';
 import { cli } from './cli.ts';
@@ -20,6 +21,7 @@ export const areas: readonly Readonly<Record<string, string>>[] = [
   screens,
   findings,
   steps,
+  image,
   media,
   run,
   cli,
