@@ -6,7 +6,7 @@ import { REPOSITORY_LINES } from './recognisers/repository-log.ts';
 
 /** A line that is wanted by itself. */
 const ALONE =
-  /nvidia|nvrm|nouveau|nvml|\bxid\b|\bgridd?\b|vgpu|vmiop|licen[sc]|cuda|nvcc|10de[:\]]|\bdkms\b|kernel-(?:devel|headers)|linux-(?:headers|image)|secure ?boot|lockdown|module verification|loading of (?:unsigned )?module|disagrees about version|version magic|unknown symbol|\bBAR ?\d|bridge window|modprobe|insmod|linux version|gnu\/linux|hypervisor|os-release|dpkg|unmet dependencies|unable to locate package|held broken|gpg|no space left|(?:code|代码|代碼|コード|코드)\s*:?\s*43|devcon|Display adapter|development tool|VGA compatible|3D controller|Bad return status|^Error! |^E: |^ERROR: |fabricmanager|tcc|wddm|could ?n[o']t resolve host|^[ \t>]*[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}[ \t]*$/i;
+  /nvidia|could not select device driver|unresolvable CDI|nvrm|nouveau|nvml|\bxid\b|\bgridd?\b|vgpu|vmiop|licen[sc]|cuda|nvcc|10de[:\]]|\bdkms\b|kernel-(?:devel|headers)|linux-(?:headers|image)|secure ?boot|lockdown|module verification|loading of (?:unsigned )?module|disagrees about version|version magic|unknown symbol|\bBAR ?\d|bridge window|modprobe|insmod|linux version|gnu\/linux|hypervisor|os-release|dpkg|unmet dependencies|unable to locate package|held broken|gpg|no space left|(?:code|代码|代碼|コード|코드)\s*:?\s*43|devcon|Display adapter|development tool|VGA compatible|3D controller|Bad return status|^Error! |^E: |^ERROR: |fabricmanager|tcc|wddm|could ?n[o']t resolve host|^[ \t>]*[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}[ \t]*$/i;
 
 /** A line with which something longer begins, and how many lines of it are kept. */
 const HEADS: readonly (readonly [RegExp, number])[] = [

@@ -1,5 +1,6 @@
 import type { Choice } from '../domain/choice.ts';
 import { kindForImage } from './awaited.ts';
+import { chooseContainers } from './containers.ts';
 import { chooseCuda } from './cuda.ts';
 import { chooseDriver } from './driver.ts';
 import { goalOf } from './goal.ts';
@@ -15,5 +16,6 @@ export function choose(input: ChoiceInput): Choice {
     licence: chooseLicence(input, driver),
     cuda: chooseCuda(input, driver),
     ...(kindForImage(input) !== null && { forImage: true as const }),
+    containers: chooseContainers(input),
   };
 }

@@ -4,6 +4,7 @@ import type { Message } from '../domain/message.ts';
 import { branchOf } from '../domain/version.ts';
 import { say } from '../words/say.ts';
 import { driverVersion, fitWords, unfitToolkit, withoutCuda } from './cuda.ts';
+import { fitOfToolkit } from './containers.ts';
 import { demandOf } from './demand.ts';
 import type { ChoiceInput } from './guest.ts';
 import { flavourOf, judge } from './judge.ts';
@@ -26,14 +27,18 @@ export function fitOf(item: MediaItem, input: ChoiceInput, driver: DriverChoice)
       return fitOfCuda(item, input, driver);
     case 'token':
       return fitOfToken(item, input, driver);
+    case 'container-toolkit':
+      return fitOfToolkit(item, input);
     case 'offline-bundle':
       return fitOfBundle(item, input);
     case 'vgpu-bundle':
       return fitOfZip(item);
     case 'unknown':
-      return no(item.remark ?? spoilt(item) ?? say('choice.media.unknown'));
+      return no(whyUnknown(item));
   }
 }
+
+const whyUnknown = (item: MediaItem): Message => item.remark ?? spoilt(item) ?? say('choice.media.unknown');
 
 const fitOfZip = (item: MediaItem): Fitness => {
   const because = spoilt(item);

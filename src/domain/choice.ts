@@ -91,6 +91,29 @@ export type LicenceChoice =
   | { readonly kind: 'provider'; readonly cloud: string; readonly product: string | null; readonly reason: Message }
   | { readonly kind: 'not-required'; readonly reason: Message };
 
+export type ToolkitFile = {
+  readonly file: string;
+  readonly format: PackageFormat;
+  readonly packageName: string;
+  readonly source: ByteSource;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+};
+
+/** Which packages of the NVIDIA Container Toolkit the media have. Whether the guest has it already is for the step to see. */
+export type ContainersChoice =
+  | { readonly kind: 'not-wanted'; readonly reason: Message }
+  | {
+      readonly kind: 'media';
+      readonly version: string;
+      readonly files: readonly ToolkitFile[];
+      readonly rejected: readonly Rejected[];
+    }
+  /** The media have no whole set, or are not to be used. `setUp`: the profile asks for NVIDIA's own repository. */
+  | { readonly kind: 'repository'; readonly setUp: boolean; readonly rejected: readonly Rejected[] }
+  /** The profile wants the media alone, and they have no whole set. */
+  | { readonly kind: 'unavailable'; readonly why: Message; readonly rejected: readonly Rejected[] };
+
 export type Choice = {
   readonly goal: 'compute' | 'workstation';
   readonly driver: DriverChoice;
@@ -98,4 +121,5 @@ export type Choice = {
   readonly cuda: CudaChoice;
   /** The card is not here: what needs it is left to the first boot of the image that is built. */
   readonly forImage?: true;
+  readonly containers: ContainersChoice;
 };

@@ -5,7 +5,7 @@ import type { Message } from './message.ts';
 import type { ModuleFlavour } from './profile.ts';
 
 export type MediaFlavour = 'grid' | 'tesla' | 'geforce' | 'grid-aws' | 'grid-azure';
-export type MediaWhat = 'driver' | 'driver-host' | 'cuda' | 'token' | 'vgpu-bundle' | 'offline-bundle' | 'unknown';
+export type MediaWhat = 'driver' | 'driver-host' | 'cuda' | 'token' | 'vgpu-bundle' | 'offline-bundle' | 'container-toolkit' | 'unknown';
 export type PackageFormat = 'deb' | 'rpm' | 'run' | 'exe';
 
 /** Checked: whole; broken: with the reason; not checked: why. */

@@ -39,3 +39,14 @@ export const CUDA_LIBRARIES = '/etc/ld.so.conf.d/gpu-guest-cuda.conf';
 export const COMMAND_FOLDER = '/usr/local/bin';
 /** CUDA programs that every kind of shell is to find through COMMAND_FOLDER. */
 export const CUDA_COMMANDS = ['nvcc', 'cuda-gdb', 'compute-sanitizer', 'cuobjdump', 'nvdisasm', 'ncu', 'nsys'] as const;
+
+/** With which driver and toolkit a container listed the GPUs, by runtime. */
+export const CONTAINER_PROOF = `${STATE_FOLDER}/containers.json`;
+export const DOCKER_CONFIG = '/etc/docker/daemon.json';
+export const CONTAINERD_CONFIG = '/etc/containerd/config.toml';
+/** `nvidia-ctk` writes its part here from 1.18.1 on; 1.18.0 into the second. */
+export const CONTAINERD_DROP_INS = [
+  '/etc/containerd/conf.d/99-nvidia.toml',
+  '/etc/containerd/config.d/99-nvidia.toml',
+] as const;
+export const CDI_SPEC = '/etc/cdi/nvidia.yaml';

@@ -19,6 +19,12 @@ export type Profile = {
   };
   /** `auto`, `none`, a version such as "12.1", or the path of a file. */
   readonly cuda: { readonly toolkit: string };
+  readonly containers: {
+    /** Which container runtime is to see the GPUs; `auto`: those that the guest has. */
+    readonly runtime: 'none' | 'auto' | RuntimeName;
+    /** Where the NVIDIA Container Toolkit comes from; `repository`: NVIDIA's own, which is set up where the guest has none. */
+    readonly toolkit: 'auto' | 'media' | 'repository';
+  };
   readonly path: boolean;
   readonly hold: boolean;
   readonly reboot: 'never' | 'auto' | 'ask';
@@ -28,6 +34,7 @@ export type Profile = {
 /** `grid`: the vGPU guest driver. `tesla`: data-centre and workstation cards. `geforce`: consumer cards. On Linux the last two are one driver. */
 export type DriverKind = 'grid' | 'tesla' | 'geforce';
 export type ModuleFlavour = 'open' | 'proprietary';
+export type RuntimeName = 'docker' | 'containerd' | 'podman';
 
 export const DEFAULT_MEDIA = '/mnt/Shared/nv';
 
@@ -37,6 +44,7 @@ export const defaultProfile: Profile = {
   driver: { kind: 'auto', source: 'auto', version: 'auto', kernelModule: 'auto' },
   license: { featureType: 'auto', token: 'auto', waitSeconds: 60 },
   cuda: { toolkit: 'auto' },
+  containers: { runtime: 'none', toolkit: 'auto' },
   path: true,
   hold: true,
   reboot: 'ask',

@@ -1,7 +1,7 @@
 import type { Message } from '../domain/message.ts';
 import type { Action } from '../domain/action.ts';
 import { valueOf } from '../domain/fact.ts';
-import type { Step } from '../steps/step.ts';
+import { isLeftOut, type Step } from '../steps/step.ts';
 import { isMounted } from '../probes/setting.ts';
 import { say } from '../words/say.ts';
 import type { RunOutcome, RunResult } from './bench.ts';
@@ -86,6 +86,7 @@ async function endEarly(
 export async function carryOut(work: Work, order: CarryOut): Promise<RunResult> {
   await forgetMark(work.bench);
   for (const step of order.steps) {
+    if (isLeftOut(step, work.task)) continue;
     if (work.bench.signal?.aborted) return cancel(work);
     const end = await performStep(work, step, owedBy(order.owed, step));
     if (end.kind !== 'done') return endEarly(work, step, end, order);

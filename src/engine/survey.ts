@@ -4,6 +4,7 @@ import type { MediaItem } from '../domain/media-item.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { FactKey } from '../probes/facts.ts';
 import type { DetectionInput } from '../report/detection-document.ts';
+import { CONTAINER_STEPS } from '../planning/order.ts';
 import type { DiagnoseOptions } from './diagnose.ts';
 import { taskOf, type SetTask, type TaskOptions } from './set-task.ts';
 import { timeOf } from './time-of.ts';
@@ -53,5 +54,8 @@ export async function survey(machine: Observer, profile: Profile, options: TaskO
 export const judgingOf = ({ origin, platform, choice }: Survey): DiagnoseOptions => ({
   origin: origin.kind,
   platform,
-  notAtHand: choice.cuda.kind === 'none' ? ['cuda.install'] : [],
+  notAtHand: [
+    ...(choice.cuda.kind === 'none' ? ['cuda.install'] : []),
+    ...(choice.containers.kind === 'not-wanted' ? CONTAINER_STEPS : []),
+  ],
 });

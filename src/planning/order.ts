@@ -1,3 +1,6 @@
+/** Only a profile that asks for containers has them in its plan. */
+export const CONTAINER_STEPS = ['containers.install', 'containers.configure', 'containers.prove'] as const;
+
 /** The order of the steps, contract section 3. */
 export const STEP_ORDER = [
   'preflight',
@@ -14,5 +17,6 @@ export const STEP_ORDER = [
   'cuda.install',
   'path.configure',
   'driver.hold',
+  ...CONTAINER_STEPS,
   'verify',
 ] as const;

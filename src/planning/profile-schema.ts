@@ -30,7 +30,7 @@ function wordOr(key: keyof typeof OPEN_KEYS) {
   return z.string().refine(fits, { params: { words, more } });
 }
 
-const { driver, license, cuda, image } = defaultProfile;
+const { driver, license, cuda, containers, image } = defaultProfile;
 
 /** Contract section 4. What is left out has its default. */
 export const ProfileSchema = z.strictObject({
@@ -55,6 +55,12 @@ export const ProfileSchema = z.strictObject({
   cuda: z
     .strictObject({
       toolkit: wordOr('cuda.toolkit').default(cuda.toolkit),
+    })
+    .prefault({}),
+  containers: z
+    .strictObject({
+      runtime: z.enum(['none', 'auto', 'docker', 'containerd', 'podman']).default(containers.runtime),
+      toolkit: z.enum(['auto', 'media', 'repository']).default(containers.toolkit),
     })
     .prefault({}),
   path: z.boolean().default(defaultProfile.path),

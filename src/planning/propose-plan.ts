@@ -4,7 +4,7 @@ import type { Platform } from '../domain/machine.ts';
 import type { Plan, PlannedStep, Proposal } from '../domain/plan.ts';
 import type { Facts } from '../probes/facts.ts';
 import { steps as allSteps } from '../steps/index.ts';
-import { notWanted, type Step, type Task } from '../steps/step.ts';
+import { isLeftOut, notWanted, type Step, type Task } from '../steps/step.ts';
 import { say } from '../words/say.ts';
 import { digestOf } from './digest.ts';
 import { STEP_ORDER } from './order.ts';
@@ -58,6 +58,7 @@ export async function proposePlan(
   const texts = textsIn(facts);
   const considered = steps
     .filter((step) => step.on.includes(platform) && (only === null || only.includes(step.id)))
+    .filter((step) => !isLeftOut(step, { ...task, ahead: new Set() }))
     .toSorted((a, b) => placeOf(a) - placeOf(b));
 
   const ahead = new Set<string>();

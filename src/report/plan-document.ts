@@ -72,11 +72,13 @@ function rejectedOf({
   driver,
   licence,
   cuda,
+  containers,
 }: Choice): readonly { readonly what: string; readonly why: { readonly key: string } }[] {
   return [
     ...(driver.kind === 'not-wanted' ? [] : driver.rejected),
     ...(licence.kind === 'token-missing' ? licence.rejected : []),
     ...(cuda.kind === 'keep' ? [] : cuda.rejected),
+    ...(containers.kind === 'not-wanted' ? [] : containers.rejected),
   ];
 }
 

@@ -20,6 +20,13 @@ const JOURNAL: Budget = { '/var': 20 };
 const cuda = (sizeMiB: number): Budget => ({ '/usr': 2 * sizeMiB + 50, '/var': 2 * sizeMiB + 50 });
 const runfile = (sizeMiB: number): Budget => ({ '/usr': 3 * sizeMiB, '/var': 4 * sizeMiB, '/boot': 100 });
 
+/** Amply for the container toolkit's four packages, whose few programs are some MiB each, and for the index of one more repository. */
+const CONTAINERS: Budget = { '/usr': 60, '/var': 40 };
+
+/** For what only a profile that asks for it gets. */
+const beyond = ({ choice: { containers } }: Task): readonly Budget[] =>
+  containers.kind === 'not-wanted' ? [] : [CONTAINERS];
+
 function budgets(task: Task): readonly Budget[] {
   const source = chosenIn(task)?.source;
   const wanted: Budget[] = [JOURNAL];
@@ -35,7 +42,7 @@ function budgets(task: Task): readonly Budget[] {
 /** The mounts that are too small for what is to come, each with its figures. Paths on one mount are added up. */
 export function shortages(task: Task, disk: Disk): readonly Shortage[] {
   const needed = new Map<string, Shortage>();
-  for (const budget of budgets(task))
+  for (const budget of [...budgets(task), ...beyond(task)])
     for (const [path, miB] of Object.entries(budget)) {
       const place = disk.find((one) => one.path === path);
       if (!place) continue;

@@ -33,6 +33,8 @@ type Shown<Need extends FactKey, Want extends FactKey> = Pick<FactValues, Need> 
 export interface Step<Id extends string = string, Need extends FactKey = FactKey, Want extends FactKey = FactKey> {
   readonly id: Id;
   readonly on: readonly Platform[];
+  /** Left out of plans and runs where the task does not ask for it (`unwanted`). */
+  readonly optional?: true;
   /** The rules that turn healthy when it is done. */
   readonly cures: readonly RuleId[];
   /** Unknown: the step is blocked, with the reason. */
@@ -58,3 +60,6 @@ export const blocked = (by: Message, finding?: string): Proposal => ({
   by,
   ...(finding !== undefined && { finding }),
 });
+
+export const isLeftOut = (step: Step, task: Task): boolean =>
+  step.optional === true && (step.unwanted?.(task) ?? null) !== null;

@@ -35,6 +35,11 @@ export const verify = defineStep({
     'tokens',
     'cudaToolkits',
     'setting',
+    'containerRuntimes',
+    'containerToolkit',
+    'cdiSpecs',
+    'containerImages',
+    'containerProof',
   ],
   undo: say('step.undo.nothing-changed'),
   propose(facts, task) {

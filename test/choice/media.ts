@@ -37,6 +37,17 @@ export const driverFile = (
 export const cudaFile = (version: string, fields: Partial<MediaItem> = {}): MediaItem =>
   item({ file: `/nv/cuda_${version}.run`, what: 'cuda', version, format: 'run', arch: 'x86_64', ...fields });
 
+export const toolkitFile = (packageName: string, version: string, fields: Partial<MediaItem> = {}): MediaItem =>
+  item({
+    file: `/nv/${packageName}_${version}-1_amd64.deb`,
+    what: 'container-toolkit',
+    version,
+    format: 'deb',
+    arch: 'x86_64',
+    packageName,
+    ...fields,
+  });
+
 const READING: TokenReading = {
   valid: true,
   why: null,

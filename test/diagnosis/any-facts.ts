@@ -13,6 +13,33 @@ const values: { readonly [K in FactKey]?: Any<FactValues[K]> } = {
   ...anyDriverFacts,
   ...anyLicenceFacts,
   boot: fc.constant({ id: 'one' }),
+  cdiSpecs: fc.array(
+    fc.record({
+      path: fc.constantFrom('/etc/cdi/nvidia.yaml', '/run/cdi/nvidia.yaml'),
+      driver: orNull(fc.constantFrom('535.161.08', '550.120')),
+      devices: fc.constantFrom([], ['0', 'all']),
+    }),
+    { maxLength: 2 },
+  ),
+  containerErrors: fc.constantFrom(
+    [],
+    ['Failed to initialize NVML: Unknown Error'],
+    ['unresolvable CDI devices nvidia.com/gpu=all'],
+    ['unknown or invalid runtime name: nvidia', 'could not select device driver "" with capabilities: [[gpu]].'],
+  ),
+  containerRuntimes: fc.array(
+    fc.record({
+      name: fc.constantFrom('docker', 'containerd', 'podman'),
+      nvidia: orNull(fc.constant('nvidia-container-runtime')),
+      snap: fc.boolean(),
+    }),
+    { maxLength: 2 },
+  ),
+  containerToolkit: fc.record({
+    version: orNull(fc.constantFrom('1.17.8', '1.18.1')),
+    offered: fc.boolean(),
+    hooks: fc.constantFrom([], ['/usr/share/containers/oci/hooks.d/oci-nvidia-hook.json']),
+  }),
   clock: fc.record({ now: time, synchronised: fc.constantFrom('yes', 'no', 'unknown') }),
   cudaErrors: fc.constantFrom([], ['CUDA driver version is insufficient for CUDA runtime version']),
   cudaToolkits: fc.record({

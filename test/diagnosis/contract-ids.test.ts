@@ -23,6 +23,8 @@ const FAMILIES: Readonly<Record<string, string>> = {
   hypervisor: 'id-visible none',
   windows: 'code-43 tcc-mode wrong-package',
   firmware: 'uefi-required',
+  // Beyond the contract's first list: its rules of containers came with their steps.
+  containers: 'toolkit-missing runtime-unknown cgroup-lost cdi-stale old-hook',
   image: 'contains-token kernel-without-module machine-identity',
 };
 

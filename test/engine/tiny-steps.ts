@@ -137,6 +137,7 @@ const CHOICE: Choice = {
   driver: { kind: 'not-wanted', reason: because },
   licence: { kind: 'not-required', reason: because },
   cuda: { kind: 'none', reason: because, rejected: [], wanted: false },
+  containers: { kind: 'not-wanted', reason: because },
 };
 
 export function tinyPlanner(guest: Guest, steps = tinySteps(guest)): Planner {

@@ -86,7 +86,7 @@ export type SomeTask = Partial<Choice> & {
 export const taskOf = ({ ahead = [], profile = {}, gpus = [gpu], ...choice }: SomeTask = {}): Task => ({
   profile: { ...defaultProfile, ...profile },
   gpus,
-  choice: { goal: 'workstation', driver: grid, licence: token, cuda, ...choice },
+  choice: { goal: 'workstation', driver: grid, licence: token, cuda, containers: { kind: 'not-wanted', reason: { key: 'choice.containers.not-wanted' } }, ...choice },
   ahead: new Set(ahead),
   program: '/usr/local/bin/gpu-guest',
 });

@@ -1,4 +1,5 @@
 import type { Check, Aim } from './check.ts';
+import { containerChecks, type ContainerCheckFacts } from './container-checks.ts';
 import { cudaChecks, hypervisorCheck, type CudaCheckFacts } from './cuda-checks.ts';
 import { driverChecks, type DriverCheckFacts } from './driver-checks.ts';
 import { firstBootCheck, imageDriverChecks, type ImageCheckFacts } from './image-checks.ts';
@@ -11,7 +12,12 @@ import {
 import { licenceChecks } from './licence-checks.ts';
 
 export type { Aim, Check } from './check.ts';
-export type CheckFacts = DriverCheckFacts & CudaCheckFacts & ImageCheckFacts & ImageLicenceFacts & ImageCudaFacts;
+export type CheckFacts = DriverCheckFacts &
+  CudaCheckFacts &
+  ImageCheckFacts &
+  ImageLicenceFacts &
+  ImageCudaFacts &
+  ContainerCheckFacts;
 
 /** Null: the guest is set up for itself. */
 function checksOfImage(facts: CheckFacts, aim: Aim): readonly Check[] | null {
@@ -30,5 +36,6 @@ export const checksOf = (facts: CheckFacts, aim: Aim): readonly Check[] => check
   ...driverChecks(facts, aim),
   ...licenceChecks(facts, aim),
   ...cudaChecks(facts, aim),
+  ...containerChecks(facts, aim),
   hypervisorCheck(facts),
 ];

@@ -2,10 +2,15 @@
 import { Unobservable, valueOf } from '../../domain/fact.ts';
 import type { Observer } from '../../domain/machine.ts';
 import {
+  CDI_SPEC,
   COMMAND_FOLDER,
+  CONTAINER_PROOF,
+  CONTAINERD_CONFIG,
+  CONTAINERD_DROP_INS,
   CUDA_LIBRARIES,
   CUDA_LINK,
   CUDA_PROFILE,
+  DOCKER_CONFIG,
   ENVIRONMENT_FILE,
   GRIDD_CONFIG,
   NOUVEAU_BLACKLIST,
@@ -54,7 +59,10 @@ async function fileAt(machine: Observer, path: string): Promise<string> {
   return status.kind === 'file' ? ((await machine.digest({ path }, 'sha256')) ?? NONE) : status.kind;
 }
 
-async function filesOf(machine: Observer): Promise<ReadyParts['files']> {
+/** What the steps of containers write; another's business where the profile asks for none. */
+const CONTAINER_FILES = [DOCKER_CONFIG, CONTAINERD_CONFIG, ...CONTAINERD_DROP_INS, CDI_SPEC, CONTAINER_PROOF];
+
+async function filesOf(machine: Observer, { containers }: Profile): Promise<ReadyParts['files']> {
   const tokens = (await machine.list(TOKEN_FOLDER)) ?? [];
   const paths = [
     NOUVEAU_BLACKLIST,
@@ -66,6 +74,7 @@ async function filesOf(machine: Observer): Promise<ReadyParts['files']> {
     CUDA_PROFILE,
     CUDA_LIBRARIES,
     `${COMMAND_FOLDER}/nvcc`,
+    ...(containers.runtime === 'none' ? [] : CONTAINER_FILES),
   ];
   return Object.fromEntries(await Promise.all(paths.map(async (path) => [path, await fileAt(machine, path)] as const)));
 }
@@ -107,7 +116,7 @@ export async function readyParts(
   const arch = await archOf(machine, kernel.value.arch);
   if (arch === undefined) return undefined;
   try {
-    const [files, media] = await Promise.all([filesOf(machine), mediaOf(machine, profile)]);
+    const [files, media] = await Promise.all([filesOf(machine, profile), mediaOf(machine, profile)]);
     return {
       profile: await digestOfValue({ ...profile, reboot: undefined }),
       program,

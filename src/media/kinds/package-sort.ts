@@ -8,6 +8,9 @@ export type PackageFields = { readonly name: string; readonly version: string; r
 /** Without Debian's epoch and revision, and without rpm's release: `1:535.161.07-1` → `535.161.07`. */
 const upstream = (version: string): string => version.replace(/^\d+:/, '').replace(/-[^-]*$/, '');
 
+/** Of one version and from one source; named alike as deb and rpm. */
+const CONTAINER_TOOLKIT = /^(libnvidia-container1|libnvidia-container-tools|nvidia-container-toolkit(-base)?)$/;
+
 /** `nvidia-linux-grid-535` is the vGPU guest driver; `nvidia-vgpu-ubuntu-535`, `NVIDIA-vGPU-rhel` the hypervisor's. */
 export function sortPackage(
   fields: PackageFields,
@@ -18,6 +21,7 @@ export function sortPackage(
   const flavour = flavourOf(name);
   if (/^nvidia-linux-grid\b/i.test(name) && flavour !== null) return { ...common, what: 'driver', flavour };
   if (/^nvidia-vgpu\b/i.test(name)) return { ...common, what: 'driver-host', remark: say('media.host-package') };
+  if (CONTAINER_TOOLKIT.test(name)) return { ...common, what: 'container-toolkit' };
   const repository = /local|^cuda-repo/i.test(name);
   const remark = repository ? say('media.local-repository', { name }) : say('media.package-not-used', { name });
   return { ...common, what: 'unknown', remark };

@@ -21,6 +21,11 @@ export const profileKeys = {
   'profile.key.cuda': 'The CUDA toolkit. It is installed without the driver that comes with it.',
   'profile.key.cuda.toolkit':
     'auto: one that fits, where the media have one. none: no toolkit. Or a version such as "12.1", or the path of a runfile.',
+  'profile.key.containers': 'Containers that are to see the GPUs (NVIDIA Container Toolkit).',
+  'profile.key.containers.runtime':
+    'none: containers are left alone. auto: every runtime that the guest has. Or one of them. No runtime is installed.',
+  'profile.key.containers.toolkit':
+    'auto: the packages in the media folder, else a repository that the guest has already. media: the media alone. repository: NVIDIA’s repository, which is set up where the guest has none.',
   'profile.key.path': 'Make nvcc and the CUDA libraries known to every login, to sudo and to services.',
   'profile.key.hold': 'Keep automatic upgrades from replacing the driver, which would part kernel module and libraries.',
   'profile.key.reboot':

@@ -76,6 +76,7 @@ export const screens = {
   'cli.media.what.cuda': 'CUDA toolkit',
   'cli.media.what.token': 'client configuration token',
   'cli.media.what.vgpu-bundle': 'vGPU bundle',
+  'cli.media.what.container-toolkit': 'container toolkit',
   'cli.media.what.offline-bundle': 'offline bundle',
   'cli.media.what.unknown': 'not recognised',
   'cli.check.module': 'Kernel module',

@@ -33,6 +33,7 @@ export const wizardGoal = {
   'wizard.media.what.cuda': 'CUDA toolkit',
   'wizard.media.what.token': 'Token',
   'wizard.media.what.vgpu-bundle': 'vGPU bundle',
+  'wizard.media.what.container-toolkit': 'Container toolkit',
   'wizard.media.what.offline-bundle': 'offline bundle',
   'wizard.media.what.unknown': 'Not recognised',
   'wizard.token.issuer': 'Issued by',

@@ -24,6 +24,11 @@ export const profileKeys: Record<keyof typeof en, string> = {
   'profile.key.cuda': 'CUDA ツールキット。付属のドライバーは入れずにインストールします。',
   'profile.key.cuda.toolkit':
     'auto: メディアに適したものがあれば入れます。none: ツールキットを入れません。"12.1" のようなバージョン番号や、runfile のパスでもかまいません。',
+  'profile.key.containers': 'GPU を使うコンテナー（NVIDIA Container Toolkit）。',
+  'profile.key.containers.runtime':
+    'none: コンテナーには手を加えません。auto: ゲストにあるすべてのランタイム。またはそのうちの 1 つ。ランタイム自体はインストールしません。',
+  'profile.key.containers.toolkit':
+    'auto: メディアフォルダーのパッケージ、なければゲストに設定済みのリポジトリ。media: メディアのみ。repository: NVIDIA のリポジトリ。なければ追加します。',
   'profile.key.path': 'どのログインからも、sudo やサービスからも、nvcc と CUDA のライブラリが見つかるようにします。',
   'profile.key.hold':
     '自動更新でドライバーが置き換わらないようにします。置き換わると、カーネルモジュールとライブラリのバージョンが食い違います。',

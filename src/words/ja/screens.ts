@@ -79,6 +79,7 @@ export const screens: Record<keyof typeof en, string> = {
   'cli.media.what.cuda': 'CUDA ツールキット',
   'cli.media.what.token': 'クライアント構成トークン',
   'cli.media.what.vgpu-bundle': 'vGPU バンドル',
+  'cli.media.what.container-toolkit': 'コンテナーツールキット',
   'cli.media.what.offline-bundle': 'オフラインバンドル',
   'cli.media.what.unknown': '認識できません',
   'cli.check.module': 'カーネルモジュール',

@@ -35,6 +35,7 @@ export const wizardGoal: Record<keyof typeof en, string> = {
   'wizard.media.what.cuda': 'CUDA ツールキット',
   'wizard.media.what.token': 'トークン',
   'wizard.media.what.vgpu-bundle': 'vGPU バンドル',
+  'wizard.media.what.container-toolkit': 'コンテナーツールキット',
   'wizard.media.what.offline-bundle': 'オフラインバンドル',
   'wizard.media.what.unknown': '判別できません',
   'wizard.token.issuer': '発行者',

@@ -5,6 +5,7 @@ import { steps } from './steps.ts';
 import { image } from './image.ts';
 import { media } from './media.ts';
 import { run } from './run.ts';
+import { containers } from './containers.ts';
 import { cli } from './cli.ts';
 import { simulations } from './simulations.ts';
 import { facts } from './facts.ts';
@@ -24,6 +25,7 @@ export const zhCN = {
   ...media,
   ...run,
   ...cli,
+  ...containers,
   ...simulations,
   ...facts,
   ...report,

@@ -22,6 +22,11 @@ export const profileKeys: Record<keyof typeof en, string> = {
   'profile.key.cuda': 'CUDA 工具包。安装时不带其附带的驱动。',
   'profile.key.cuda.toolkit':
     'auto：安装介质中有合适的就安装。none：不安装工具包。也可以是“12.1”这样的版本号，或 runfile 的路径。',
+  'profile.key.containers': '需要使用 GPU 的容器（NVIDIA Container Toolkit）。',
+  'profile.key.containers.runtime':
+    'none：不涉及容器。auto：虚拟机上已有的全部运行时。也可指定其中之一。不会安装运行时本身。',
+  'profile.key.containers.toolkit':
+    'auto：优先使用介质文件夹中的软件包，否则使用虚拟机上已有的软件源。media：仅使用介质。repository：使用 NVIDIA 软件源，尚未配置时会添加。',
   'profile.key.path': '让每次登录、sudo 和各项服务都能找到 nvcc 和 CUDA 库。',
   'profile.key.hold': '阻止自动升级替换驱动，以免内核模块与库的版本不一致。',
   'profile.key.reboot':

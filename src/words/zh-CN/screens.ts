@@ -78,6 +78,7 @@ export const screens: Record<keyof typeof en, string> = {
   'cli.media.what.cuda': 'CUDA 工具包',
   'cli.media.what.token': '客户端配置令牌',
   'cli.media.what.vgpu-bundle': 'vGPU 软件包',
+  'cli.media.what.container-toolkit': '容器工具包',
   'cli.media.what.offline-bundle': '离线安装包集',
   'cli.media.what.unknown': '无法识别',
   'cli.check.module': '内核模块',

@@ -34,6 +34,7 @@ export const wizardGoal: Record<keyof typeof en, string> = {
   'wizard.media.what.cuda': 'CUDA 工具包',
   'wizard.media.what.token': '令牌',
   'wizard.media.what.vgpu-bundle': 'vGPU 软件包',
+  'wizard.media.what.container-toolkit': '容器工具包',
   'wizard.media.what.offline-bundle': '离线安装包集',
   'wizard.media.what.unknown': '无法识别',
   'wizard.token.issuer': '颁发者',

@@ -1,0 +1,39 @@
+import { valueOf } from '../../../domain/fact.ts';
+import { say } from '../../../words/say.ts';
+import { saidByRuntime } from '../../container-error-lines.ts';
+import { specInUse } from '../../container-state.ts';
+import { seen } from '../../evidence.ts';
+import { defineRule, healthyIfKnown, problem } from '../../rule.ts';
+import { loadedModule } from '../../what-is-there.ts';
+
+export const containersCdiStale = defineRule({
+  id: 'containers.cdi-stale',
+  needs: [],
+  wants: ['containerErrors', 'cdiSpecs', 'nvidiaModule'],
+  judge(facts) {
+    const { containerErrors, cdiSpecs, nvidiaModule } = facts;
+    const spec = specInUse(valueOf(cdiSpecs) ?? []);
+    const driver = loadedModule(nvidiaModule)?.version;
+    const fix = {
+      by: 'guest',
+      steps: [say('finding.containers.fix.apply'), say('finding.containers.cdi-stale.fix.1')],
+    } as const;
+    if (spec?.driver != null && driver !== undefined && spec.driver !== driver)
+      return problem({
+        severity: 'error',
+        detail: say('finding.containers.cdi-stale.detail', { path: spec.path, described: spec.driver, driver }),
+        evidence: [seen(spec.path, `libcuda.so.${spec.driver}`), seen('/proc/driver/nvidia/version', driver)],
+        fix,
+        becauseOf: ['driver.reboot-pending', 'driver.userspace-kernel-mismatch'],
+      });
+    const said = saidByRuntime(containerErrors, /unresolvable CDI devices/i);
+    if (said.length === 0) return healthyIfKnown(facts);
+    return problem({
+      severity: 'error',
+      detail: say('finding.containers.cdi-stale.detail.said'),
+      evidence: said,
+      fix,
+      becauseOf: ['containers.toolkit-missing'],
+    });
+  },
+});

@@ -1,0 +1,45 @@
+import type { Evidence } from '../../../domain/finding.ts';
+import { valueOf } from '../../../domain/fact.ts';
+import { DOCKER_CONFIG, CONTAINERD_CONFIG } from '../../../domain/places.ts';
+import type { ContainerRuntimes } from '../../../probes/container-runtimes.ts';
+import { say } from '../../../words/say.ts';
+import { saidByRuntime } from '../../container-error-lines.ts';
+import { seen } from '../../evidence.ts';
+import { defineRule, healthy, healthyIfKnown, problem } from '../../rule.ts';
+
+/** Docker finds no driver for `--gpus`, or the program that it was told to call is not there. */
+const SAYS =
+  /could not select device driver|nvidia-container-runtime(?:-hook)?"?: (?:executable file not found|no such file)/i;
+
+/** A configuration that names NVIDIA's runtime outlives the toolkit. */
+const leftOver = (runtimes: ContainerRuntimes | undefined): readonly Evidence[] =>
+  (runtimes ?? []).flatMap(({ name, nvidia }) =>
+    nvidia === null ? [] : [seen(name === 'docker' ? DOCKER_CONFIG : CONTAINERD_CONFIG, `nvidia: ${nvidia}`)],
+  );
+
+export const containersToolkitMissing = defineRule({
+  id: 'containers.toolkit-missing',
+  needs: [],
+  wants: ['containerErrors', 'containerRuntimes', 'containerToolkit'],
+  judge(facts) {
+    const { containerErrors, containerRuntimes, containerToolkit } = facts;
+    const toolkit = valueOf(containerToolkit);
+    // What a runtime said before the toolkit came is mended.
+    if (toolkit && toolkit.version !== null) return healthy;
+    const said = saidByRuntime(containerErrors, SAYS);
+    const left = toolkit === undefined ? [] : leftOver(valueOf(containerRuntimes));
+    if (said.length + left.length === 0) return healthyIfKnown(facts);
+    return problem({
+      severity: 'error',
+      detail:
+        said.length > 0
+          ? say('finding.containers.toolkit-missing.detail')
+          : say('finding.containers.toolkit-missing.detail.left'),
+      evidence: [...said, ...left],
+      fix: {
+        by: 'guest',
+        steps: [say('finding.containers.fix.apply'), say('finding.containers.toolkit-missing.fix.1')],
+      },
+    });
+  },
+});

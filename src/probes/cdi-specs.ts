@@ -1,0 +1,46 @@
+import type { Observer } from '../domain/machine.ts';
+import { defineProbe } from './probe.ts';
+
+/** The files that tell a container runtime what an NVIDIA GPU is (CDI). The first of them that names a device is the one that counts. */
+export type CdiSpecs = readonly {
+  readonly path: string;
+  /** By the name of the library that it hands to containers, `libcuda.so.535.161.08`; null: it names none. */
+  readonly driver: string | null;
+  /** `0`, `GPU-…`, `MIG-…`, `all`. */
+  readonly devices: readonly string[];
+}[];
+
+/** Of one device in both folders, the later one of the CDI specification's list counts; /var/run is a link to /run. */
+const FOLDERS = ['/run/cdi', '/etc/cdi'];
+const KIND = /^\s*"?kind"?\s*:\s*"?nvidia\.com\/gpu"?/m;
+/** In YAML and JSON alike; hooks have a `hookName`. */
+const DEVICE = /^\s*(?:- )?"?name"?\s*:\s*"?([^"\s,]+)/gm;
+const LIBRARY = /libcuda\.so\.(\d+\.\d+(?:\.\d+)*)/;
+
+export const readSpec = (path: string, text: string): CdiSpecs =>
+  KIND.test(text)
+    ? [
+        {
+          path,
+          driver: LIBRARY.exec(text)?.[1] ?? null,
+          devices: [...new Set([...text.matchAll(DEVICE)].map(([, name = '']) => name))],
+        },
+      ]
+    : [];
+
+async function specsIn(machine: Observer, folder: string): Promise<CdiSpecs> {
+  const names = ((await machine.list(folder)) ?? []).filter((name) => /\.(ya?ml|json)$/.test(name));
+  const specs = await Promise.all(
+    names.map(async (name) => readSpec(`${folder}/${name}`, (await machine.read(`${folder}/${name}`)) ?? '')),
+  );
+  return specs.flat();
+}
+
+export const cdiSpecs = defineProbe({
+  key: 'cdiSpecs',
+  question: 'What do CDI specifications say of the NVIDIA GPUs?',
+  observe: {
+    linux: async (machine): Promise<CdiSpecs> =>
+      (await Promise.all(FOLDERS.map((folder) => specsIn(machine, folder)))).flat(),
+  },
+});

@@ -1,0 +1,64 @@
+import { imageFor, isProved, type RuntimeFacts } from '../../diagnosis/container-state.ts';
+import { run, writeFile } from '../../domain/act.ts';
+import type { Action } from '../../domain/action.ts';
+import { CONTAINER_PROOF } from '../../domain/places.ts';
+import type { RuntimeName } from '../../domain/profile.ts';
+import { say } from '../../words/say.ts';
+import { because } from '../package-commands.ts';
+import { blocked, defineStep, done, notWanted, type Task } from '../step.ts';
+import { noContainersWanted, wantedRuntimes } from './runtimes.ts';
+
+/** How each hands the GPUs in; all of them, MIG devices among them. SELinux: NVIDIA's CDI guide. */
+const DEVICES: Readonly<Record<RuntimeName, readonly string[]>> = {
+  docker: ['--gpus', 'all'],
+  containerd: [],
+  podman: ['--device', 'nvidia.com/gpu=all', '--security-opt=label=disable'],
+};
+
+type Trial = { readonly name: RuntimeName; readonly image: string };
+
+/** nvidia-smi comes from the guest, and ends with an error where it sees no GPU. Nothing is fetched, nothing stays. */
+const listGpus = ({ name, image }: Trial): Action =>
+  run(
+    [name, 'run', '--rm', '--pull=never', '--network=none', ...DEVICES[name], '--entrypoint=nvidia-smi', image, '-L'],
+    { undo: because('step.containers.prove.nothing-stays'), timeoutMs: 5 * 60_000 },
+  );
+
+function note(trials: readonly Trial[], { nvidiaModule, containerToolkit }: RuntimeFacts): Action {
+  const driver = nvidiaModule.loaded?.version ?? '?';
+  const toolkit = containerToolkit.version ?? '?';
+  const proof = Object.fromEntries(trials.map(({ name, image }) => [name, { driver, toolkit, image }]));
+  return writeFile(CONTAINER_PROOF, `${JSON.stringify(proof, null, 2)}\n`);
+}
+
+const isAhead = ({ ahead }: Task): boolean =>
+  ['driver.install', 'driver.load', 'containers.install', 'containers.configure'].some((id) => ahead.has(id));
+
+export const containersProve = defineStep({
+  id: 'containers.prove',
+  on: ['linux'],
+  optional: true,
+  cures: [],
+  needs: ['containerToolkit', 'containerRuntimes', 'cdiSpecs', 'nvidiaModule', 'containerImages', 'containerProof'],
+  undo: say('step.containers.prove.undo'),
+  unwanted: noContainersWanted,
+  propose({ containerRuntimes, containerImages, containerProof, ...facts }, task) {
+    const runtimes = wantedRuntimes(containerRuntimes, task);
+    if ('kind' in runtimes) return runtimes;
+    const trials = runtimes.flatMap(({ name }): readonly Trial[] => {
+      const image = imageFor(name, containerImages);
+      return image === null ? [] : [{ name, image }];
+    });
+    if (trials.length === 0) return notWanted(say('step.containers.prove.no-image'));
+    if (!isAhead(task)) {
+      if (facts.containerToolkit.version === null) return blocked(say('step.containers.configure.no-toolkit'));
+      if (trials.every(({ name }) => isProved(name, containerProof, facts)))
+        return done(say('step.containers.prove.done'));
+    }
+    return {
+      kind: 'todo',
+      because: say('step.containers.prove.todo', { images: trials.map(({ image }) => image).join(', ') }),
+      actions: [...trials.map(listGpus), note(trials, facts)],
+    };
+  },
+});
