@@ -76,7 +76,8 @@ export function parseNvidiaSmi(output: Output): NvidiaSmi {
   throw unreadable('nvidia-smi', text);
 }
 
-const TIMEOUT_MS = 20_000;
+/** Without persistence mode each GPU is started for the answer, one after the other: seconds for each. */
+const TIMEOUT_MS = 60_000;
 
 /** Throws `Unobservable`. Probes that build on it share the one call. */
 export async function askNvidiaSmi(machine: Observer): Promise<NvidiaSmi> {

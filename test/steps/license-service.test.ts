@@ -88,7 +88,10 @@ describe('license.wait', () => {
   });
 
   it('is never done by ignorance', () => {
-    expect(ask('license.wait', { ...finished, nvidiaSmi: UNKNOWN }).kind).toBe('blocked');
+    expect(ask('license.wait', { ...finished, nvidiaSmi: UNKNOWN })).toMatchObject({
+      kind: 'todo',
+      because: { key: 'step.license.wait.no-answer' },
+    });
     expect(saidBy(ask('license.wait', { ...log(), griddLog: UNKNOWN }))).toBe('step.license.wait.no-log');
   });
 

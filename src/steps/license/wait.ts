@@ -4,6 +4,7 @@ import type { Message } from '../../domain/message.ts';
 import type { GriddLog } from '../../probes/gridd-log.ts';
 import type { GriddService } from '../../probes/gridd-service.ts';
 import type { NvidiaSmi } from '../../probes/nvidia-smi.ts';
+import { ignoranceSaid } from '../../words/ignorance.ts';
 import { say } from '../../words/say.ts';
 import { blocked, defineStep, done, type Task } from '../step.ts';
 import { isForImage } from '../image.ts';
@@ -70,10 +71,17 @@ export const licenseWait = defineStep({
     if (licence.kind === 'token-missing') return blocked(licence.reason, 'license.token-missing');
     const isAhead = [...task.ahead].some((id) => /^(nouveau|driver|license)\./.test(id));
     if (isAhead) return { kind: 'todo', because: say('step.license.wait.todo'), actions: [] };
-    const smi = valueOf(nvidiaSmi);
-    if (smi && isLicensed(smi, task)) return done(say('step.license.wait.done'));
+    // A guest that has just started may be too busy to answer in time.
+    if (!nvidiaSmi.known)
+      return {
+        kind: 'todo',
+        because: say('step.license.wait.no-answer', { why: ignoranceSaid(nvidiaSmi.ignorance) }),
+        actions: [],
+      };
+    const smi = nvidiaSmi.value;
+    if (isLicensed(smi, task)) return done(say('step.license.wait.done'));
 
-    if (smi?.kind !== 'answered' || smi.gpus.length === 0) return blocked(say('step.license.wait.no-smi'));
+    if (smi.kind !== 'answered' || smi.gpus.length === 0) return blocked(say('step.license.wait.no-smi'));
     const { because, finding } = whyNot({ smi, griddLog, griddService }, task);
     // A service that ended on a bad token will not try again; one that runs may still succeed.
     const service = valueOf(griddService);

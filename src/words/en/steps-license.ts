@@ -29,6 +29,7 @@ export const stepsLicense = {
   'step.license.wait.todo': 'The licence is waited for, and what the service says is shown.',
   'step.license.wait.done': 'Every GPU is licensed for the right product.',
   'step.license.wait.no-smi': 'nvidia-smi sees no GPU, so no licence can be fetched.',
+  'step.license.wait.no-answer': 'Whether there is a licence is not known: {why}.',
   'step.license.wait.no-log': 'There is no licence yet, and the log of nvidia-gridd cannot be read.',
   'step.license.wait.other-product':
     'The licence is for "{found}", but "{wanted}" is needed. Correct the FeatureType, or ask the licence administrator for the right product.',

@@ -30,6 +30,7 @@ export const stepsLicense: Record<keyof typeof en, string> = {
   'step.license.wait.todo': 'ライセンスの取得を待ち、サービスのログを表示します。',
   'step.license.wait.done': 'すべての GPU が正しい製品でライセンスされています。',
   'step.license.wait.no-smi': 'nvidia-smi が GPU を認識していないため、ライセンスを取得できません。',
+  'step.license.wait.no-answer': 'ライセンスの有無を確認できません（{why}）。',
   'step.license.wait.no-log': 'まだライセンスを取得できておらず、nvidia-gridd のログも読み取れません。',
   'step.license.wait.other-product':
     '取得したライセンスは「{found}」ですが、「{wanted}」が必要です。FeatureType を修正するか、ライセンス管理者に正しい製品を依頼してください。',

@@ -27,6 +27,7 @@ export const stepsLicense: Record<keyof typeof en, string> = {
   'step.license.wait.todo': '等待许可证，并显示服务日志。',
   'step.license.wait.done': '所有 GPU 均已获得正确产品的许可。',
   'step.license.wait.no-smi': 'nvidia-smi 未发现 GPU，无法获取许可证。',
+  'step.license.wait.no-answer': '无法确认是否已获得许可证：{why}。',
   'step.license.wait.no-log': '尚未获得许可证，且无法读取 nvidia-gridd 的日志。',
   'step.license.wait.other-product':
     '已获得的许可证是“{found}”，但需要“{wanted}”。请修正 FeatureType，或向许可证管理员申请正确的产品。',
