@@ -1,5 +1,5 @@
 import type { NvidiaSmi, SmiGpu } from './nvidia-smi.ts';
-import { addressOf, driverModelOf, idsOf, licenceOf, modeOf, pendingOf, switchOf, valueOrNull } from './nvidia-smi-values.ts';
+import { addressOf, driverModelOf, fabricOf, idsOf, licenceOf, modeOf, pendingOf, switchOf, valueOrNull } from './nvidia-smi-values.ts';
 
 /**
  * `nvidia-smi -q`. Indentation is not trusted: it is lost in tickets and shifted in excerpts. A line without a colon opens
@@ -13,14 +13,20 @@ const LICENCE_SECTION = /^(vGPU Software|GRID) Licensed Product$/i;
 const OURS =
   /^(Product (Name|Brand|Architecture)|Virtualization mode|Host VGPU mode|License Status|Device Id|Sub System Id|Bus Id|Persistence Mode)$/i;
 
+/** Names that several sections have. */
+const IN_SECTION: Readonly<Record<string, string>> = {
+  'mig mode/current': 'mig',
+  'mig mode/pending': 'mig pending',
+  'fabric/state': 'fabric',
+  'driver model/current': 'driver model',
+};
+
 const keyIn = (section: string, key: string): string => {
   if (LICENCE_SECTION.test(section)) {
     if (/^Product Name$/i.test(key)) return 'licence.product';
     if (/^License Status$/i.test(key)) return 'licence.status';
   }
-  if (/^MIG Mode$/i.test(section) && /^(Current|Pending)$/i.test(key)) return /^C/i.test(key) ? 'mig' : 'mig pending';
-  if (/^Driver Model$/i.test(section) && /^Current$/i.test(key)) return 'driver model';
-  return key.toLowerCase();
+  return IN_SECTION[`${section}/${key}`.toLowerCase()] ?? key.toLowerCase();
 };
 
 /** A fragment without a "GPU" line opens a new GPU where a name comes that this one has. */
@@ -119,6 +125,7 @@ function gpuFrom({ header, values }: Block): SmiGpu {
     migMode: switchOf(values.get('mig')),
     ...pendingOf(values.get('mig'), values.get('mig pending')),
     ...migDevicesIn(values),
+    ...fabricOf(values.get('fabric')),
     persistenceMode: switchOf(values.get('persistence mode')),
     ...driverModelOf(values.get('driver model')),
     // `nvidia-smi vgpu -q` on a hypervisor: the licences of its guests.

@@ -78,6 +78,14 @@ export function pendingOf(current: string | undefined, pending: string | undefin
   return now !== null && soon !== null && now !== soon ? { migPending: soon } : {};
 }
 
+const FABRIC_STATES = ['Not Started', 'In Progress', 'Completed'] as const;
+
+/** NVML's states of a GPU's registration with the fabric. `N/A`: there is no NVSwitch. */
+export function fabricOf(text: string | undefined): Pick<SmiGpu, 'fabric'> {
+  const state = FABRIC_STATES.find((one) => one.toLowerCase() === text?.trim().toLowerCase());
+  return state === undefined ? {} : { fabric: state };
+}
+
 /** A GPU of which nothing is said. */
 export const unsaid: SmiGpu = {
   address: null,

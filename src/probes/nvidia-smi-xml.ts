@@ -1,5 +1,5 @@
 import type { NvidiaSmi, SmiGpu } from './nvidia-smi.ts';
-import { addressOf, driverModelOf, idsOf, licenceOf, modeOf, pendingOf, switchOf, valueOrNull } from './nvidia-smi-values.ts';
+import { addressOf, driverModelOf, fabricOf, idsOf, licenceOf, modeOf, pendingOf, switchOf, valueOrNull } from './nvidia-smi-values.ts';
 
 /** `nvidia-smi -q -x`, read by its tags alone, so that what is cut off in the middle still says what it holds. */
 type Element = { readonly path: string; readonly text: string; readonly id: string | null };
@@ -50,6 +50,7 @@ function gpuFrom(elements: readonly Element[]): SmiGpu {
     ...(find(/gpu\/mig_devices$/) === undefined
       ? {}
       : { migDevices: elements.filter(({ path }) => path.endsWith('/mig_devices/mig_device')).length }),
+    ...fabricOf(find(/gpu\/fabric\/state$/)),
     persistenceMode: switchOf(find(/gpu\/persistence_mode$/)),
     ...driverModelOf(find(/driver_model\/current_dm$/)),
     licence: status === undefined ? null : licenceOf(find(/licensed_product\/\w*product_name$/), status),

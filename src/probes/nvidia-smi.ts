@@ -25,6 +25,8 @@ export type SmiGpu = {
   readonly migPending?: 'enabled' | 'disabled';
   /** How many MIG devices are listed; left out where the source does not list them. */
   readonly migDevices?: number;
+  /** Of a GPU behind NVSwitch, which the fabric manager has to register first; left out where there is no such fabric, or nothing is said of it. */
+  readonly fabric?: 'Not Started' | 'In Progress' | 'Completed';
   readonly persistenceMode: 'enabled' | 'disabled' | null;
   /** Windows alone has a choice of them: as it is now, not as it will be after a reboot. Left out where the source does not say. */
   readonly driverModel?: 'wddm' | 'tcc' | 'mcdm';

@@ -31,6 +31,7 @@ import { driverStaleLibraries } from './driver/stale-libraries.ts';
 import { driverTooOldForKernel } from './driver/too-old-for-kernel.ts';
 import { driverUserspaceKernelMismatch } from './driver/userspace-kernel-mismatch.ts';
 import { driverWrongKind } from './driver/wrong-kind.ts';
+import { fabricNotRunning } from './fabric/not-running.ts';
 import { fabricVersionMismatch } from './fabric/version-mismatch.ts';
 import { firmwareUefiRequired } from './firmware/uefi-required.ts';
 import { gpuFallenOffBus } from './gpu/fallen-off-bus.ts';
@@ -112,6 +113,7 @@ export const rules = [
   driverTooOldForKernel,
   driverUserspaceKernelMismatch,
   driverWrongKind,
+  fabricNotRunning,
   fabricVersionMismatch,
   firmwareUefiRequired,
   gpuFallenOffBus,

@@ -87,6 +87,13 @@ export const findingsGpu = {
     'Reboot the guest. Where nothing uses the GPU and the hypervisor allows it, `sudo nvidia-smi --gpu-reset` does the same.',
   'finding.mig.change-pending.fix.2':
     'If it is still so after the reboot, stop what holds the GPU (DCGM, monitoring, a desktop), set the mode again with `sudo nvidia-smi -mig 1` or `-mig 0`, and reboot.',
+  'finding.fabric.not-running.title': 'The NVSwitch fabric is not set up',
+  'finding.fabric.not-running.detail':
+    'GPUs that wait for the NVSwitch fabric: {count}. NVIDIA’s fabric manager has not registered them, as it does not run, or is not through yet. Until then CUDA fails with "system not yet initialized" (error 802), although nvidia-smi shows every GPU.',
+  'finding.fabric.not-running.fix.1':
+    'If the guest has only just started, wait a minute and ask again: registering takes its time. What it waits for is in `journalctl -u nvidia-fabricmanager -b`.',
+  'finding.fabric.not-running.fix.2':
+    'A guest that sees GPUs and no NVSwitch (`lspci -d 10de: | grep -i switch` shows none) runs no fabric manager of its own: ask the administrator of the host to activate the partition of these GPUs.',
   'finding.fabric.version-mismatch.title': 'The fabric manager and the driver are of different versions',
   'finding.fabric.version-mismatch.detail':
     'The fabric manager ({fabric}) refuses to run with driver {driver}: both must be of exactly the same version. Until it runs, the NVSwitch fabric is not set up, and CUDA fails with "system not yet initialized" (error 802).',

@@ -88,6 +88,13 @@ export const findingsGpu = {
     'ゲストを再起動します。GPU を使うものがなく、ハイパーバイザーが許可する場合は、`sudo nvidia-smi --gpu-reset` でも同じです。',
   'finding.mig.change-pending.fix.2':
     '再起動後も変わらない場合は、GPU を使用しているもの（DCGM、監視、デスクトップ）を停止し、`sudo nvidia-smi -mig 1` または `-mig 0` でモードを設定し直して再起動します。',
+  'finding.fabric.not-running.title': 'NVSwitch ファブリックが構成されていません',
+  'finding.fabric.not-running.detail':
+    'NVSwitch ファブリックを待っている GPU の数: {count}。NVIDIA の fabric manager が動作していないか、処理が終わっていないため、GPU が登録されていません。登録されるまで、nvidia-smi にすべての GPU が表示されても、CUDA は "system not yet initialized"（エラー 802）で失敗します。',
+  'finding.fabric.not-running.fix.1':
+    'ゲストが起動した直後であれば、1 分待ってからもう一度確認します。登録には時間がかかります。何を待っているかは `journalctl -u nvidia-fabricmanager -b` で確認できます。',
+  'finding.fabric.not-running.fix.2':
+    'GPU は見えるが NVSwitch は見えないゲスト（`lspci -d 10de: | grep -i switch` に何も出ない）では、fabric manager をゲスト内で動かしません。これらの GPU のパーティションを有効にするよう、ホストの管理者に依頼してください。',
   'finding.fabric.version-mismatch.title': 'fabric manager とドライバーのバージョンが一致しません',
   'finding.fabric.version-mismatch.detail':
     'fabric manager（{fabric}）はドライバー {driver} では動作しません。両者のバージョンは完全に一致している必要があります。動作するまで NVSwitch ファブリックは構成されず、CUDA は "system not yet initialized"（エラー 802）で失敗します。',

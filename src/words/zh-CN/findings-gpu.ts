@@ -79,6 +79,13 @@ export const findingsGpu = {
     '重启虚拟机。如果没有程序使用该 GPU 且虚拟化平台允许，`sudo nvidia-smi --gpu-reset` 效果相同。',
   'finding.mig.change-pending.fix.2':
     '如果重启后仍是如此，请停止占用 GPU 的程序（DCGM、监控、桌面），用 `sudo nvidia-smi -mig 1` 或 `-mig 0` 重新设置模式，然后重启。',
+  'finding.fabric.not-running.title': 'NVSwitch 互连尚未建立',
+  'finding.fabric.not-running.detail':
+    '正在等待 NVSwitch 互连的 GPU 数量：{count}。NVIDIA 的 fabric manager 未运行或尚未完成，因此还没有登记这些 GPU。在此之前，尽管 nvidia-smi 能显示所有 GPU，CUDA 仍会报错 "system not yet initialized"（错误 802）。',
+  'finding.fabric.not-running.fix.1':
+    '如果虚拟机刚刚启动，请等待一分钟后再查：登记需要时间。它在等待什么，可用 `journalctl -u nvidia-fabricmanager -b` 查看。',
+  'finding.fabric.not-running.fix.2':
+    '只看到 GPU 而看不到 NVSwitch 的虚拟机（`lspci -d 10de: | grep -i switch` 无输出）不运行自己的 fabric manager：请宿主机管理员激活这些 GPU 所在的分区。',
   'finding.fabric.version-mismatch.title': 'fabric manager 与驱动版本不一致',
   'finding.fabric.version-mismatch.detail':
     'fabric manager（{fabric}）拒绝与驱动 {driver} 一起运行：两者的版本必须完全相同。在它运行之前，NVSwitch 互连不会建立，CUDA 会报错 "system not yet initialized"（错误 802）。',
