@@ -132,6 +132,14 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./commands/first-start.ts')).firstStart,
   },
   {
+    name: 'first-boot',
+    arguments: [],
+    options: [],
+    changes: true,
+    summary: 'cli.command.first-boot',
+    load: async () => (await import('./commands/first-boot.ts')).firstBoot,
+  },
+  {
     name: 'license',
     arguments: [source],
     options: ['root', 'prometheus', 'output', 'watch', 'interval'],

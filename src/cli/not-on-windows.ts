@@ -4,7 +4,7 @@ import { say } from '../words/say.ts';
 import type { Parsed } from './parse.ts';
 
 /** What changes a guest, or judges whether it is as it would be after that, is built for Linux alone so far: silence would pass for "nothing to do". */
-const LINUX_ONLY = ['plan', 'apply', 'resume', 'undo', 'verify', 'capture', 'seal', 'first-start', 'serve', 'profile'];
+const LINUX_ONLY = ['plan', 'apply', 'resume', 'undo', 'verify', 'capture', 'seal', 'first-start', 'first-boot', 'serve', 'profile'];
 /** Of these a SOURCE is looked at, which is no Windows machine's own matter; `profile check` and `schema` look at no machine. */
 const opensNothing = (parsed: Parsed): boolean =>
   parsed.command?.name === 'profile'

@@ -1,11 +1,14 @@
 import type { Message } from '../domain/message.ts';
 import type { Action } from '../domain/action.ts';
 import { valueOf } from '../domain/fact.ts';
+import { isForImage } from '../steps/image.ts';
 import { isLeftOut, type Step } from '../steps/step.ts';
 import { isMounted } from '../probes/setting.ts';
 import { say } from '../words/say.ts';
 import type { RunOutcome, RunResult } from './bench.ts';
+import type { ActionsEnd } from './perform-actions.ts';
 import { performStep, type StepEnd } from './perform-step.ts';
+import { placeFirstBoot } from './first-boot/unit.ts';
 import { forgetMark, leaveMark } from './ready/mark.ts';
 import { installResumeUnit, removeResumeUnit } from './resume-unit.ts';
 import type { Work } from './work.ts';
@@ -82,13 +85,19 @@ async function endEarly(
   }
 }
 
+/** What only the first boot of an image can tell is left to it before the last step names it. */
+async function beforeStep(work: Work, step: Step): Promise<ActionsEnd> {
+  return step.id === 'verify' && isForImage(work.task) ? placeFirstBoot(work) : { kind: 'done' };
+}
+
 /** Step by step to the end of the plan, or to where it has to stop. */
 export async function carryOut(work: Work, order: CarryOut): Promise<RunResult> {
   await forgetMark(work.bench);
   for (const step of order.steps) {
     if (isLeftOut(step, work.task)) continue;
     if (work.bench.signal?.aborted) return cancel(work);
-    const end = await performStep(work, step, owedBy(order.owed, step));
+    const placed = await beforeStep(work, step);
+    const end = placed.kind === 'done' ? await performStep(work, step, owedBy(order.owed, step)) : placed;
     if (end.kind !== 'done') return endEarly(work, step, end, order);
   }
   await removeResumeUnit(work);

@@ -139,6 +139,7 @@ test('every command explains itself, in three languages', () => {
       'license',
       'seal',
       'first-start',
+      'first-boot',
       'catalog',
       'simulations',
       'profile',

@@ -1,5 +1,5 @@
 /** What a clone must not inherit, and where it lies on a Linux guest. */
-import { MEDIA_STORE, SIGNING_PASSWORD, STATE_FOLDER } from '../../domain/places.ts';
+import { FIRST_BOOT_VERDICT, MEDIA_STORE, SIGNING_PASSWORD, STATE_FOLDER } from '../../domain/places.ts';
 
 export const SEAL_PARTS = [
   'service',
@@ -57,6 +57,8 @@ export const SEAL_PLACES: readonly SealPlace[] = [
   // What stood before: among it tokens that were replaced.
   tree('runs', `${STATE_FOLDER}/backups`),
   file('runs', SIGNING_PASSWORD),
+  // Of a boot of the builder; the unit that judges a clone stays.
+  file('runs', FIRST_BOOT_VERDICT),
   tree('caches', '/var/cache/gpu-guest'),
   named('caches', '/var/cache/apt/archives', /\.deb$/),
   named('caches', '/var/cache/apt', /^(src)?pkgcache\.bin$/),

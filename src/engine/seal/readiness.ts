@@ -74,7 +74,7 @@ export async function whyNotReady(
 ): Promise<readonly Message[]> {
   return [
     ...(await unfinished(store)),
-    ...(seen.gpus.length > 0 ? failedChecks(seen) : withoutGpu(seen)),
+    ...(seen.gpus.length > 0 || seen.choice.forImage ? failedChecks(seen) : withoutGpu(seen)),
     ...errors(seen),
     ...(keepToken ? [] : await mediaTokens(machine, seen)),
   ];

@@ -53,4 +53,16 @@ export const image = {
   'sim.image-without-gpu.title': 'An image, built without a GPU',
   'sim.image-without-gpu.story':
     'A Debian 12 builder without any NVIDIA card, whose next boot takes another kernel, and a media folder with a GRID package and a CUDA runfile. With a profile that names the driver (driver.kind: grid), all is installed for the kernel that the image boots; what needs the card is left to its first boot.',
+  'cli.command.first-boot':
+    'judge a guest of an image at its first boot, by the profile that the image was built with (a unit calls this)',
+  'step.first-boot.title': 'Have the first boot of the image checked',
+  'first-boot.no-own-copy': 'This program cannot copy itself into the image, so nothing would check its first boot.',
+  'first-boot.nothing':
+    'Nothing is to be judged here: no image was built with a profile, or its first boot was judged already.',
+  'first-boot.unreadable':
+    '{path} cannot be read, so nothing says what this guest is to be. Verify it with the profile of the image: `sudo gpu-guest verify --profile gpu.yml`.',
+  'first-boot.ready': 'GPU Guest Assistant: this guest is READY ({gpus}).',
+  'first-boot.not-ready': 'GPU Guest Assistant: this guest is NOT READY: {why}',
+  'first-boot.check': '{id}: expected {expected}, found {found}.',
+  'first-boot.more': 'All of it: {file}; what to do: `sudo gpu-guest diagnose`.',
 } as const;

@@ -54,4 +54,16 @@ export const image: Record<keyof typeof en, string> = {
   'sim.image-without-gpu.title': 'GPU のないマシンでビルドするイメージ',
   'sim.image-without-gpu.story':
     'NVIDIA のカードがない Debian 12 のビルド用マシンです。次回は別のカーネルで起動します。メディアフォルダーには GRID パッケージと CUDA の runfile があります。プロファイルでドライバーを指定すると（driver.kind: grid）、イメージが起動するカーネル向けにすべてがインストールされ、カードが必要なものは初回起動時に確認されます。',
+  'cli.command.first-boot':
+    'イメージの初回起動時に、ビルドに使ったプロファイルに照らしてゲストを判定します（ユニットが呼び出します）',
+  'step.first-boot.title': 'イメージの初回起動を確認させる',
+  'first-boot.no-own-copy': 'このプログラムを自分でイメージにコピーできないため、初回起動を確認するものがありません。',
+  'first-boot.nothing':
+    'ここで判定するものはありません。プロファイルでビルドしたイメージではないか、初回起動の判定が済んでいます。',
+  'first-boot.unreadable':
+    '{path} を読み取れないため、このゲストがどうあるべきか分かりません。イメージのプロファイルで検証してください: `sudo gpu-guest verify --profile gpu.yml`。',
+  'first-boot.ready': 'GPU Guest Assistant: このゲストは準備完了です（{gpus}）。',
+  'first-boot.not-ready': 'GPU Guest Assistant: このゲストは準備ができていません: {why}',
+  'first-boot.check': '{id}: 期待値 {expected}、実際 {found}。',
+  'first-boot.more': '全体の結果: {file}。対処方法: `sudo gpu-guest diagnose`。',
 };

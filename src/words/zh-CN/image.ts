@@ -49,4 +49,14 @@ export const image: Record<keyof typeof en, string> = {
   'sim.image-without-gpu.title': '在没有 GPU 的机器上构建镜像',
   'sim.image-without-gpu.story':
     '一台没有 NVIDIA 卡的 Debian 12 构建机，下次启动会使用另一个内核；介质文件夹中有 GRID 软件包和 CUDA runfile。使用写明驱动的配置文件（driver.kind: grid）时，一切都按镜像将启动的内核安装；需要该卡的部分留待首次启动。',
+  'cli.command.first-boot': '在镜像首次启动时，按构建镜像所用的配置文件判断此虚拟机是否就绪（由 systemd 单元调用）',
+  'step.first-boot.title': '让镜像在首次启动时接受检查',
+  'first-boot.no-own-copy': '本程序无法将自身复制到镜像中，因此没有程序检查其首次启动。',
+  'first-boot.nothing': '此处无需判断：没有用配置文件构建过镜像，或者首次启动已经判断过。',
+  'first-boot.unreadable':
+    '无法读取 {path}，因此不知道此虚拟机应当是什么样子。请用镜像的配置文件进行验证：`sudo gpu-guest verify --profile gpu.yml`。',
+  'first-boot.ready': 'GPU Guest Assistant：此虚拟机已就绪（{gpus}）。',
+  'first-boot.not-ready': 'GPU Guest Assistant：此虚拟机未就绪：{why}',
+  'first-boot.check': '{id}：应为 {expected}，实为 {found}。',
+  'first-boot.more': '完整结果：{file}；如何处理：`sudo gpu-guest diagnose`。',
 };

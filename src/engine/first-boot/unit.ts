@@ -1,0 +1,83 @@
+/** The unit that judges a guest of an image at its first boot with a card, and then removes itself. */
+import { nothingToUndo, run, writeFile, writeLink } from '../../domain/act.ts';
+import type { Action } from '../../domain/action.ts';
+import type { Choice } from '../../domain/choice.ts';
+import { FIRST_BOOT_PROFILE, FIRST_BOOT_UNIT_NAME } from '../../domain/places.ts';
+import type { Profile } from '../../domain/profile.ts';
+import { majorMinor } from '../../domain/version.ts';
+import { isMounted } from '../../probes/setting.ts';
+import { say } from '../../words/say.ts';
+import type { Bench, Self } from '../bench.ts';
+import { ownCopy, quoted, type OwnCopy } from '../own-copy.ts';
+import { performActions, type ActionsEnd } from '../perform-actions.ts';
+import type { Work } from '../work.ts';
+
+/** In the journal its actions stand under this name; it is no step of the plan. */
+const FIRST_BOOT = 'first-boot';
+
+export const FIRST_BOOT_UNIT = `/etc/systemd/system/${FIRST_BOOT_UNIT_NAME}`;
+/** As `systemctl enable` links it; a link can be made in an image that does not run as well. */
+export const FIRST_BOOT_WANTED = `/etc/systemd/system/multi-user.target.wants/${FIRST_BOOT_UNIT_NAME}`;
+
+/** Where packages put this program, for a simulated guest, of which nothing starts by itself. */
+const PACKAGED: OwnCopy = { node: '/usr/bin/node', program: '/usr/lib/gpu-guest/gpu-guest.js', actions: [] };
+const NODE_OF_IMAGE = '/usr/bin/node';
+
+const unitText = ({ node, program }: OwnCopy): string =>
+  [
+    '[Unit]',
+    'Description=GPU Guest Assistant judges the first boot of this image',
+    'Wants=network-online.target',
+    'After=network-online.target nvidia-gridd.service gpu-guest-first-start.service',
+    `ConditionPathExists=${FIRST_BOOT_PROFILE}`,
+    '',
+    '[Service]',
+    'Type=oneshot',
+    `ExecStart=${quoted(node)} ${quoted(program)} first-boot`,
+    'StandardOutput=journal+console',
+    // The wait for a licence has its own bound, in the profile.
+    'TimeoutStartSec=infinity',
+    '',
+    '[Install]',
+    'WantedBy=multi-user.target',
+    '',
+  ].join('\n');
+
+/** The image's own Node.js where it has one; the builder's may need libraries that are not there, so it is tried. */
+async function copyInto(bench: Bench, self: Self): Promise<OwnCopy | undefined> {
+  if (!isMounted(bench.machine)) return ownCopy(bench, self);
+  const own = (await bench.machine.status(NODE_OF_IMAGE)) !== undefined;
+  const copy = await ownCopy(bench, own ? { ...self, node: NODE_OF_IMAGE } : self);
+  if (copy === undefined) return undefined;
+  const undo = nothingToUndo('step.undo.nothing-changed');
+  return {
+    ...copy,
+    actions: [...copy.actions, run([copy.node, copy.program, 'version'], { undo, timeoutMs: 60_000 })],
+  };
+}
+
+/** What is chosen from a file of the media now is there by its version then. */
+const lasting = (profile: Profile, { cuda }: Choice): Profile =>
+  cuda.kind === 'none' || !profile.cuda.toolkit.includes('/')
+    ? profile
+    : { ...profile, cuda: { toolkit: majorMinor(cuda.version) } };
+
+async function actions({ bench, task }: Work): Promise<readonly Action[] | undefined> {
+  const copy = bench.self === null ? PACKAGED : await copyInto(bench, bench.self);
+  const kept = `${JSON.stringify(lasting(task.profile, task.choice), null, 2)}\n`;
+  return (
+    copy && [
+      ...copy.actions,
+      writeFile(FIRST_BOOT_PROFILE, kept),
+      writeFile(FIRST_BOOT_UNIT, unitText(copy)),
+      writeLink(FIRST_BOOT_WANTED, FIRST_BOOT_UNIT),
+    ]
+  );
+}
+
+/** In place when this returns `done`; undone with the run. */
+export async function placeFirstBoot(work: Work): Promise<ActionsEnd> {
+  const wanted = await actions(work);
+  if (wanted === undefined) return { kind: 'failed', message: say('first-boot.no-own-copy') };
+  return performActions(work, FIRST_BOOT, wanted);
+}
