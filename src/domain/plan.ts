@@ -11,6 +11,8 @@ export type Proposal =
       readonly because: Message;
       readonly actions: readonly Action[];
       readonly warnings?: readonly Message[];
+      /** How this is taken back, where that is another matter than the step's usual one. */
+      readonly undo?: Message;
     };
 
 export type PlannedStep = {

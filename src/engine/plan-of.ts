@@ -15,11 +15,15 @@ export const surveyForPlan = (machine: Observer, profile: Profile, options: Task
 
 export type PlanOf = { readonly document: PlanDocument; /** A driver fits, or none is wanted. */ readonly fits: boolean };
 
+/** Where an image is built, it is meant that no card is there. */
+const isOfGpu = (id: string): boolean => id.startsWith('gpu.');
+
 /** The plan for what was seen, as a document. `only`: step ids; null: all. */
 export async function planOf(seen: Survey, only: readonly string[] | null, translate: Translate): Promise<PlanOf> {
   const plan = await proposePlan(seen.facts, seen.task, seen.platform, { only });
   const { findings } = diagnose(seen.facts, seen.gpus, seen.now ?? '', judgingOf(seen));
   const simulated = seen.origin.kind === 'simulated';
-  const document = planDocument({ plan, choice: seen.choice, warnings: findings, simulated }, translate);
+  const warnings = seen.choice.forImage ? findings.filter(({ id }) => !isOfGpu(id)) : findings;
+  const document = planDocument({ plan, choice: seen.choice, warnings, simulated }, translate);
   return { document, fits: seen.choice.driver.kind !== 'nothing-fits' };
 }

@@ -66,7 +66,8 @@ export async function proposePlan(
     const proposal = proposeStep(step, facts, { ...task, ahead: new Set(ahead) });
     // What stands in a step's way does not take it off the road.
     if (step.id !== 'preflight' && (proposal.kind === 'todo' || proposal.kind === 'blocked')) ahead.add(step.id);
-    return { id: step.id, proposal, undo: step.undo, before: beforeOf(proposal, texts) };
+    const undo = (proposal.kind === 'todo' ? proposal.undo : undefined) ?? step.undo;
+    return { id: step.id, proposal, undo, before: beforeOf(proposal, texts) };
   });
 
   const planned = withoutIdlePreflight(proposed);

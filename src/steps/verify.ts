@@ -45,8 +45,10 @@ export const verify = defineStep({
   propose(facts, task) {
     const forImage = isForImage(task);
     if (task.ahead.size > 0) {
-      const because = forImage ? say('step.image.verify', { unit: FIRST_BOOT_UNIT_NAME }) : say('step.verify.todo');
-      return { kind: 'todo', because, actions: [] };
+      if (!forImage) return { kind: 'todo', because: say('step.verify.todo'), actions: [] };
+      const unit = { unit: FIRST_BOOT_UNIT_NAME };
+      const because = say('step.image.verify', unit);
+      return { kind: 'todo', because, actions: [], undo: say('step.image.verify.undo', unit) };
     }
     const failed = checksOf(facts, task).find(({ ok }) => !ok);
     if (!failed) return done(say(forImage ? 'step.image.verify.done' : 'step.verify.done'));

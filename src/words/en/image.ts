@@ -65,4 +65,5 @@ export const image = {
   'first-boot.not-ready': 'GPU Guest Assistant: this guest is NOT READY: {why}',
   'first-boot.check': '{id}: expected {expected}, found {found}.',
   'first-boot.more': 'All of it: {file}; what to do: `sudo gpu-guest diagnose`.',
+  'step.image.verify.undo': '{unit} is removed again, with the copy of this program that it starts.',
 } as const;

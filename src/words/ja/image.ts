@@ -66,4 +66,5 @@ export const image: Record<keyof typeof en, string> = {
   'first-boot.not-ready': 'GPU Guest Assistant: このゲストは準備ができていません: {why}',
   'first-boot.check': '{id}: 期待値 {expected}、実際 {found}。',
   'first-boot.more': '全体の結果: {file}。対処方法: `sudo gpu-guest diagnose`。',
+  'step.image.verify.undo': '{unit} と、それが起動するこのプログラムのコピーを削除します。',
 };

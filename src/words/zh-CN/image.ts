@@ -59,4 +59,5 @@ export const image: Record<keyof typeof en, string> = {
   'first-boot.not-ready': 'GPU Guest Assistant：此虚拟机未就绪：{why}',
   'first-boot.check': '{id}：应为 {expected}，实为 {found}。',
   'first-boot.more': '完整结果：{file}；如何处理：`sudo gpu-guest diagnose`。',
+  'step.image.verify.undo': '移除 {unit} 及其启动的本程序副本。',
 };
