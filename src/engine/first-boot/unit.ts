@@ -1,13 +1,11 @@
 /** The unit that judges a guest of an image at its first boot with a card, and then removes itself. */
-import { nothingToUndo, run, writeFile, writeLink } from '../../domain/act.ts';
+import { writeFile, writeLink } from '../../domain/act.ts';
 import type { Action } from '../../domain/action.ts';
 import type { Choice } from '../../domain/choice.ts';
 import { FIRST_BOOT_PROFILE, FIRST_BOOT_UNIT_NAME } from '../../domain/places.ts';
 import type { Profile } from '../../domain/profile.ts';
 import { majorMinor } from '../../domain/version.ts';
-import { isMounted } from '../../probes/setting.ts';
 import { say } from '../../words/say.ts';
-import type { Bench, Self } from '../bench.ts';
 import { ownCopy, quoted, type OwnCopy } from '../own-copy.ts';
 import { performActions, type ActionsEnd } from '../perform-actions.ts';
 import type { Work } from '../work.ts';
@@ -21,7 +19,6 @@ export const FIRST_BOOT_WANTED = `/etc/systemd/system/multi-user.target.wants/${
 
 /** Where packages put this program, for a simulated guest, of which nothing starts by itself. */
 const PACKAGED: OwnCopy = { node: '/usr/bin/node', program: '/usr/lib/gpu-guest/gpu-guest.js', actions: [] };
-const NODE_OF_IMAGE = '/usr/bin/node';
 
 const unitText = ({ node, program }: OwnCopy): string =>
   [
@@ -43,19 +40,6 @@ const unitText = ({ node, program }: OwnCopy): string =>
     '',
   ].join('\n');
 
-/** The image's own Node.js where it has one; the builder's may need libraries that are not there, so it is tried. */
-async function copyInto(bench: Bench, self: Self): Promise<OwnCopy | undefined> {
-  if (!isMounted(bench.machine)) return ownCopy(bench, self);
-  const own = (await bench.machine.status(NODE_OF_IMAGE)) !== undefined;
-  const copy = await ownCopy(bench, own ? { ...self, node: NODE_OF_IMAGE } : self);
-  if (copy === undefined) return undefined;
-  const undo = nothingToUndo('step.undo.nothing-changed');
-  return {
-    ...copy,
-    actions: [...copy.actions, run([copy.node, copy.program, 'version'], { undo, timeoutMs: 60_000 })],
-  };
-}
-
 /** What is chosen from a file of the media now is there by its version then. */
 const lasting = (profile: Profile, { cuda }: Choice): Profile =>
   cuda.kind === 'none' || !profile.cuda.toolkit.includes('/')
@@ -63,7 +47,7 @@ const lasting = (profile: Profile, { cuda }: Choice): Profile =>
     : { ...profile, cuda: { toolkit: majorMinor(cuda.version) } };
 
 async function actions({ bench, task }: Work): Promise<readonly Action[] | undefined> {
-  const copy = bench.self === null ? PACKAGED : await copyInto(bench, bench.self);
+  const copy = bench.self === null ? PACKAGED : await ownCopy(bench, bench.self);
   const kept = `${JSON.stringify(lasting(task.profile, task.choice), null, 2)}\n`;
   return (
     copy && [
