@@ -44,7 +44,8 @@ export const proof = {
   'proof.cuda.wrong': 'The results differ from the processor’s: {parts}. The GPU, its memory or its connection is faulty. “gpu-guest diagnose” shows Xid and memory errors; tell whoever runs the host.',
   'proof.cuda.error': '{at} failed: {text}.',
   'proof.cuda.error.memory': 'There is too little free GPU memory or host memory. End other programs on the GPU and try again.',
-  'proof.cuda.error.driver': 'The driver is older than the CUDA toolkit needs. “gpu-guest diagnose” names the version.',
+  'proof.cuda.error.driver':
+    'CUDA finds no driver, or one that is older than the CUDA toolkit needs. “gpu-guest diagnose” says which.',
   'proof.cuda.error.architecture': 'The CUDA toolkit makes no code for this GPU: it is too new or too old for the card.',
   'proof.cuda.error.no-device': 'CUDA sees no GPU. “gpu-guest diagnose” says what is wrong with the driver.',
   'proof.cuda.error.refused': 'CUDA is refused on this GPU: another program holds it alone, or the vGPU is restricted.',

@@ -52,7 +52,8 @@ export const proof: Record<keyof typeof en, string> = {
   'proof.cuda.error': '{at} が失敗しました: {text}。',
   'proof.cuda.error.memory':
     'GPU メモリまたはホストメモリの空きが足りません。GPU を使うほかのプログラムを終了して、もう一度試してください。',
-  'proof.cuda.error.driver': 'ドライバーが CUDA ツールキットの要求より古い版です。必要な版は gpu-guest diagnose で確認できます。',
+  'proof.cuda.error.driver':
+    'CUDA からドライバーが見つからないか、ドライバーが CUDA ツールキットの要求より古い版です。どちらであるかは gpu-guest diagnose で確認できます。',
   'proof.cuda.error.architecture': 'CUDA ツールキットがこの GPU 用のコードを生成しません。カードに対して新しすぎるか古すぎます。',
   'proof.cuda.error.no-device': 'CUDA から GPU が見えません。ドライバーの問題は gpu-guest diagnose で確認できます。',
   'proof.cuda.error.refused':

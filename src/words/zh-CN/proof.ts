@@ -47,7 +47,8 @@ export const proof: Record<keyof typeof en, string> = {
     '结果与处理器不一致：{parts}。GPU、其显存或连接存在故障。gpu-guest diagnose 会显示 Xid 和显存错误；请告知宿主机管理员。',
   'proof.cuda.error': '{at} 失败：{text}。',
   'proof.cuda.error.memory': '可用的显存或主机内存太少。请结束 GPU 上的其他程序后重试。',
-  'proof.cuda.error.driver': '驱动低于 CUDA 工具包的要求。gpu-guest diagnose 会给出所需版本。',
+  'proof.cuda.error.driver':
+    'CUDA 未找到驱动，或驱动低于 CUDA 工具包的要求。gpu-guest diagnose 会说明是哪一种。',
   'proof.cuda.error.architecture': 'CUDA 工具包不为此 GPU 生成代码：它对该卡而言过新或过旧。',
   'proof.cuda.error.no-device': 'CUDA 未发现 GPU。gpu-guest diagnose 会说明驱动有何问题。',
   'proof.cuda.error.refused': '此 GPU 上的 CUDA 被拒绝：其他程序独占该 GPU，或 vGPU 已受限。',

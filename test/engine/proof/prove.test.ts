@@ -65,7 +65,7 @@ describe('CUDA on a GPU', () => {
   it.each([
     ['a wrong product', { exit: 1, stdout: says({ same: { 'device-copy': true, 'to-device': true, 'to-host': true, product: false } }) }, 'differ from the processor’s: product'],
     ['a device that is missing', { exit: 2, stdout: refuses('cudaGetDeviceCount', 100, 'cudaErrorNoDevice', 'no CUDA-capable device is detected') }, 'sees no GPU'],
-    ['a driver that is too old', { exit: 2, stdout: refuses('cudaGetDeviceCount', 35, 'cudaErrorInsufficientDriver', 'CUDA driver version is insufficient for CUDA runtime version') }, 'older than the CUDA toolkit'],
+    ['a driver that is too old', { exit: 2, stdout: refuses('cudaGetDeviceCount', 35, 'cudaErrorInsufficientDriver', 'CUDA driver version is insufficient for CUDA runtime version') }, 'older than the CUDA toolkit needs'],
     ['an error that nobody listed', { exit: 2, stdout: refuses('cudaMalloc', 719, 'cudaErrorLaunchFailure', 'unspecified launch failure') }, 'cudaMalloc failed: unspecified launch failure'],
     ['a program that hangs', { ending: { kind: 'timed-out', afterMs: 20_000 } as const, stdout: says().split('\n').slice(0, 1).join('\n') }, 'had not ended after 20 s'],
     ['a program that is killed', { ending: { kind: 'killed', signal: 'SIGSEGV' } as const }, 'SIGSEGV'],
