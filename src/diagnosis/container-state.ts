@@ -7,6 +7,9 @@ import type { ContainerRuntime, ContainerRuntimes } from '../probes/container-ru
 import type { ContainerToolkit } from '../probes/container-toolkit.ts';
 import type { NvidiaModule } from '../probes/nvidia-module.ts';
 
+/** By its own name. */
+export const nameOfRuntime = { docker: 'Docker', containerd: 'containerd', podman: 'Podman' } as const;
+
 /** Of those that are there. Docker brings a containerd of its own, which nobody else uses as a rule: it is meant only by name. */
 export function runtimesFor({ containers }: Profile, there: ContainerRuntimes): ContainerRuntimes {
   const { runtime } = containers;

@@ -124,6 +124,18 @@ describe('containers.configure', () => {
     });
   });
 
+  it('describes nothing to Podman where an image is built, as the card is not there', () => {
+    const image = (name: 'auto' | 'podman') => wanting(name, undefined, { forImage: true });
+    expect(linesOf(ask('containers.configure', guestWith(all), image('auto')))).toEqual([
+      'nvidia-ctk runtime configure --runtime=docker',
+      'refresh: systemctl try-restart docker.service',
+    ]);
+    const podman = ask('containers.configure', guestWith([runtime('podman')]), image('podman'));
+    expect([podman.kind, saidBy(podman)]).toEqual(['not-wanted', 'step.containers.image']);
+    const prove = ask('containers.prove', guestWith(all), image('auto'));
+    expect([prove.kind, saidBy(prove)]).toEqual(['not-wanted', 'step.containers.image']);
+  });
+
   it('is blocked without a toolkit, and where what is configured cannot be read', () => {
     const none = guestWith(all, { containerToolkit: toolkit({ version: null }) });
     expect(saidBy(ask('containers.configure', none, wanting('auto')))).toBe('step.containers.configure.no-toolkit');

@@ -1,4 +1,4 @@
-import { imageFor, isConfigured, isProved, runtimesFor } from '../container-state.ts';
+import { imageFor, isConfigured, isProved, nameOfRuntime, runtimesFor } from '../container-state.ts';
 import type { Fact } from '../../domain/fact.ts';
 import type { CdiSpecs } from '../../probes/cdi-specs.ts';
 import type { ContainerImages } from '../../probes/container-images.ts';
@@ -36,7 +36,11 @@ function allKnown(facts: ContainerCheckFacts): Known | null {
 
 function runtimeCheck(runtime: ContainerRuntime, facts: Known): Check {
   const { name } = runtime;
-  const about = { id: `containers.${name}`, expected: say('check.containers', { runtime: name }), evidence: null };
+  const about = {
+    id: `containers.${name}`,
+    expected: say('check.containers', { runtime: nameOfRuntime[name] }),
+    evidence: null,
+  };
   if (facts.containerToolkit.version === null)
     return { ...about, ok: false, found: say('check.containers.no-toolkit') };
   if (!isConfigured(runtime, facts)) return { ...about, ok: false, found: say('check.containers.not-configured') };
@@ -53,7 +57,7 @@ export function containerChecks(facts: ContainerCheckFacts, { profile }: Aim): r
   const { runtime } = profile.containers;
   if (runtime === 'none') return [];
   const known = allKnown(facts);
-  const about = { id: 'containers', ok: false, expected: say('check.containers', { runtime }), evidence: null };
+  const about = { id: 'containers', ok: false, expected: say('check.containers.any'), evidence: null };
   if (!known) return [{ ...about, found: say('check.unknown') }];
   const runtimes = runtimesFor(profile, known.containerRuntimes);
   return runtimes.length === 0

@@ -1,4 +1,4 @@
-import { isConfigured, specInUse, type RuntimeFacts } from '../../diagnosis/container-state.ts';
+import { isConfigured, nameOfRuntime, specInUse, type RuntimeFacts } from '../../diagnosis/container-state.ts';
 import { refresh, removeFile, run, undoPaths } from '../../domain/act.ts';
 import type { Action } from '../../domain/action.ts';
 import type { Proposal } from '../../domain/plan.ts';
@@ -6,8 +6,9 @@ import { CDI_SPEC, CONTAINERD_CONFIG, CONTAINERD_DROP_INS, DOCKER_CONFIG } from 
 import type { RuntimeName } from '../../domain/profile.ts';
 import type { ContainerRuntimes } from '../../probes/container-runtimes.ts';
 import { say } from '../../words/say.ts';
-import { blocked, defineStep, done, type Task } from '../step.ts';
-import { nameOfRuntime, noContainersWanted, wantedRuntimes } from './runtimes.ts';
+import { isForImage } from '../image.ts';
+import { blocked, defineStep, done, notWanted, type Task } from '../step.ts';
+import { noContainersWanted, wantedRuntimes } from './runtimes.ts';
 
 const FILES = { docker: [DOCKER_CONFIG], containerd: [CONTAINERD_CONFIG, ...CONTAINERD_DROP_INS] } as const;
 
@@ -44,6 +45,22 @@ function configure(open: ContainerRuntimes, facts: RuntimeFacts): Proposal {
   };
 }
 
+/** Those that are yet to be told. What Podman is told is of the card, which is not where an image is built. */
+function openRuntimes(runtimes: ContainerRuntimes, facts: RuntimeFacts, task: Task): ContainerRuntimes {
+  // Another driver than the one that is described now will be loaded.
+  const isLater = isDriverAhead(task);
+  return runtimes.filter((runtime) => {
+    const isPodman = runtime.name === 'podman';
+    if (isPodman && isForImage(task)) return false;
+    return !isConfigured(runtime, facts) || (isPodman && isLater);
+  });
+}
+
+const nothingOpen = (runtimes: ContainerRuntimes, task: Task): Proposal =>
+  isForImage(task) && runtimes.every(({ name }) => name === 'podman')
+    ? notWanted(say('step.containers.image'))
+    : done(say('step.containers.configure.done'));
+
 export const containersConfigure = defineStep({
   id: 'containers.configure',
   on: ['linux'],
@@ -57,11 +74,8 @@ export const containersConfigure = defineStep({
     if ('kind' in runtimes) return runtimes;
     if (facts.containerToolkit.version === null && !task.ahead.has('containers.install'))
       return blocked(say('step.containers.configure.no-toolkit'));
-    const open = runtimes.filter((runtime) => !isConfigured(runtime, facts));
-    // Another driver than the one that is described now will be loaded.
-    const later = isDriverAhead(task) ? runtimes.filter(({ name }) => name === 'podman') : [];
-    const all = [...new Set([...open, ...later])];
-    if (all.length === 0) return done(say('step.containers.configure.done'));
+    const all = openRuntimes(runtimes, facts, task);
+    if (all.length === 0) return nothingOpen(runtimes, task);
     const isDescribed = all.some(({ name }) => name === 'podman');
     return isDescribed && facts.nvidiaModule.loaded === null && !isDriverAhead(task)
       ? blocked(say('step.containers.configure.no-driver'), 'driver.not-loaded')

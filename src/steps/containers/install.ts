@@ -1,3 +1,4 @@
+import { nameOfRuntime } from '../../diagnosis/container-state.ts';
 import { refresh } from '../../domain/act.ts';
 import type { Action } from '../../domain/action.ts';
 import type { ContainersChoice, ToolkitFile } from '../../domain/choice.ts';
@@ -12,7 +13,7 @@ import { usableFile } from '../media-file.ts';
 import { installPackages, refreshIndex } from '../package-commands.ts';
 import { blocked, defineStep, done } from '../step.ts';
 import { setUpRepository } from './repository.ts';
-import { nameOfRuntime, noContainersWanted, wantedRuntimes } from './runtimes.ts';
+import { noContainersWanted, wantedRuntimes } from './runtimes.ts';
 
 const NAME = 'nvidia-container-toolkit';
 /** Its own configuration, which its package writes when it is set up. */

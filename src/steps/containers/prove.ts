@@ -4,6 +4,7 @@ import type { Action } from '../../domain/action.ts';
 import { CONTAINER_PROOF } from '../../domain/places.ts';
 import type { RuntimeName } from '../../domain/profile.ts';
 import { say } from '../../words/say.ts';
+import { isForImage } from '../image.ts';
 import { because } from '../package-commands.ts';
 import { blocked, defineStep, done, notWanted, type Task } from '../step.ts';
 import { noContainersWanted, wantedRuntimes } from './runtimes.ts';
@@ -41,7 +42,7 @@ export const containersProve = defineStep({
   cures: [],
   needs: ['containerToolkit', 'containerRuntimes', 'cdiSpecs', 'nvidiaModule', 'containerImages', 'containerProof'],
   undo: say('step.containers.prove.undo'),
-  unwanted: noContainersWanted,
+  unwanted: (task) => noContainersWanted(task) ?? (isForImage(task) ? say('step.containers.image') : null),
   propose({ containerRuntimes, containerImages, containerProof, ...facts }, task) {
     const runtimes = wantedRuntimes(containerRuntimes, task);
     if ('kind' in runtimes) return runtimes;

@@ -21,6 +21,3 @@ export function wantedRuntimes(there: ContainerRuntimes, { profile }: Task): Con
     };
   return wanted.some(({ snap }) => snap) ? { kind: 'blocked', by: say('step.containers.snap') } : wanted;
 }
-
-/** By its own name. */
-export const nameOfRuntime = { docker: 'Docker', containerd: 'containerd', podman: 'Podman' } as const;

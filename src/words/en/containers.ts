@@ -32,6 +32,8 @@ export const containers = {
   'step.containers.configure.no-toolkit': 'nvidia-ctk is not there: the NVIDIA Container Toolkit is not installed.',
   'step.containers.configure.no-driver':
     'No NVIDIA driver is loaded, so the GPUs cannot be described for containers. Load the driver first.',
+  'step.containers.image':
+    'The card is not here, so the GPUs are neither described to Podman nor listed in a container: that is for the guests of the image. From toolkit 1.18 on, its own service describes them at each boot.',
   'step.containers.configure.undo':
     'Each file is put back as it was, what was added is removed, and the runtimes that were restarted are restarted again.',
   'step.containers.prove.title': 'List the GPUs in a container',
@@ -43,6 +45,7 @@ export const containers = {
   'step.containers.prove.nothing-stays': 'The container is removed when it ends.',
   'step.containers.prove.undo': 'The note of the proof is removed. The container went by itself.',
   'check.containers': 'containers of {runtime} get the GPUs',
+  'check.containers.any': 'containers get the GPUs',
   'check.containers.no-runtime': 'no such container runtime is installed',
   'check.containers.no-toolkit': 'the NVIDIA Container Toolkit is not installed',
   'check.containers.not-configured': 'not set up for the GPUs, or for another driver',

@@ -35,6 +35,8 @@ export const containers: Record<keyof typeof en, string> = {
     'nvidia-ctk がありません。NVIDIA Container Toolkit がインストールされていません。',
   'step.containers.configure.no-driver':
     'NVIDIA ドライバーがロードされていないため、コンテナー向けに GPU を記述できません。先にドライバーをロードしてください。',
+  'step.containers.image':
+    'ここにはカードがないため、Podman 向けの GPU の記述も、コンテナーでの一覧表示も行いません。イメージから作られたゲストで行います。ツールキット 1.18 以降は、付属のサービスが起動のたびに記述します。',
   'step.containers.configure.undo':
     '各ファイルを元に戻し、追加したものを削除し、再起動したランタイムをもう一度再起動します。',
   'step.containers.prove.title': 'コンテナーで GPU を一覧表示',
@@ -46,6 +48,7 @@ export const containers: Record<keyof typeof en, string> = {
   'step.containers.prove.nothing-stays': 'コンテナーは終了時に削除されます。',
   'step.containers.prove.undo': '確認の記録を削除します。コンテナーはすでに削除されています。',
   'check.containers': '{runtime} のコンテナーで GPU を使える',
+  'check.containers.any': 'コンテナーで GPU を使える',
   'check.containers.no-runtime': 'そのコンテナーランタイムはインストールされていません',
   'check.containers.no-toolkit': 'NVIDIA Container Toolkit がインストールされていません',
   'check.containers.not-configured': 'GPU 用に設定されていないか、別のドライバー用の設定です',

@@ -28,6 +28,8 @@ export const containers: Record<keyof typeof en, string> = {
   'step.containers.configure.done': '所涉及的容器运行时均已为 GPU 配置。',
   'step.containers.configure.no-toolkit': '没有 nvidia-ctk：未安装 NVIDIA Container Toolkit。',
   'step.containers.configure.no-driver': '未加载 NVIDIA 驱动，无法为容器描述 GPU。请先加载驱动。',
+  'step.containers.image':
+    '此处没有显卡，因此不向 Podman 描述 GPU，也不在容器中列出：这由该镜像的虚拟机完成。工具包 1.18 及以上会在每次启动时由其自带服务描述 GPU。',
   'step.containers.configure.undo': '恢复各文件原状，移除新增内容，并再次重启此前重启过的运行时。',
   'step.containers.prove.title': '在容器中列出 GPU',
   'step.containers.prove.todo': '将在无网络的容器中运行一次 nvidia-smi。使用本地已有的镜像：{images}。不会下载任何内容。',
@@ -37,6 +39,7 @@ export const containers: Record<keyof typeof en, string> = {
   'step.containers.prove.nothing-stays': '容器结束时即被删除。',
   'step.containers.prove.undo': '删除验证记录。容器已自行删除。',
   'check.containers': '{runtime} 的容器可以使用 GPU',
+  'check.containers.any': '容器可以使用 GPU',
   'check.containers.no-runtime': '未安装此容器运行时',
   'check.containers.no-toolkit': '未安装 NVIDIA Container Toolkit',
   'check.containers.not-configured': '未为 GPU 配置，或配置对应另一版本的驱动',
