@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { refuse } from '../domain/fault.ts';
 import type { Profile } from '../domain/profile.ts';
 import { mountedObserver } from '../platform/linux/mounted-observer.ts';
-import { guestFolder, requireCommands } from '../platform/linux/open-guest.ts';
+import { guestFolder, requireCommands, requireGuest } from '../platform/linux/open-guest.ts';
 import { say } from '../words/say.ts';
 import type { Call } from './call.ts';
 import { isRoot } from './is-root.ts';
@@ -24,6 +24,7 @@ const mediaOf = ({ media, driver, license, cuda }: Profile): readonly string[] =
 export async function openRoot(given: string, call: Call, profile?: Profile): Promise<Live> {
   const folder = guestFolder(given);
   if (!isRoot()) throw refuse('needs-admin', say('root.needs-root', { folder }));
+  requireGuest(folder);
   const media = mediaOf(profile ?? (await profileOf(call)));
   const mounted = { folder, brought: [...broughtProgram(), ...media.map((here) => ({ here, named: here }))] };
   await requireCommands(mounted);

@@ -13,13 +13,15 @@ export function gpuGuest(
     input = '',
     env = {},
     cwd,
-  }: { readonly input?: string; readonly env?: NodeJS.ProcessEnv; readonly cwd?: string } = {},
+    user,
+  }: { readonly input?: string; readonly env?: NodeJS.ProcessEnv; readonly cwd?: string; readonly user?: number } = {},
 ): Ran {
   if (!existsSync(PROGRAM)) throw new Error(`${PROGRAM} is not there: run "npm run build" first`);
   const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
     encoding: 'utf8',
     input,
     cwd,
+    ...(user !== undefined && { uid: user, gid: user }),
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '/', LANG: 'C.UTF-8', ...env },
     timeout: 60_000,
   });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { linuxExecutor } from '../../src/platform/linux/executor.ts';
 import { BROUGHT_FOLDER, type MountedGuest } from '../../src/platform/linux/mounted-guest.ts';
 import { mountedObserver } from '../../src/platform/linux/mounted-observer.ts';
-import { guestFolder, requireCommands } from '../../src/platform/linux/open-guest.ts';
+import { guestFolder, requireCommands, requireGuest } from '../../src/platform/linux/open-guest.ts';
 import { makeSmallRoot, whyNoRoot } from './small-root.ts';
 
 const why = whyNoRoot();
@@ -49,17 +49,18 @@ describe('a folder given as --root', () => {
     ['nothing', '/no/such/folder', 'root.not-there'],
     ['a file', '/etc/passwd', 'root.no-folder'],
     ['this machine', '/', 'root.this-machine'],
-    ['a folder without a system', media, 'root.no-guest'],
   ])('is refused: %s', (_, given, key) => {
     expect(() => guestFolder(given)).toThrow(key);
   });
 
-  it('is refused where what must be mounted has no place', () => {
+  it('is refused where it has no system, or what must be mounted has no place', () => {
+    expect(() => { requireGuest(media); }).toThrow('root.no-guest');
     const bare = join(home, 'bare');
     mkdirSync(join(bare, 'etc'), { recursive: true });
     writeFileSync(join(bare, 'etc/os-release'), 'ID=x\n');
     symlinkSync('/proc', join(bare, 'proc'));
-    expect(() => guestFolder(bare)).toThrow('root.no-mount-point');
+    expect(() => { requireGuest(bare); }).toThrow('root.no-mount-point');
+    expect(() => { requireGuest(folder); }).not.toThrow();
   });
 
   it('is taken with its links followed', () => {

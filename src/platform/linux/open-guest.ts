@@ -14,17 +14,21 @@ const OS_RELEASE = ['/etc/os-release', '/usr/lib/os-release'];
 
 const wrong = (key: string, values: Readonly<Record<string, string>>): FaultError => refuse('bad-request', { key, values });
 
-/** The folder with its links followed. Refuses (`bad-request`) what is no file system of a guest. */
+/** The folder with its links followed. Refuses (`bad-request`) what is no folder, or this machine. */
 export function guestFolder(given: string): string {
   const status = statSync(given, { throwIfNoEntry: false });
   if (status === undefined) throw wrong('root.not-there', { folder: given });
   if (!status.isDirectory()) throw wrong('root.no-folder', { folder: given });
   const folder = realpathSync(given);
   if (folder === '/') throw wrong('root.this-machine', { folder: given });
+  return folder;
+}
+
+/** Refuses (`bad-request`) where the folder is no file system of a guest. */
+export function requireGuest(folder: string): void {
   if (!OS_RELEASE.some((path) => existsSync(pathInRoot(folder, path, true)))) throw wrong('root.no-guest', { folder });
   const missing = MOUNT_POINTS.find((path) => lstatSync(folder + path, { throwIfNoEntry: false })?.isDirectory() !== true);
   if (missing !== undefined) throw wrong('root.no-mount-point', { folder, missing });
-  return folder;
 }
 
 /** Refuses (`bad-request`) where nothing can be written; root may write what is not mounted read-only. */

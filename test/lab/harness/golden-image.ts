@@ -6,6 +6,7 @@ import { expect } from 'vitest';
 import { say, workFile } from './cache.ts';
 import { CARDS } from './card.ts';
 import { makeDisk, onDisk, type Disk } from './disk.ts';
+import { differences, everything } from './file-tree.ts';
 import { makeMedia, PROGRAM, withProgram } from './media.ts';
 import { told, type Answer, type Document } from './program.ts';
 import { sh, shell } from './shell.ts';
@@ -19,17 +20,30 @@ export async function onRoot(root: string, args: readonly string[], limitMs = 60
   return { status, json: JSON.parse(stdout) as Document, stderr };
 }
 
+const done = async (root: string, ...args: readonly string[]): Promise<Answer> => {
+  const answer = await onRoot(root, args);
+  expect(answer.status, told(answer)).toBe(0);
+  return answer;
+};
+
+/** The image as it was, to the byte, and no mount left. */
+async function takesBack(root: string, profile: string) {
+  const before = await everything(root);
+  await done(root, 'apply', '--profile', profile, '--yes');
+  await done(root, 'undo', '--yes');
+  expect(differences(before, await everything(root))).toEqual([]);
+}
+
 /** Of this root alone: other scenarios mount disks of their own meanwhile. */
 const mounts = (root: string) => readFileSync('/proc/self/mountinfo', 'utf8').split('\n').filter(line => line.includes(root)).length;
 
 async function build(root: string, profile: string) {
   const before = mounts(root);
-  const applied = await onRoot(root, ['apply', '--profile', profile, '--yes', '--reboot', 'auto']);
-  expect(applied.status, told(applied)).toBe(0);
-  const verified = await onRoot(root, ['verify', '--profile', profile]);
-  expect(verified.status, told(verified)).toBe(0);
-  const sealed = await onRoot(root, ['seal', '--profile', profile, '--yes']);
-  expect(sealed.status, told(sealed)).toBe(0);
+  await takesBack(root, profile);
+  const applied = await done(root, 'apply', '--profile', profile, '--yes', '--reboot', 'auto');
+  expect(applied.stderr).toContain('Nothing is rebooted');
+  await done(root, 'verify', '--profile', profile);
+  await done(root, 'seal', '--profile', profile, '--yes');
   expect(mounts(root)).toBe(before);
 }
 
