@@ -7,6 +7,8 @@ import { TOKEN_FOLDER } from '../domain/places.ts';
 const OTHERWISE: ReadonlySet<string> = new Set([
   'finding.fix.reboot',
   'finding.fix.restart-gridd',
+  'finding.driver.missing.detail',
+  'finding.driver.missing.fix.1',
   'finding.license.unlicensed.fix.1',
   'finding.license.unlicensed.fix.cloud',
   'finding.license.token.fix.install',

@@ -30,9 +30,23 @@ export const QUICK_FACTS: readonly FactKey[] = [
   'cudaToolkits',
 ];
 
+/** Kernels, modules and packages are Linux's: on Windows the driver is a property of the display device. CUDA is not looked for there yet, which `unread` says. */
+const ON_WINDOWS: readonly FactKey[] = [
+  'displays',
+  'windowsDisplays',
+  'os',
+  'firmware',
+  'secureBoot',
+  'cloud',
+  'hypervisor',
+  'cudaToolkits',
+];
+
 /** On a live guest nvidia-smi takes seconds, or hangs; what it could add, the PCI ids say as well. In a text it may be all there is. */
-export const detectFacts = ({ origin }: Observer): readonly FactKey[] =>
-  origin.kind === 'recorded' ? [...QUICK_FACTS, 'nvidiaSmi', 'loadedModule'] : [...QUICK_FACTS, 'buildLog'];
+export function detectFacts({ origin, platform }: Observer): readonly FactKey[] {
+  if (origin.kind === 'recorded') return [...QUICK_FACTS, 'nvidiaSmi', 'loadedModule'];
+  return platform === 'windows' ? ON_WINDOWS : [...QUICK_FACTS, 'buildLog'];
+}
 
 export async function survey(machine: Observer, profile: Profile, options: TaskOptions = {}): Promise<Survey> {
   const { task, facts, media, others } = await taskOf(machine, profile, options);

@@ -1,6 +1,7 @@
-import { notInSource } from '../domain/fact.ts';
+import { notInSource, Unobservable, valueOf } from '../domain/fact.ts';
 import { readDmi, type Dmi } from './dmi.ts';
 import { defineProbe } from './probe.ts';
+import { machineOfWindows } from './windows/ask-system.ts';
 
 export type Cloud = 'aws' | 'azure' | 'gcp' | 'alibaba' | 'tencent' | 'oracle' | 'openstack' | 'none';
 
@@ -13,6 +14,13 @@ export const cloud = defineProbe({
       // A guest without DMI (a container, a small virtual machine) is in none of these clouds: all of them provide it.
       if (!dmi && machine.origin.kind === 'recorded') throw notInSource('DMI');
       return dmi ? cloudOf(dmi) : 'none';
+    },
+    windows: async (machine): Promise<Cloud> => {
+      const { assetTag, ...told } = await machineOfWindows(machine);
+      const found = cloudOf({ ...told, boardAssetTag: '', chassisAssetTag: valueOf(assetTag) ?? '' });
+      // Azure and Oracle are known by the tag alone: without it nothing says "none".
+      if (found === 'none' && !assetTag.known) throw new Unobservable(assetTag.ignorance);
+      return found;
     },
   },
 });

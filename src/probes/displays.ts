@@ -113,22 +113,25 @@ async function fromLspci(machine: Observer): Promise<readonly PciDisplay[]> {
   return found;
 }
 
-/** Windows names neither the place on the bus nor the class, and the driver's file only to those who ask for it. */
+/** A text of Windows names neither the place on the bus, nor the class, nor the driver's service. */
 const asPciDisplay = ({
   name,
   vendorId,
   deviceId,
   subsystemVendorId,
   subsystemDeviceId,
+  classId = null,
+  address = null,
+  service,
 }: WindowsDisplay): PciDisplay => ({
-  address: null,
+  address,
   vendorId: vendorId ?? (/NVIDIA/i.test(name ?? '') ? NVIDIA : null),
   deviceId,
   subsystemVendorId,
   subsystemDeviceId,
-  classId: null,
+  classId,
   name,
-  driver: null,
-  driverRead: false,
+  driver: service ?? null,
+  driverRead: service !== undefined,
   capability: { kind: 'unread' },
 });

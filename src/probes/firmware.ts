@@ -2,7 +2,7 @@ import { notInSource } from '../domain/fact.ts';
 import type { Observer } from '../domain/machine.ts';
 import { ifObservable } from './if-observable.ts';
 import { defineProbe } from './probe.ts';
-import { ASK_SYSTEM, windowsSystemIn } from './windows/system-records.ts';
+import { windowsOf } from './windows/ask-system.ts';
 
 export type Firmware = 'uefi' | 'bios';
 
@@ -23,10 +23,10 @@ export const firmware = defineProbe({
       }
     },
     windows: async (machine): Promise<Firmware> => {
-      const { firmware: said, secureBoot } = windowsSystemIn((await machine.run(ASK_SYSTEM)).stdout);
+      const { firmware: said, secureBoot } = await windowsOf(machine);
       if (said !== null) return said;
       if (secureBoot === 'on' || secureBoot === 'off') return 'uefi';
-      throw notInSource('BiosFirmwareType');
+      throw notInSource('PEFirmwareType');
     },
   },
 });

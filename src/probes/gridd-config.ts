@@ -2,7 +2,8 @@ import { Unobservable } from '../domain/fact.ts';
 import type { Observer } from '../domain/machine.ts';
 import { GRIDD_CONFIG, TOKEN_FOLDER } from '../domain/places.ts';
 import { defineProbe } from './probe.ts';
-import { asGriddConf, ASK_REGISTRY, WINDOWS_TOKEN_FOLDER } from './windows/registry.ts';
+import { askedText } from './windows/reg-query.ts';
+import { asGriddConf, LICENSING_KEYS, WINDOWS_TOKEN_FOLDER } from './windows/registry.ts';
 
 export type GriddConfig = {
   /** /etc/nvidia/gridd.conf as it is; null: not there. */
@@ -66,8 +67,9 @@ async function observe(machine: Observer): Promise<GriddConfig> {
 
 /** On Windows the same keys are values in the registry; there is no template. */
 async function fromRegistry(machine: Observer): Promise<GriddConfig> {
-  const { stdout, exitCode } = await machine.run(ASK_REGISTRY);
-  const text = exitCode === 0 ? asGriddConf(stdout) : null;
+  const printed = await Promise.all(LICENSING_KEYS.map((key) => askedText(machine, key)));
+  const found = printed.filter((one) => one !== undefined);
+  const text = found.length === 0 ? null : asGriddConf(found.join('\n'));
   const tokenFolder = text === null ? null : griddValue(text, 'ClientConfigTokenPath');
   return {
     text,

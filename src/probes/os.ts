@@ -1,7 +1,7 @@
 import { notInSource } from '../domain/fact.ts';
 import { ifObservable } from './if-observable.ts';
 import { defineProbe } from './probe.ts';
-import { ASK_SYSTEM, windowsSystemIn } from './windows/system-records.ts';
+import { windowsOf } from './windows/ask-system.ts';
 
 export type Os = {
   readonly id: string;
@@ -22,8 +22,8 @@ export const os = defineProbe({
       return parseOsRelease(text);
     },
     windows: async (machine): Promise<Os> => {
-      const { name, version } = windowsSystemIn((await machine.run(ASK_SYSTEM)).stdout);
-      if (name === null && version === null) throw notInSource('Get-ComputerInfo');
+      const { name, version } = await windowsOf(machine);
+      if (name === null && version === null) throw notInSource('ProductName');
       return { id: 'windows', version, name: name ?? 'Microsoft Windows', like: ['windows'], packageManager: 'none' };
     },
   },

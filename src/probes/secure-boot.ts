@@ -3,7 +3,7 @@ import type { Observer } from '../domain/machine.ts';
 import { EFI_FOLDER } from './firmware.ts';
 import { ifObservable } from './if-observable.ts';
 import { defineProbe } from './probe.ts';
-import { ASK_SYSTEM, windowsSystemIn } from './windows/system-records.ts';
+import { windowsOf } from './windows/ask-system.ts';
 
 export type SecureBoot = 'on' | 'off' | 'no-uefi';
 
@@ -21,7 +21,7 @@ export const secureBoot = defineProbe({
       (await fromKernelLog(machine)) ??
       parseMokutilState(await mokutilState(machine)),
     windows: async (machine): Promise<SecureBoot> => {
-      const { secureBoot: said, firmware } = windowsSystemIn((await machine.run(ASK_SYSTEM)).stdout);
+      const { secureBoot: said, firmware } = await windowsOf(machine);
       if (said !== null) return said;
       if (firmware === 'bios') return 'no-uefi';
       throw notInSource('Secure Boot State');

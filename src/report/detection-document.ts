@@ -6,6 +6,7 @@ import type { Origin, Platform } from '../domain/machine.ts';
 import type { FactKey, Facts } from '../probes/facts.ts';
 import { guestPart } from './guest-part.ts';
 import { installedOf } from './installed-part.ts';
+import { isOfLinuxAlone, windowsVersions } from './windows-part.ts';
 import { gapsSaid } from '../words/gap.ts';
 import { ignoranceSaid } from '../words/ignorance.ts';
 import type { Translate } from '../words/translate.ts';
@@ -25,9 +26,13 @@ function gpuPart({ cardClass, ...gpu }: Gpu, translate: Translate): Detection['g
   return { ...gpu, class: cardClass, modeReason: translate(gpu.modeReason) };
 }
 
-function recommendedOf(driver: DriverChoice, translate: Translate): Detection['driver']['recommended'] {
+function recommendedOf(
+  driver: DriverChoice,
+  { platform, facts, gpus }: DetectionInput,
+  translate: Translate,
+): Detection['driver']['recommended'] {
   if (driver.kind !== 'chosen') return null;
-  return {
+  const found: NonNullable<Detection['driver']['recommended']> = {
     kind: driver.driver,
     branch: driver.branch,
     versions: [...driver.versions],
@@ -35,6 +40,8 @@ function recommendedOf(driver: DriverChoice, translate: Translate): Detection['d
     exact: driver.exact,
     reason: translate(driver.reason),
   };
+  if (platform !== 'windows') return found;
+  return { ...found, versions: windowsVersions(found, installedOf(facts, gpus)?.version ?? null) };
 }
 
 /** `gpu-guest/detection@1`. */
@@ -48,7 +55,7 @@ export function detectionDocument(input: DetectionInput, translate: Translate): 
     otherDisplays: others.map((other) => ({ ...other })),
     driver: {
       installed: installedOf(facts, gpus),
-      recommended: recommendedOf(driver, translate),
+      recommended: recommendedOf(driver, input, translate),
       reason: translate(driver.reason),
       rejected:
         driver.kind === 'not-wanted' ? [] : driver.rejected.map(({ what, why }) => ({ what, why: translate(why) })),
@@ -58,7 +65,9 @@ export function detectionDocument(input: DetectionInput, translate: Translate): 
       ...('gaps' in input.origin ? gapsSaid(input.origin.gaps ?? [], translate) : []),
       ...asked.flatMap((key) => {
         const fact = facts[key];
-        return fact.known ? [] : [{ what: key, why: translate(ignoranceSaid(fact.ignorance)) }];
+        return fact.known || (input.platform === 'windows' && isOfLinuxAlone(key))
+          ? []
+          : [{ what: key, why: translate(ignoranceSaid(fact.ignorance)) }];
       }),
     ],
   };

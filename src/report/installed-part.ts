@@ -44,11 +44,22 @@ function kindOf(first: InstalledDriver | undefined, facts: Facts, gpus: readonly
 const kindByCards = (gpus: readonly Gpu[]): 'geforce' | 'tesla' =>
   gpus.length > 0 && gpus.every(({ cardClass }) => cardClass === 'consumer') ? 'geforce' : 'tesla';
 
+/** On Windows the driver is one of the device, not of the system: of several cards the first that has NVIDIA's. */
+function installedOnWindows(facts: Facts, gpus: readonly Gpu[]): Installed | null {
+  const listed = valueOf(facts.windowsDisplays);
+  const displays = listed?.kind === 'listed' ? listed.displays : [];
+  const [display] = displays.filter(({ driverVersion }) => driverVersion !== null);
+  if (display?.driverVersion == null) return null;
+  // No other driver starts a vGPU.
+  const kind = display.problem === 0 && gpus.some(({ mode }) => mode === 'vgpu') ? 'grid' : null;
+  return { version: display.driverVersion, kind, kernelModule: null, origin: 'windows' };
+}
+
 /** What is installed, by package or runfile; else what is loaded, else what nvidia-smi reports: a source may show only one of them. */
 export function installedOf(facts: Facts, gpus: readonly Gpu[]): Detection['driver']['installed'] {
   const first = valueOf(facts.installedDrivers)?.[0];
   const version = first?.version ?? loadedIn(facts)?.version ?? reportedVersion(facts);
-  if (version === null) return null;
+  if (version === null) return installedOnWindows(facts, gpus);
   return {
     version,
     kind: kindOf(first, facts, gpus),

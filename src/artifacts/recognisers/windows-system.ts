@@ -1,10 +1,11 @@
+import { ASK_SYSTEM } from '../../probes/windows/scripts.ts';
 import { windowsSystemIn } from '../../probes/windows/system-records.ts';
 import { commandAnswer, defineRecogniser, placeOf } from '../source.ts';
 
 const HINT =
   /Windows|BIOS Mode|BiosFirmwareType|Secure Boot State|HyperVisorPresent|winload|BIOS 模式|BIOS モード|Detected boot environment/i;
 
-const asks = (args: readonly string[]): boolean => args.some((arg) => arg.includes('Get-ComputerInfo'));
+const asks = (args: readonly string[]): boolean => args.at(-1) === ASK_SYSTEM.at(-1);
 
 /** systeminfo, Get-ComputerInfo, msinfo32, dxdiag, `ver` and the banner of cmd.exe. */
 export const windowsSystem = defineRecogniser({

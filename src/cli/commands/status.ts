@@ -1,4 +1,5 @@
 import { FaultError } from '../../domain/fault.ts';
+import type { Platform } from '../../domain/machine.ts';
 import type { Message } from '../../domain/message.ts';
 import { SEALING_MARK } from '../../domain/places.ts';
 import { detectFacts } from '../../engine/survey.ts';
@@ -14,7 +15,7 @@ import { indented } from '../layout.ts';
 import { look } from '../look.ts';
 import { stateFolderIn } from '../mounted-places.ts';
 import { openSource } from '../source.ts';
-import { detectionText } from '../texts/detection-text.ts';
+import { detectionText, wasSeen } from '../texts/detection-text.ts';
 import { heading } from '../texts/sheet.ts';
 
 /** A run that was cut off, or waits for its reboot, is the first to be known of. */
@@ -29,6 +30,12 @@ async function unfinished(stateFolder: string): Promise<Message | null> {
     throw error;
   }
 }
+
+/** What changes a guest does so on Linux alone. */
+const nextOn = (platform: Platform): readonly Message[] => [
+  ...(platform === 'windows' ? [] : [say('cli.status.plan'), say('cli.status.apply')]),
+  say('cli.status.diagnose'),
+];
 
 /** Where this guest stands in one screen, and what to run next. Looks only. */
 export async function status(call: Call): Promise<ExitCode> {
@@ -48,7 +55,7 @@ export async function status(call: Call): Promise<ExitCode> {
   if ((await ifObservable(source.machine.status(SEALING_MARK))) !== undefined)
     terminal.out(`${terminal.paint('red', indented(translate(say('cli.status.sealing')), 0, terminal.columns))}\n\n`);
   const line = (text: string) => `  ${text}\n`;
-  if (document.gpus.length === 0) {
+  if (document.gpus.length === 0 && wasSeen(document)) {
     terminal.out(`${indented(translate(say('cli.status.no-gpu')), 0, terminal.columns)}\n\n`);
     terminal.out(
       [
@@ -63,7 +70,7 @@ export async function status(call: Call): Promise<ExitCode> {
   }
   terminal.out(`${detectionText(document, call)}\n${heading(translate(say('cli.status.next')), call)}`);
   terminal.out(
-    [say('cli.status.plan'), say('cli.status.apply'), say('cli.status.diagnose')]
+    nextOn(source.machine.platform)
       .map((message) => line(translate(message)))
       .join(''),
   );

@@ -62,6 +62,20 @@ function guestLine({ guest }: Detection, { translate }: Call): string {
     .join(' · ');
 }
 
+/** Windows has no choice of kernel modules. Where no version is known, the branch is said. */
+function fitting(
+  { kind, versions, branch, kernelModule }: NonNullable<Detection['driver']['recommended']>,
+  platform: Detection['guest']['platform'],
+  translate: Call['translate'],
+): string {
+  const named = { kind: translate(say(`cli.kind.${kind}`)) };
+  const [version] = versions;
+  if (platform === 'windows')
+    return translate(say('cli.detect.fits-windows', { ...named, versions: version ?? `R${branch ?? '?'}` }));
+  const flavour = translate(say(`cli.flavour.${kernelModule}`));
+  return translate(say('cli.detect.fits', { ...named, versions: version ?? String(branch ?? '?'), flavour }));
+}
+
 function driverRows(document: Detection, call: Call): Row[] {
   const { translate } = call;
   const { driver } = document;
@@ -76,7 +90,7 @@ function driverRows(document: Detection, call: Call): Row[] {
   const fits =
     recommended === null
       ? [driver.reason, ...rejectedLines(driver.rejected)].join('\n')
-      : `${translate(say('cli.detect.fits', { kind: translate(say(`cli.kind.${recommended.kind}`)), versions: recommended.versions[0] ?? String(recommended.branch ?? '?'), flavour: translate(say(`cli.flavour.${recommended.kernelModule}`)) }))}\n${recommended.reason}`;
+      : `${fitting(recommended, document.guest.platform, translate)}\n${recommended.reason}`;
   return [
     [label(call, 'cli.detect.driver-installed'), installedText],
     [label(call, 'cli.detect.driver-fits'), fits],
@@ -84,7 +98,7 @@ function driverRows(document: Detection, call: Call): Row[] {
 }
 
 /** A ticket without lspci shows no bus that a GPU could be missing from. */
-const wasSeen = ({ unread }: Detection): boolean => !unread.some(({ what }) => what === 'displays');
+export const wasSeen = ({ unread }: Detection): boolean => !unread.some(({ what }) => what === 'displays');
 
 export function detectionText(document: Detection, call: Call): string {
   const { translate, terminal } = call;

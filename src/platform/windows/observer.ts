@@ -49,6 +49,8 @@ export const windowsObserver = (): Observer => {
       answer(source.path, async () => (await import('../digest.ts')).digestFile(source, kind, onBytes)),
     digests: (source, wanted, onBytes) =>
       answer(source.path, async () => (await import('../digest-parts.ts')).digestParts(source, wanted, onBytes)),
+    // Name servers are asked by Linux's tools so far.
+    reach: () => Promise.reject(new Unobservable({ kind: 'unsupported-platform', platform: 'Windows' })),
   };
   return observer;
 };

@@ -1,20 +1,31 @@
-import { unreadable } from '../../domain/fact.ts';
-import type { Command, Observer } from '../../domain/machine.ts';
+import { Unobservable, unreadable } from '../../domain/fact.ts';
+import type { Observer } from '../../domain/machine.ts';
 import { windowsDisplaysIn, type WindowsDisplay } from './display-records.ts';
+import { liveDisplaysIn } from './live-displays.ts';
+import { displaysWithoutPowerShell } from './pnputil.ts';
+import { LIST_DISPLAYS } from './scripts.ts';
 
-/** Instance ids, problem codes and driver versions of all display devices, whoever made them. */
-export const LIST_DISPLAYS: Command = [
-  'powershell.exe',
-  '-NoProfile',
-  '-NonInteractive',
-  '-Command',
-  'Get-CimInstance Win32_VideoController | Format-List Name,PNPDeviceID,ConfigManagerErrorCode,DriverVersion,InfFilename,Status',
-];
-
-/** Throws `Unobservable` (unreadable) where nothing was printed: a Windows has a display device, if only its own. */
-export async function displaysOfWindows(machine: Observer): Promise<readonly WindowsDisplay[]> {
+/** A recorded text has what somebody pasted, of whatever tool. */
+async function byPowerShell(machine: Observer): Promise<readonly WindowsDisplay[]> {
   const { stdout, stderr } = await machine.run(LIST_DISPLAYS);
-  const displays = windowsDisplaysIn(stdout);
-  if (displays.length === 0) throw unreadable('Get-CimInstance Win32_VideoController', stderr || stdout);
+  const displays = liveDisplaysIn(stdout) ?? (machine.origin.kind === 'recorded' ? windowsDisplaysIn(stdout) : []);
+  // A Windows has a display device, if only its own.
+  if (displays.length === 0) throw unreadable('Get-CimInstance Win32_PnPEntity', stderr || stdout);
   return displays;
+}
+
+/** Throws `Unobservable`, as PowerShell put it, where neither PowerShell nor pnputil can list them. */
+export async function displaysOfWindows(machine: Observer): Promise<readonly WindowsDisplay[]> {
+  try {
+    return await byPowerShell(machine);
+  } catch (error) {
+    // Expected: a policy forbids PowerShell, or CIM does not answer.
+    if (!(error instanceof Unobservable) || machine.origin.kind === 'recorded') throw error;
+    const displays = await displaysWithoutPowerShell(machine).catch((second: unknown) => {
+      if (second instanceof Unobservable) return [];
+      throw second;
+    });
+    if (displays.length === 0) throw error;
+    return displays;
+  }
 }

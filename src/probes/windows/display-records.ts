@@ -26,6 +26,12 @@ export type WindowsDisplay = {
   readonly inf: string | null;
   /** What says it, as it stands. */
   readonly evidence: readonly string[];
+  /** `0302`, `0300`; left out, as the next two, where only a person's text is there. */
+  readonly classId?: string | null;
+  /** `0000:00:05.0` */
+  readonly address?: string | null;
+  /** The kernel driver: `nvlddmkm`, `BasicDisplay`; null: none. */
+  readonly service?: string | null;
 };
 
 const NOTHING_SAID: WindowsDisplay = {

@@ -2,31 +2,27 @@ import { notInSource } from '../../domain/fact.ts';
 import type { Observer } from '../../domain/machine.ts';
 import type { Hypervisor } from '../hypervisor.ts';
 import { makerOf } from '../hypervisor-traces.ts';
-import { ASK_SYSTEM, windowsSystemIn, type WindowsSystem } from './system-records.ts';
+import { machineOfWindows, type WindowsMachine } from './ask-system.ts';
 
 /** By maker and model of the machine, and by Windows's own word. Neither says what the CPUID leaves show. */
 export async function hypervisorOfWindows(machine: Observer): Promise<Hypervisor> {
-  const { maker, model, hypervisor } = windowsSystemIn((await machine.run(ASK_SYSTEM)).stdout);
-  const name = makerOf({ sysVendor: maker ?? '', productName: model ?? '', biosVendor: '' });
-  if (name === null && hypervisor === null) throw notInSource('HyperVisorPresent');
-  const present = name !== null || hypervisor === true;
+  const told = await machineOfWindows(machine);
+  const name = makerOf(told);
+  if (name === null && told.hypervisor === null) throw notInSource('HyperVisorPresent');
+  const present = name !== null || told.hypervisor === true;
   return {
     present,
     name,
     signatures: [],
     idHidden: present ? null : false,
-    evidence: evidenceOf({ maker, model, hypervisor }),
+    evidence: evidenceOf(told),
   };
 }
 
-const evidenceOf = ({
-  maker,
-  model,
-  hypervisor,
-}: Pick<WindowsSystem, 'maker' | 'model' | 'hypervisor'>): Hypervisor['evidence'] =>
+const evidenceOf = ({ sysVendor, productName, hypervisor }: WindowsMachine): Hypervisor['evidence'] =>
   [
-    [maker, model].filter((word) => word !== null).join(' '),
+    [sysVendor, productName].filter((text) => text !== '').join(' '),
     hypervisor === null ? '' : `HyperVisorPresent: ${String(hypervisor)}`,
   ]
     .filter((text) => text !== '')
-    .map((text) => ({ source: 'Get-ComputerInfo', text }));
+    .map((text) => ({ source: 'Win32_ComputerSystem', text }));

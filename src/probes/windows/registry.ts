@@ -1,7 +1,10 @@
 /** The registry's GridLicensing keys, as `reg query`, a .reg file or Get-ItemProperty print them. */
-import type { Command } from '../../domain/machine.ts';
 
-export const ASK_REGISTRY: Command = ['reg.exe', 'query', 'HKLM\\SOFTWARE\\NVIDIA Corporation\\Global\\GridLicensing'];
+/** Which of them a driver reads changed with some version; public scripts write both (the later one counts here). */
+export const LICENSING_KEYS = [
+  'HKLM\\SOFTWARE\\NVIDIA Corporation\\Global\\GridLicensing',
+  'HKLM\\SYSTEM\\CurrentControlSet\\Services\\nvlddmkm\\Global\\GridLicensing',
+] as const;
 
 export const WINDOWS_TOKEN_FOLDER = 'C:\\Program Files\\NVIDIA Corporation\\vGPU Licensing\\ClientConfigToken';
 

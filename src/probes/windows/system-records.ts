@@ -1,14 +1,5 @@
 /** What Windows says of itself by any of its tools: Get-ComputerInfo, systeminfo, msinfo32, winver, dxdiag, `ver`. */
-import type { Command } from '../../domain/machine.ts';
 import { fieldOf, recordsIn, type WindowsRecord } from './records.ts';
-
-export const ASK_SYSTEM: Command = [
-  'powershell.exe',
-  '-NoProfile',
-  '-NonInteractive',
-  '-Command',
-  'Get-ComputerInfo -Property OsName,OsVersion,OsArchitecture,BiosFirmwareType,CsManufacturer,CsModel,HyperVisorPresent | Format-List',
-];
 
 export type WindowsSystem = {
   /** `Microsoft Windows Server 2022 Datacenter` */

@@ -82,6 +82,7 @@ export const cli = {
   'cli.needs-root': '“gpu-guest {command}” changes the guest and needs root. Run: sudo gpu-guest {command} …',
   'cli.platform-unsupported':
     'This version looks at Linux and Windows machines. On {platform} it cannot look at the machine itself; recorded sources and simulated guests work.',
+  'cli.detect.fits-windows': '{kind} {versions}',
   'cli.not-on-windows':
     '“gpu-guest {command}” does not work on Windows yet: it would judge or change this machine as if it were Linux. What works on Windows today: detect, diagnose, license, media, token, catalog. Nothing was changed.',
   'cli.catalog-bad-id':

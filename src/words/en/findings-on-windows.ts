@@ -1,5 +1,9 @@
 /** What stands elsewhere in a Windows guest: places, services and commands of the same advice. */
 export const findingsOnWindows = {
+  'finding.driver.missing.detail.windows':
+    'Windows has no NVIDIA driver for the GPU of this guest ({gpu}): it drives it with its own basic driver, or with none. No program can compute or draw on it until a driver is installed.',
+  'finding.driver.missing.fix.1.windows':
+    '`gpu-guest detect` names the driver that fits this GPU; for a vGPU it is the GRID guest driver for Windows, which comes from the NVIDIA licensing portal or from the cloud provider.',
   'finding.fix.reboot.windows': 'Restart the guest: `Restart-Computer`.',
   'finding.fix.restart-gridd.windows':
     'Restart the licensing service in an administrator\'s PowerShell and read what it says: `Restart-Service NVDisplay.ContainerLocalSystem; Get-Content "$env:PUBLIC\\Documents\\NvidiaLogging\\Log.NVDisplay.Container.exe.log" -Tail 20`.',

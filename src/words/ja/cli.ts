@@ -85,6 +85,7 @@ export const cli: Record<keyof typeof en, string> = {
     'gpu-guest {command} はゲストを変更するため root 権限が必要です。実行例: sudo gpu-guest {command} …',
   'cli.platform-unsupported':
     'このバージョンが調べられるのは Linux と Windows のマシンです。{platform} ではマシン自体を調べられません。記録されたソースとシミュレートされたゲストは使用できます。',
+  'cli.detect.fits-windows': '{kind} {versions}',
   'cli.not-on-windows':
     '“gpu-guest {command}” は、まだ Windows では動作しません。このマシンを Linux とみなして判定または変更することになるためです。現在 Windows で使えるコマンドは detect、diagnose、license、media、token、catalog です。何も変更していません。',
   'cli.catalog-bad-id':

@@ -1,5 +1,9 @@
 /** 同じ対処の、Windows ゲストでの場所、サービス、コマンド。 */
 export const findingsOnWindows = {
+  'finding.driver.missing.detail.windows':
+    'Windows には、このゲストの GPU（{gpu}）用の NVIDIA ドライバーがありません。付属の基本ドライバーで動作しているか、ドライバーがない状態です。ドライバーをインストールするまで、計算にも描画にも使えません。',
+  'finding.driver.missing.fix.1.windows':
+    '`gpu-guest detect` がこの GPU に合うドライバーを示します。vGPU には Windows 用の GRID ゲストドライバーが必要で、NVIDIA ライセンスポータルまたはクラウド事業者から入手します。',
   'finding.fix.reboot.windows': 'ゲストを再起動します: `Restart-Computer`。',
   'finding.fix.restart-gridd.windows':
     '管理者の PowerShell でライセンスサービスを再起動し、ログを確認します: `Restart-Service NVDisplay.ContainerLocalSystem; Get-Content "$env:PUBLIC\\Documents\\NvidiaLogging\\Log.NVDisplay.Container.exe.log" -Tail 20`。',

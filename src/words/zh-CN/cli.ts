@@ -78,6 +78,7 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.needs-root': 'gpu-guest {command} 会更改虚拟机，需要 root 权限。请运行：sudo gpu-guest {command} …',
   'cli.platform-unsupported':
     '此版本可以检查 Linux 和 Windows 机器。在 {platform} 上无法检查本机；记录的来源和模拟虚拟机可以使用。',
+  'cli.detect.fits-windows': '{kind} {versions}',
   'cli.not-on-windows':
     '“gpu-guest {command}”目前还不能在 Windows 上使用：它会把本机当作 Linux 来判断或更改。目前在 Windows 上可用的命令：detect、diagnose、license、media、token、catalog。未作任何更改。',
   'cli.catalog-bad-id':

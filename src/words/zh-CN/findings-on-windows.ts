@@ -1,5 +1,9 @@
 /** 同样的建议在 Windows 虚拟机中的位置、服务与命令。 */
 export const findingsOnWindows = {
+  'finding.driver.missing.detail.windows':
+    'Windows 没有适用于此虚拟机 GPU（{gpu}）的 NVIDIA 驱动：它使用自带的基本驱动，或者没有驱动。安装驱动之前，任何程序都无法用它计算或绘图。',
+  'finding.driver.missing.fix.1.windows':
+    '`gpu-guest detect` 会给出适合此 GPU 的驱动；vGPU 需要 Windows 版 GRID 客户机驱动，可从 NVIDIA 许可门户或云服务商处获取。',
   'finding.fix.reboot.windows': '重启虚拟机：`Restart-Computer`。',
   'finding.fix.restart-gridd.windows':
     '在管理员 PowerShell 中重启许可服务并查看其日志：`Restart-Service NVDisplay.ContainerLocalSystem; Get-Content "$env:PUBLIC\\Documents\\NvidiaLogging\\Log.NVDisplay.Container.exe.log" -Tail 20`。',
