@@ -34,8 +34,8 @@ export function dockerNvidia(text: string | undefined): string | null {
     const path = (JSON.parse(text) as DaemonJson | null)?.runtimes?.nvidia?.path;
     return typeof path === 'string' ? path : null;
   } catch {
-    // Docker does not start with it either.
-    throw unreadable(DOCKER_CONFIG, text);
+    // Docker does not start with it either. It may hold a proxy's password: no part of it is shown.
+    throw unreadable(DOCKER_CONFIG, 'JSON');
   }
 }
 

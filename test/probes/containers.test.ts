@@ -44,7 +44,9 @@ describe('container runtimes', () => {
     ]);
     expect(await docker('{"runtimes": {}}')).toEqual([runtime('docker')]);
     expect(await docker('')).toEqual([runtime('docker')]);
-    await expect(docker('{"runtimes": ')).rejects.toMatchObject({ ignorance: { kind: 'unreadable' } });
+    await expect(docker('{"proxies": "http://me:hunter2@proxy", ')).rejects.toMatchObject({
+      ignorance: { kind: 'unreadable', excerpt: 'JSON' },
+    });
   });
 
   test('of containerd: in its file, or in one that it imports', async () => {

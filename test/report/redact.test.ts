@@ -7,6 +7,8 @@ describe('redaction', () => {
   it.each([
     ['a token', `token ${JWT} end`, 'token <token-1> end'],
     ['a token that was cut off', `tok=${JWT.slice(0, 40)}`, 'tok=<token-1>'],
+    ['a registry’s password', 'auth = "dXNlcjpwYXNzd29yZA=="', 'auth = "<secret-1>"'],
+    ['a registry’s token', '"identitytoken": "abc.def-1234"', '"identitytoken": "<secret-1>"'],
     ['a GPU UUID', 'GPU UUID : GPU-a1b2c3d4-0000-1111-2222-333344445555', 'GPU UUID : <gpu-uuid-1>'],
     ['a MAC address', 'ether 52:54:00:12:34:56 up', 'ether <mac-1> up'],
     ['a serial number', 'Serial Number : 1234567890', 'Serial Number : <serial-1>'],

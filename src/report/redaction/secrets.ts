@@ -22,6 +22,11 @@ export const SECRETS: readonly Mask[] = [
     pattern: /(?<before>\btoken["']?\s?[=:]\s?["']?|_token=["']?)(?<it>[\w.+~/-]{16,}=*)/gi,
     keep: (found) => found.startsWith('/'),
   },
+  // Registries in the configuration of Docker and containerd: `auth = "dXNlcjpwYXNz"`, `identitytoken = "…"`.
+  {
+    kind: 'secret',
+    pattern: /(?<before>\b(?:auth|identity_?token)["']?\s*[=:]\s*["'])(?<it>[\w.+~/-]{8,}=*)(?=["'])/gi,
+  },
   { kind: 'secret', pattern: /(?<before>\b(?:Bearer|Basic)\s+)(?<it>[\w.+~/-]{12,}=*)/g },
   { kind: 'secret', pattern: /(?<before>:\/\/)(?<it>[^\s/@:<>]+:[^\s/@]+)(?=@)/g },
   {
