@@ -15,6 +15,9 @@ _gpu_guest() {
     --listen) COMPREPLY=($(compgen -f -- "$word")); return ;;
     --tls-cert) COMPREPLY=($(compgen -f -- "$word")); return ;;
     --tls-key) COMPREPLY=($(compgen -f -- "$word")); return ;;
+    --release) COMPREPLY=($(compgen -f -- "$word")); return ;;
+    --kernel) COMPREPLY=($(compgen -f -- "$word")); return ;;
+    --mirror) COMPREPLY=($(compgen -f -- "$word")); return ;;
     --lang) COMPREPLY=($(compgen -W 'en zh-CN ja' -- "$word")); return ;;
   esac
   if [ "$COMP_CWORD" -eq 1 ] && [ "${word#-}" != "$word" ]; then
@@ -22,7 +25,7 @@ _gpu_guest() {
     return
   fi
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W 'status detect media token plan apply resume undo verify diagnose capture seal first-start first-boot license serve catalog profile simulations runs' -- "$word"))
+    COMPREPLY=($(compgen -W 'status detect media token plan apply resume undo verify diagnose capture seal first-start license serve catalog profile bundle simulations runs' -- "$word"))
     return
   fi
   if [ "${word#-}" != "$word" ]; then
@@ -40,11 +43,11 @@ _gpu_guest() {
       capture) COMPREPLY=($(compgen -W '--root --output --force --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       seal) COMPREPLY=($(compgen -W '--profile --media --root --keep-token --yes --dry-run --expect --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       first-start) COMPREPLY=($(compgen -W '--json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
-      first-boot) COMPREPLY=($(compgen -W '--json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       license) COMPREPLY=($(compgen -W '--root --prometheus --output --watch --interval --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       serve) COMPREPLY=($(compgen -W '--port --listen --tls-cert --tls-key --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       catalog) COMPREPLY=($(compgen -W '--json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       profile) COMPREPLY=($(compgen -W '--media --root --output --force --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      bundle) COMPREPLY=($(compgen -W '--profile --media --root --release --kernel --mirror --with-token --dry-run --output --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       simulations) COMPREPLY=($(compgen -W '--json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       runs) COMPREPLY=($(compgen -W '--root --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
     esac

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
 import { bashCompletion, fishCompletion, zshCompletion } from '../../src/cli/completions.ts';
 import { manPage } from '../../src/cli/man-page.ts';
+import { BundleDocument } from '../../src/contract/documents/bundle.ts';
 import { Capture, CaptureCommands } from '../../src/contract/documents/capture.ts';
 import { CatalogGpu } from '../../src/contract/documents/catalog-gpu.ts';
 import { Detection } from '../../src/contract/documents/detection.ts';
@@ -40,6 +41,7 @@ const SCHEMAS = {
   'version@1': VersionDocument,
   'profile-check@1': ProfileCheck,
   'profile-init@1': ProfileInit,
+  'bundle@1': BundleDocument,
 };
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };

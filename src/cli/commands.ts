@@ -178,6 +178,14 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./commands/profile.ts')).profile,
   },
   {
+    name: 'bundle',
+    arguments: [],
+    options: [...LOOKING, 'release', 'kernel', 'mirror', 'with-token', 'dry-run', 'output'],
+    changes: false,
+    summary: 'cli.command.bundle',
+    load: async () => (await import('./commands/bundle.ts')).bundle,
+  },
+  {
     name: 'simulations',
     arguments: [],
     options: [],

@@ -43,6 +43,10 @@ export const OPTIONS = define({
   interval: { value: 'SECONDS', summary: 'cli.option.interval' },
   'tls-cert': { value: 'FILE', path: 'file', summary: 'cli.option.tls-cert' },
   'tls-key': { value: 'FILE', path: 'file', summary: 'cli.option.tls-key' },
+  release: { value: 'RELEASE', summary: 'cli.option.release' },
+  kernel: { value: 'KERNEL,…', summary: 'cli.option.kernel' },
+  mirror: { value: 'URL', summary: 'cli.option.mirror' },
+  'with-token': { summary: 'cli.option.with-token' },
   output: { short: 'o', value: 'FILE', path: 'file', summary: 'cli.option.output' },
 });
 export type OptionName = keyof typeof OPTIONS;

@@ -4,7 +4,7 @@ import type { Action, Undo } from '../domain/action.ts';
 import type { OfflineBundle } from '../domain/bundle.ts';
 import type { Os } from '../probes/os.ts';
 import type { WordKey } from '../words/say.ts';
-import { aptIndex, aptOptions, dnfOptions } from './packages/from-bundle.ts';
+import { aptIndex, aptOptions } from './packages/from-bundle.ts';
 
 export type Manager = Os['packageManager'];
 
@@ -53,7 +53,6 @@ export function installPackages(manager: Manager, { names, local, leftovers = []
           '-y',
           '--setopt=install_weak_deps=False',
           ...(local ? ['--setopt=localpkg_gpgcheck=False'] : []),
-          ...dnfOptions(bundle),
           ...names,
         ],
         fields,
@@ -93,7 +92,7 @@ export function removePackages(manager: Manager, names: readonly string[]): Acti
 
 /** The list of what the repositories offer, fetched anew. A repository that does not answer stops nothing here: the installation will say what it misses. */
 export function refreshIndex(manager: Manager, bundle?: OfflineBundle): readonly Action[] {
-  if (bundle) return manager === 'apt' ? aptIndex(bundle) : [];
+  if (bundle) return aptIndex(bundle);
   const undo = because('step.undo.index');
   switch (manager) {
     case 'apt':

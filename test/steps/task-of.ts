@@ -1,3 +1,4 @@
+import type { OfflineBundle } from '../../src/domain/bundle.ts';
 import type { Choice, CudaChoice, DriverChoice, DriverSource, LicenceChoice } from '../../src/domain/choice.ts';
 import type { Gpu } from '../../src/domain/gpu.ts';
 import { defaultProfile, type Profile } from '../../src/domain/profile.ts';
@@ -77,13 +78,15 @@ const gpu: Gpu = {
 };
 
 export type SomeTask = Partial<Choice> & {
+  readonly bundle?: OfflineBundle;
   readonly ahead?: readonly string[];
   readonly profile?: Partial<Profile>;
   readonly gpus?: readonly Gpu[];
 };
 
 /** A T4-8Q vGPU with a GRID deb, a token and CUDA 12.0 on the media; what a test names is put in its place. */
-export const taskOf = ({ ahead = [], profile = {}, gpus = [gpu], ...choice }: SomeTask = {}): Task => ({
+export const taskOf = ({ ahead = [], profile = {}, gpus = [gpu], bundle, ...choice }: SomeTask = {}): Task => ({
+  ...(bundle && { bundle }),
   profile: { ...defaultProfile, ...profile },
   gpus,
   choice: { goal: 'workstation', driver: grid, licence: token, cuda, containers: { kind: 'not-wanted', reason: { key: 'choice.containers.not-wanted' } }, ...choice },

@@ -14,16 +14,12 @@ const VERSION_LOCK = 'python3-dnf-plugin-versionlock';
 type LockFacts = { readonly packageList: Fact<PackageList>; readonly repository: Fact<Repository> };
 
 /** What has to come before dnf can lock a version; null: no repository has it. */
-function versionLock(
-  manager: Manager,
-  { packageList, repository }: LockFacts,
-  bundle: Task['bundle'],
-): readonly Action[] | null {
+function versionLock(manager: Manager, { packageList, repository }: LockFacts): readonly Action[] | null {
   const isBuiltIn = valueOf(packageList)?.packages.some(({ name }) => name === 'dnf5') === true;
   if (manager !== 'dnf' || isBuiltIn || missingPackages([VERSION_LOCK], packageList).length === 0) return [];
   const offered = valueOf(repository);
   if (offered?.offers && !offered.indexEmpty && !offered.offers.includes(VERSION_LOCK)) return null;
-  const install = installPackages(manager, { names: [VERSION_LOCK], bundle });
+  const install = installPackages(manager, { names: [VERSION_LOCK] });
   return install ? [install] : [];
 }
 
@@ -61,7 +57,7 @@ export const driverHold = defineStep({
     if (loose.length === 0) return done(say('step.driver.hold.done'));
     const hold = holdPackages(os.packageManager, loose);
     if (!hold) return blocked(say('step.blocked.no-package-manager'));
-    const before = versionLock(os.packageManager, { packageList, repository }, task.bundle);
+    const before = versionLock(os.packageManager, { packageList, repository });
     if (before === null)
       return notWanted(say('step.driver.hold.no-version-lock', { package: VERSION_LOCK, names: loose.join(' ') }));
     const because = say('step.driver.hold.todo', { names: loose.join(', ') });

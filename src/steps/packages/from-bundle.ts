@@ -7,7 +7,6 @@ import { STATE_FOLDER } from '../../domain/places.ts';
 const SOURCES = `${STATE_FOLDER}/bundle-sources.list`;
 /** Below apt's own folder, where it makes what it lacks. */
 const LISTS = '/var/lib/apt/gpu-guest-bundle/';
-const REPOSITORY = 'gpu-guest-bundle';
 
 const packagesIn = ({ folder }: OfflineBundle): string => `file:${encodeURI(`${folder}/packages`)}`;
 
@@ -22,16 +21,6 @@ const APT = [
 ].flatMap((option) => ['-o', option]);
 
 export const aptOptions = (bundle: OfflineBundle | undefined): readonly string[] => (bundle ? APT : []);
-
-export const dnfOptions = (bundle: OfflineBundle | undefined): readonly string[] =>
-  bundle
-    ? [
-        '--disablerepo=*',
-        `--repofrompath=${REPOSITORY},${packagesIn(bundle).replace('file:', 'file://')}`,
-        `--enablerepo=${REPOSITORY}`,
-        `--setopt=${REPOSITORY}.gpgcheck=0`,
-      ]
-    : [];
 
 /** Trusted: its files were summed before, and their signatures checked when it was made. */
 export const aptIndex = (bundle: OfflineBundle): readonly Action[] => [

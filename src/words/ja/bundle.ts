@@ -17,4 +17,70 @@ export const bundle: Record<keyof typeof en, string> = {
     'このオフラインバンドルはカーネル {made} 用ですが、このゲストが次に起動するカーネルは {kernel} です。そのヘッダーが入っていないため、ドライバーをビルドできません。「--kernel {kernel}」を付けてバンドルを作り直すか、対応するカーネルで起動してください。',
   'offline.lacking':
     'オフラインバンドル {folder} に {names} が入っていません。ここで適用するプロファイルで作り直すか、リポジトリに接続できる環境でバンドルのないメディアフォルダーを指定してください。',
+  'cli.command.bundle':
+    'ネットワークのないゲストがプロファイルの適用に必要とするもの（メディア、依存関係を含むパッケージ、このプログラム）を 1 つのフォルダーに集めます',
+  'cli.option.release': '対象ゲストのリリース。例: debian-12、ubuntu-24.04（既定: このマシンのリリース）',
+  'cli.option.kernel': 'ヘッダーを入れるカーネル。「uname -r」の表記で指定します（既定: このマシンが次に起動するカーネル）',
+  'cli.option.mirror': 'ディストリビューションのこのミラーからパッケージを取得します',
+  'cli.option.with-token': 'クライアント構成トークンを意図的にバンドルに入れます。バンドル自体が機密情報になります',
+  'bundle.no-output': 'バンドルにするフォルダーを指定してください: 「gpu-guest bundle -o FOLDER」。まだ存在しないフォルダーでなければなりません。',
+  'bundle.exists': '{path} はすでに存在します。バンドルは専用のフォルダーになります。別の名前を指定するか、先に削除してください。',
+  'bundle.unwritable-name': 'バンドルのフォルダーのパスには、引用符、バックスラッシュ、改行を使えません。別の名前を指定してください。',
+  'bundle.profile-path':
+    'プロファイルがこのマシン上の場所 {path} を指定しています。ゲストにはその場所がありません。ファイルをメディアフォルダーに入れ、ファイル名だけで指定してください。',
+  'bundle.profile-stdin': 'プロファイルはファイルとしてバンドルに入ります。--profile にはパスを指定してください。',
+  'bundle.release-here':
+    'このマシンは {name} で、そのバンドルは作成できません。ゲストのリリースを指定してください。例: 「--release debian-12」。',
+  'bundle.release-unknown': '{release} というリリースはありません。{near} のことですか？ 指定できるもの: {known}。',
+  'bundle.not-for':
+    'バンドルを作成できるのは x86_64 と aarch64 の Debian と Ubuntu で、{name} には対応していません。その場合は「dnf download --resolve --alldeps」でパッケージを集め、独自のリポジトリで提供してください。メディアフォルダーはそのままネットワークなしで使えます。',
+  'bundle.kernel-needed':
+    '{name} 用のバンドルには、ゲストが起動するカーネルのヘッダーが必要です。ゲストの「uname -r」の表示どおりに指定してください: --kernel KERNEL。',
+  'bundle.no-archive': '{name} のアーカイブは登録されていません。そのリリースのマシンでバンドルを作成してください。',
+  'bundle.no-keyring':
+    'このマシンに {keyring} がないため、{name} のパッケージが本物かどうかを確認できません。{package} をインストールしてから、もう一度バンドルを作成してください。',
+  'bundle.no-tool': 'このマシンに {tool} がありません。Debian または Ubuntu 用のバンドルは、apt のあるマシンで作成します。',
+  'bundle.tool-ended': '{tool} が最後まで終わりませんでした。バンドルは残っていません。もう一度実行してください。',
+  'bundle.tool-failed': '{command} が失敗しました: {said}',
+  'bundle.mirror-silent': '応答しない取得元がありました。残りで続行します: {said}',
+  'bundle.unmet': '次のパッケージをアーカイブから一緒に取得できません: {names}。apt のメッセージ: {said}',
+  'bundle.no-headers':
+    '{name} のアーカイブには、カーネル {kernel} のヘッダーがありません。アーカイブに残っているのは最近のカーネルのものです: {offered}。ゲストをこのいずれかに更新して --kernel で指定するか、まだ保持しているミラーを --mirror で指定してください。',
+  'bundle.not-in-index': '{file} が、アーカイブの署名済みインデックスの記載と一致しません。使用しません。もう一度バンドルを作成してください。',
+  'bundle.no-driver':
+    'バンドルにドライバーが入りません。メディアフォルダーにプロファイルに合うパッケージがなく、ディストリビューションにもありません。vGPU 用の GRID ドライバーはディストリビューションには含まれません。メディアフォルダー（--media）に入れてください。',
+  'bundle.no-room': 'バンドルの作成には {needed} MiB が必要ですが、空きは {free} MiB です。空きを増やすか、-o で別のフォルダーを指定してください。',
+  'bundle.own-unread': '{path} を読み取れないため、このプログラムを自分でバンドルにコピーできません。',
+  'bundle.cancelled': '中止しました。バンドルは残っていません。',
+  'bundle.left.arch': '{arch} 用です（バンドルは {wanted} 用）',
+  'bundle.left.format': 'この形式（{format}）は対象のゲストでは使えません',
+  'bundle.left.profile': 'プロファイルは別のものを指定しているか、不要としています',
+  'bundle.left.token': 'トークンを入れるとバンドルが機密情報になるため、入れません。入れるには --with-token を指定します',
+  'bundle.media': 'メディアファイル {count} 個、{mib} MiB',
+  'bundle.packages': 'パッケージ {count} 個、{mib} MiB',
+  'bundle.asking': '{name} のアーカイブに問い合わせています…',
+  'bundle.copying': '{file} をコピーしています（{mib} MiB）…',
+  'bundle.fetching': '{name} を取得しています…',
+  'bundle.program': 'このプログラムと、実行用の Node.js {node}',
+  'bundle.program-alone': 'このプログラム。このマシンの Node.js は単独のファイルではないため、入れません',
+  'bundle.program-later': 'このプログラムと、実行用の Node.js',
+  'bundle.checksums': '各ファイルのチェックサム。合計 {mib} MiB',
+  'bundle.none': 'なし',
+  'bundle.row.media': 'メディア',
+  'bundle.row.left': '対象外',
+  'bundle.row.packages': 'パッケージ',
+  'bundle.row.drivers': 'ドライバー',
+  'bundle.row.size': '合計',
+  'bundle.holds-token':
+    'バンドルにクライアント構成トークンが入っています。バンドルを持つ人は誰でもライセンスを使用できます。トークンと同じように管理してください。',
+  'bundle.node-needed':
+    'バンドルに Node.js は入っていません。このマシンの Node.js はシステムのライブラリを必要とするためです。ゲストに Node.js 20.19 以降を用意するか、nodejs.org の Node.js でバンドルを作成してください。',
+  'bundle.distribution-driver': 'メディアフォルダーのドライバーは入りません。ディストリビューションのパッケージが入ります。',
+  'bundle.dry-run': '以上が {path} に入ります。何も作成していません。',
+  'bundle.done':
+    '{path} が完成しました。全体をゲストに移し（ext4 のディスクまたは tar ファイル。FAT では実行権限が失われます）、そのフォルダーで次を実行してください:',
+  'bundle.read-me':
+    'ネットワークのないゲストで NVIDIA ドライバーを設定するために gpu-guest が必要とするすべてです: {release}、{arch}、カーネル {kernels}、依存関係を含むパッケージ {packages} 個。',
+  'bundle.read-me-check': 'gpu-guest は使用する前にすべてのファイルを検査します。手動で検査するには、下の 1 つ目のコマンドを使います。',
+  'bundle.read-me-run': 'ゲスト上のこのフォルダーで 2 つ目のコマンドを実行すると、設定が行われます。「apply」の代わりに「plan」とすると、内容を表示するだけです。',
 };
