@@ -12,12 +12,12 @@ import { examine } from '../engine/examine.ts';
 import { mediaIn } from '../engine/media-in.ts';
 import type { Kernel } from '../probes/kernel.ts';
 import { say } from '../words/say.ts';
-import { programPath } from './bench.ts';
 import { textOption, type Call } from './call.ts';
 import { recallHashes, rememberHashes } from './media-hashes.ts';
 import { mediaProgress } from './media-progress.ts';
 import { profileTextAt } from './profile-bytes.ts';
 import { profileOf } from './profile-option.ts';
+import { programPath } from './program-path.ts';
 import { programVersion } from './program-version.ts';
 import { bundleReadMe } from './texts/bundle-text.ts';
 

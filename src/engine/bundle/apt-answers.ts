@@ -6,13 +6,19 @@ export type ToFetch = {
   readonly sizeBytes: number;
 };
 
-/** `apt-get --print-uris install …`: `'URI' file size hash` a line, among others. */
+/** `apt-get --print-uris install …`: `'URI' file size hash` a line, among others. Of a source that has no MD5 sums the hash is left out, the space before it is not. */
 export function parseUris(text: string): readonly ToFetch[] {
-  return [...text.matchAll(/^'([^']+)' (\S+) (\d+)(?: \S+)?$/gm)].map(([, uri = '', file = '', size]) => ({
+  return [...text.matchAll(/^'([^']+)' (\S+) (\d+)(?: \S*)?$/gm)].map(([, uri = '', file = '', size]) => ({
     uri,
     file,
     sizeBytes: Number(size),
   }));
+}
+
+/** "0 upgraded, 84 newly installed, …": how many packages it means to install; null: it does not say. */
+export function announced(text: string): number | null {
+  const count = /^\d+ upgraded, (\d+) newly installed/m.exec(text)?.[1];
+  return count === undefined ? null : Number(count);
 }
 
 /** `gcc-12_12.2.0-14_amd64.deb` → `gcc-12:amd64=12.2.0-14`, as apt-cache wants it named. */

@@ -2,7 +2,7 @@
 import { refuse } from '../../domain/fault.ts';
 import type { Command, Observer, Output } from '../../domain/machine.ts';
 import { say } from '../../words/say.ts';
-import { complaints, parseStanzas, parseUris, type Stanza, type ToFetch } from './apt-answers.ts';
+import { announced, complaints, parseStanzas, parseUris, type Stanza, type ToFetch } from './apt-answers.ts';
 import { aptConfiguration, aptSources, EMPTY_FILES } from './apt-configuration.ts';
 import type { Target } from './target.ts';
 import type { Packing } from './packing.ts';
@@ -51,6 +51,15 @@ function lastWords({ stdout, stderr }: Output): string {
 const failed = (command: string, output: Output) =>
   refuse('failed', say('bundle.tool-failed', { command, said: lastWords(output) }));
 
+/** A package that apt means to install and that was not understood would be missed on the guest alone. */
+function wholeList(output: Output, names: readonly string[]): readonly ToFetch[] {
+  const toFetch = parseUris(output.stdout);
+  const givenFiles = names.filter((name) => name.includes('/')).length;
+  const wanted = announced(output.stdout);
+  if (wanted === null || toFetch.length < wanted - givenFiles) throw failed('apt-get --print-uris', output);
+  return toFetch;
+}
+
 /** Looks with this apt wherever the probes look with the machine's. Of the running kernel it knows nothing: it is not the target's. */
 const looking = (machine: Observer, env: Readonly<Record<string, string>>, work: string): Observer => ({
   ...machine,
@@ -79,7 +88,7 @@ export async function privateApt(packing: Packing, order: AptOrder): Promise<Pri
     },
     closure: async (names) => {
       const output = await run([...INSTALL, '--print-uris', 'install', ...names]);
-      return output.exitCode === 0 ? parseUris(output.stdout) : { because: lastWords(output) };
+      return output.exitCode === 0 ? wholeList(output, names) : { because: lastWords(output) };
     },
     download: async (names) => {
       const progress = (line: string) => {
