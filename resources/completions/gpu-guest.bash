@@ -25,7 +25,7 @@ _gpu_guest() {
     return
   fi
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W 'status detect media token plan apply resume undo verify diagnose capture seal first-start license serve catalog profile bundle simulations runs' -- "$word"))
+    COMPREPLY=($(compgen -W 'status detect media token plan apply resume undo verify diagnose capture seal first-start first-boot license serve catalog profile bundle simulations runs' -- "$word"))
     return
   fi
   if [ "${word#-}" != "$word" ]; then
@@ -43,6 +43,7 @@ _gpu_guest() {
       capture) COMPREPLY=($(compgen -W '--root --output --force --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       seal) COMPREPLY=($(compgen -W '--profile --media --root --keep-token --yes --dry-run --expect --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       first-start) COMPREPLY=($(compgen -W '--json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      first-boot) COMPREPLY=($(compgen -W '--json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       license) COMPREPLY=($(compgen -W '--root --prometheus --output --watch --interval --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       serve) COMPREPLY=($(compgen -W '--port --listen --tls-cert --tls-key --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       catalog) COMPREPLY=($(compgen -W '--json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
