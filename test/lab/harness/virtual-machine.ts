@@ -65,9 +65,11 @@ export class VirtualMachine {
   async #connect(port: string) {
     while (this.#running && !existsSync(port)) await wait(50);
     if (!this.#running) return;
-    this.#socket = createConnection(port);
-    this.#socket.on('error', () => undefined);
-    createInterface({ input: this.#socket }).on('error', () => undefined).on('line', line => { this.#receive(line); });
+    const socket = createConnection(port);
+    // On a busy machine the socket is there before QEMU listens on it: a refusal is no end.
+    socket.on('error', () => { if (this.#socket === undefined) setTimeout(() => void this.#connect(port), 100); });
+    socket.on('connect', () => { this.#socket = socket; });
+    createInterface({ input: socket }).on('error', () => undefined).on('line', line => { this.#receive(line); });
   }
 
   #receive(line: string) {
