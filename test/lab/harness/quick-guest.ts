@@ -1,5 +1,6 @@
 // A vGPU guest in a container, with stand-ins for what a container has no kernel for: quick enough to do a thing a
 // hundred times.
+import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, statfsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { workFile } from './cache.ts';
@@ -7,6 +8,7 @@ import { CARDS } from './card.ts';
 import { Container } from './container.ts';
 import { discard, makeDisk, onDisk } from './disk.ts';
 import { withProgram } from './media.ts';
+import { kernelOf } from './root.ts';
 
 const HERE = join(import.meta.dirname, '..');
 export const KILL_AT = '/usr/local/lib/lab/kill-at';
@@ -17,7 +19,8 @@ export type QuickOptions = {
   nouveau?: boolean;
 };
 
-function putStandIns(root: string, { nouveau = false }: QuickOptions) {
+/** What a container lacks. */
+export function putStandIns(root: string, { nouveau = false }: QuickOptions) {
   const lab = join(root, 'usr/local/lib/lab');
   mkdirSync(lab, { recursive: true });
   copyFileSync(join(HERE, 'guest/kill-at'), join(root, KILL_AT));
@@ -31,6 +34,14 @@ function putStandIns(root: string, { nouveau = false }: QuickOptions) {
   mkdirSync(join(root, 'etc/systemd/system/sysinit.target.wants'), { recursive: true });
   symlinkSync('../lab-start.service', join(root, 'etc/systemd/system/sysinit.target.wants/lab-start.service'));
   if (nouveau) writeFileSync(join(lab, 'has-nouveau'), '');
+}
+
+/** So that the disk boots in a virtual machine. An initramfs that was packed meanwhile holds the stand-in as well. */
+export function takeStandIns(root: string) {
+  for (const path of ['etc/systemd/system/sysinit.target.wants/lab-start.service', 'etc/systemd/system/lab-start.service', 'usr/sbin/modprobe', 'usr/local/lib/lab'])
+    rmSync(join(root, path), { recursive: true, force: true });
+  symlinkSync('/bin/kmod', join(root, 'usr/sbin/modprobe'));
+  execFileSync('chroot', [root, 'update-initramfs', '-u', '-k', kernelOf(root)], { stdio: 'pipe' });
 }
 
 /** In memory where there is room: half of the time goes into waiting for the disk otherwise. */
