@@ -1,17 +1,9 @@
 /** Every command once: what it is called, what it takes, what it does. */
 import type { WordKey } from '../words/say.ts';
+import type { ArgumentSpec } from './argument-spec.ts';
 import type { Call } from './call.ts';
 import type { ExitCode } from './exit-code.ts';
 import { CHANGING, LOOKING, type OptionName } from './options.ts';
-
-export type ArgumentSpec = {
-  readonly name: string;
-  readonly required: boolean;
-  readonly kind: 'source' | 'file' | 'folder' | 'run' | 'word';
-  readonly words?: readonly string[];
-  /** As often as one likes; the last one alone. */
-  readonly many?: true;
-};
 
 export type CommandSpec = {
   readonly name: string;

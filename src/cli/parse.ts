@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import { refuse, type FaultError } from '../domain/fault.ts';
 import { nearest } from '../words/nearest.ts';
 import { say } from '../words/say.ts';
-import { COMMANDS, type ArgumentSpec, type CommandSpec } from './commands.ts';
+import type { ArgumentSpec } from './argument-spec.ts';
+import { COMMANDS, type CommandSpec } from './commands.ts';
 import { ALONE, OPTIONS, specOf, type OptionName, type OptionSpec } from './options.ts';
 
 export type Parsed = {

@@ -48,6 +48,9 @@ function unfitCuda({ file, version }: MediaItem, { profile: { cuda } }: PickFor)
 const unfitToken = ({ withToken, profile }: PickFor): Message | null =>
   withToken && profile.license.token !== 'none' ? null : say('bundle.left.token');
 
+const unfitToolkit = ({ profile }: PickFor): Message | null =>
+  profile.containers.runtime === 'none' ? say('bundle.left.profile') : null;
+
 const otherFile = ({ what, remark }: MediaItem): Message => {
   if (what === 'driver-host') return say('choice.media.host');
   return what === 'vgpu-bundle' ? say('choice.media.bundle') : (remark ?? say('choice.media.unknown'));
@@ -57,6 +60,7 @@ function unfit(item: MediaItem, pick: PickFor): Message | null {
   if (item.integrity.kind === 'broken') return item.integrity.because;
   if (item.what === 'driver') return otherArch(item, pick.arch) ?? unfitDriver(item, pick);
   if (item.what === 'cuda') return otherArch(item, pick.arch) ?? unfitCuda(item, pick);
+  if (item.what === 'container-toolkit') return otherArch(item, pick.arch) ?? unfitToolkit(pick);
   return item.what === 'token' ? unfitToken(pick) : otherFile(item);
 }
 
