@@ -1,0 +1,28 @@
+/** A Windows machine: its registry, and what its tools answer, written after Microsoft's documentation of each format, with ids of real cards. */
+export type StandInAnswer = {
+  /** What the command line holds. */
+  readonly to: string;
+  readonly exitCode?: number;
+  readonly text: string;
+};
+
+export type WindowsGuest = {
+  /** As a .reg file has it, without its first line. */
+  readonly registry: string;
+  /** What is left out is not installed. */
+  readonly answers: Readonly<Partial<Record<'powershell' | 'pnputil' | 'nvidia-smi', readonly StandInAnswer[]>>>;
+};
+
+export const SYSTEM = 'Win32_ComputerSystem';
+export const DISPLAYS = 'Win32_PnPEntity';
+
+/** As Windows PowerShell 5.1 writes it: `&` as \u0026. */
+export const json = (value: unknown): string => `${JSON.stringify(value).replaceAll('&', '\\u0026')}\r\n`;
+
+export const hardwareIds = (
+  ids: string,
+  classId: string,
+): Readonly<Record<'HardwareID' | 'CompatibleID', readonly string[]>> => ({
+  HardwareID: [`PCI\\${ids}&REV_A1`, `PCI\\${ids}`, `PCI\\${ids.split('&SUBSYS')[0] ?? ''}&CC_${classId}`],
+  CompatibleID: [`PCI\\${ids.split('&SUBSYS')[0] ?? ''}`, `PCI\\CC_${classId}`],
+});
