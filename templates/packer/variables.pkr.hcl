@@ -1,7 +1,7 @@
 # What a build may be told: -var NAME=VALUE, or in a file: -var-file=my.pkrvars.hcl
 
 variable "bring" {
-  description = "Folder on this machine: gpu.yml (the profile), media/ (driver, CUDA runfile; no token), gpu-guest.js and node where the guest has no gpu-guest."
+  description = "Folder on this machine: gpu.yml (the profile), media/ (driver, CUDA runfile; for a builder with a vGPU a token, which does not stay), gpu-guest.js and node where the guest has no gpu-guest."
   type        = string
   default     = "bring"
 }
