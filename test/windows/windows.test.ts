@@ -1,7 +1,7 @@
 /** The built program on Windows, in three languages of it. What real Windows does beyond this is in the README. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chinese } from './guests/chinese.ts';
 import { english } from './guests/english.ts';
 import type { WindowsGuest } from './guests/guest.ts';
@@ -17,6 +17,9 @@ describe.skipIf(whyNot !== null)('on Windows', { timeout: 3 * MINUTE }, () => {
   beforeAll(() => {
     windows = startWindows();
   }, 6 * MINUTE);
+  afterAll(() => {
+    windows.end();
+  });
 
   const documentOf = (...args: readonly string[]): ReturnType<typeof JSON.parse> => {
     const { stdout, stderr } = windows.gpuGuest(...args, '--json');

