@@ -79,6 +79,8 @@ export interface Observer {
     wanted: readonly DigestWanted[],
     onBytes?: (done: number) => void,
   ): Promise<readonly string[] | undefined>;
+  /** Whether a path means a file of the machine that looks at a mounted guest. A source that offers it not has no such paths. */
+  isBrought?(path: string): boolean;
   /**
    * Whether another machine answers from here: within 8 s, by a look-up, a connection and a handshake; no further byte is sent.
    * A source that offers it not cannot know (a guest that is mounted at a folder, a text that does not say).

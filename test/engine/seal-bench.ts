@@ -77,8 +77,8 @@ export async function sealed(guest: Guest, keepToken = false): Promise<SealResul
   return result;
 }
 
-export async function refusals(bench: Bench, keepToken = false): Promise<readonly string[]> {
-  const seen = await survey(bench.machine, defaultProfile, { keys: NEAR_FACTS });
+export async function refusals(bench: Bench, keepToken = false, profile = defaultProfile): Promise<readonly string[]> {
+  const seen = await survey(bench.machine, profile, { keys: NEAR_FACTS });
   return (await whyNotReady(bench.machine, bench.store, seen, keepToken)).map((message) => JSON.stringify(message));
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FaultError } from '../../src/domain/fault.ts';
 import { Unobservable } from '../../src/domain/fact.ts';
 import { SEALING_MARK } from '../../src/domain/places.ts';
+import { defaultProfile } from '../../src/domain/profile.ts';
 import type { Bench } from '../../src/engine/bench.ts';
 import { findSealable } from '../../src/engine/seal/find.ts';
 import { seal, sealDigest } from '../../src/engine/seal/seal.ts';
@@ -33,8 +34,19 @@ describe('a guest that is not ready', () => {
     guest.files.write('/mnt/Shared/nv/token.tok', text);
     expect(await refusals(benchOf(guest))).toEqual([expect.stringContaining('seal.refused.media-token') as string]);
     expect(await refusals(benchOf(guest), true)).toEqual([]);
+    const bench = benchOf(guest);
+    const isBrought = (path: string): boolean => path.startsWith('/mnt/Shared/nv/');
+    expect(await refusals({ ...bench, machine: { ...bench.machine, isBrought } })).toEqual([]);
     guest.files.write('/proc/self/mountinfo', '22 1 0:20 / / rw - ext4 /dev/vda1 rw\n30 22 0:41 / /mnt/Shared rw - nfs host:/nv rw\n');
     expect(await refusals(benchOf(guest))).toEqual([]);
+  });
+  it('may have the very token that the profile names in the folder that is emptied', async () => {
+    const guest = livedIn();
+    const [name = ''] = guest.files.names(TOKENS) ?? [];
+    const naming = (token: string) => ({ ...defaultProfile, license: { ...defaultProfile.license, token } });
+    expect(await refusals(benchOf(guest), false, naming(`${TOKENS}/${name}`))).toEqual([]);
+    guest.files.write('/srv/token.tok', guest.files.text(`${TOKENS}/${name}`) ?? '');
+    expect((await refusals(benchOf(guest), false, naming('/srv/token.tok'))).join()).toContain('/srv/token.tok');
   });
   it('has a media folder on its own disk that may not be read; not where there is none', async () => {
     const bench = benchOf(livedIn());

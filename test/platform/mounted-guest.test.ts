@@ -89,6 +89,7 @@ describe('a guest that is only mounted', () => {
     expect(await machine.read('/etc/os-release')).toBe('ID=small\n');
     expect(await machine.read('/etc/passwd')).toBeUndefined();
     expect(await machine.list(media)).toEqual(['driver.deb']);
+    expect([media, join(media, 'driver.deb'), '/etc/os-release'].map((path) => machine.isBrought?.(path))).toEqual([true, true, false]);
     expect(await machine.read(`${BROUGHT_FOLDER}${home}/program`)).toBe('this program');
     expect(await machine.read(join(home, 'program'))).toBeUndefined();
   });

@@ -4,6 +4,7 @@ import { valueOf } from '../../domain/fact.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Observer } from '../../domain/machine.ts';
 import type { Message } from '../../domain/message.ts';
+import { TOKEN_FOLDER } from '../../domain/places.ts';
 import { isUnfinished } from '../../journal/replay.ts';
 import { statesOf, type RunStore } from '../../journal/run-store.ts';
 import { ifObservable } from '../../probes/if-observable.ts';
@@ -44,8 +45,9 @@ function errors(seen: Survey): readonly Message[] {
   return findings.filter((one) => stands(one, seen.gpus.length > 0)).map(({ id, title }) => ({ ...say('seal.refused.finding', { id, title }) }));
 }
 
-/** Whether a folder lies on another disk than the root of the guest: then it is not part of the image. Unknown counts as no. */
+/** Whether a folder lies on another disk than the root of the guest, or on the machine that builds it: then it is not part of the image. Unknown counts as no. */
 async function isElsewhere(machine: Observer, folder: string): Promise<boolean> {
+  if (machine.isBrought?.(folder)) return true;
   const mounts = (await ifObservable(machine.read('/proc/self/mountinfo'))) ?? '';
   return mounts
     .split('\n')
@@ -60,9 +62,12 @@ async function mediaTokens(machine: Observer, { media, task }: Survey): Promise<
     const isThere = (await machine.status(folder)) !== undefined && !(await isElsewhere(machine, folder));
     return isThere ? [say('seal.refused.media-unread', { path: folder })] : [];
   }
-  const token = media.find(({ what }) => what === 'token');
-  if (token === undefined || (await isElsewhere(machine, folder))) return [];
-  return [say('seal.refused.media-token', { path: token.file })];
+  // One that the profile names may lie anywhere; what lies in the driver's own folder goes with it.
+  for (const { what, file } of media) {
+    const stays = what === 'token' && !file.startsWith(`${TOKEN_FOLDER}/`);
+    if (stays && !(await isElsewhere(machine, file))) return [say('seal.refused.media-token', { path: file })];
+  }
+  return [];
 }
 
 /** Empty: nothing stands in the way. What is not known stands in the way. */

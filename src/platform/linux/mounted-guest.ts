@@ -33,6 +33,9 @@ const broughtAs = ({ brought }: MountedGuest, path: string): string | undefined 
   return undefined;
 };
 
+/** Whether the guest's `path` means a file of this machine. */
+export const isBroughtTo = (guest: MountedGuest, path: string): boolean => broughtAs(guest, path) !== undefined;
+
 /** The path on this machine of what the guest's `path` means. */
 export const pathInGuest = (guest: MountedGuest, path: string, followLast: boolean): string =>
   broughtAs(guest, path) ?? pathInRoot(guest.folder, path, followLast);

@@ -2,7 +2,7 @@
 import { notInSource } from '../../domain/fact.ts';
 import type { Command, Observer } from '../../domain/machine.ts';
 import { enclosedCommand } from './enclosed-command.ts';
-import { pathInGuest, type MountedGuest } from './mounted-guest.ts';
+import { isBroughtTo, pathInGuest, type MountedGuest } from './mounted-guest.ts';
 import { observerAt } from './observer.ts';
 
 /** What a kernel, its devices and its services would say. /run is empty until a guest boots: what lies there was left behind. */
@@ -35,6 +35,7 @@ export function mountedObserver(guest: MountedGuest): Observer {
   return {
     ...files,
     origin: { kind: 'live', mounted: true },
+    isBrought: (path) => isBroughtTo(guest, path),
     async run(command, options = {}) {
       if (!isAnswered(command)) throw notInSource(command.join(' '));
       return files.run(command, { env: { HOME: '/root' }, ...options });
