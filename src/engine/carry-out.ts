@@ -51,6 +51,9 @@ async function mayReboot({ task }: Work, confirm: CarryOut['confirmReboot']): Pr
   }
 }
 
+/** A machine that goes down takes the wizard's server with it, and what that had not passed on yet. */
+const HEARD_MS = 1_500;
+
 /** Journals that a reboot is due; makes it, where that is agreed to. Whoever reboots: the unit that goes on afterwards is in place. */
 async function pause(work: Work, step: Step, { confirmReboot }: CarryOut): Promise<RunResult> {
   const { bench } = work;
@@ -62,7 +65,10 @@ async function pause(work: Work, step: Step, { confirmReboot }: CarryOut): Promi
     if (placed.kind === 'cancelled') return cancel(work);
   }
   await work.record({ kind: 'reboot-needed', step: step.id, bootId });
-  if (reboots) await bench.executor.reboot();
+  if (reboots) {
+    await bench.pause(HEARD_MS);
+    await bench.executor.reboot();
+  }
   return resultOf(work, 'reboot', reboots ? say('run.reboot.now') : say('run.reboot.needed'));
 }
 

@@ -41,6 +41,23 @@ describe('apply', () => {
     expect(snapshot(world.guest)).toEqual(start);
   });
 
+  it('lets whoever looks on hear of the reboot before the machine goes down with what shows it', async () => {
+    const world = tiny();
+    const bench = benchOf(world);
+    const seen: string[] = [];
+    await applyPlan(
+      {
+        ...bench,
+        onEvent: ({ kind }) => seen.push(kind),
+        pause: (ms) => Promise.resolve(void seen.push(ms > 0 ? 'pause' : 'none')),
+        executor: { ...bench.executor, reboot: () => Promise.resolve(void seen.push('reboot')) },
+      },
+      planner(world),
+      ORDER,
+    );
+    expect(seen.slice(-3)).toEqual(['reboot-needed', 'pause', 'reboot']);
+  });
+
   it('goes on by itself after a reboot, whoever makes it', async () => {
     const world = tiny();
     const order = { ...ORDER, profile: { ...autoProfile, reboot: 'never' as const } };
