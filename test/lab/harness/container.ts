@@ -17,6 +17,8 @@ export type ContainerOptions = {
   card?: Card;
   /** The modules that the guest's kernel has loaded, as far as they matter. */
   loaded?: readonly string[];
+  /** It has a network of its own, with nobody else in it. */
+  offline?: boolean;
 };
 
 export class Container {
@@ -53,8 +55,9 @@ export class Container {
   }
 
   #start(): ChildProcess {
+    const alone = this.#options.offline ? ['--private-network'] : [];
     const process = spawn('systemd-nspawn', ['-q', '--register=no', '--keep-unit', '--resolv-conf=bind-host', '-b', '-D', this.root,
-      ...this.#devices().map(([inside, outside]) => `--bind=${outside}:${inside}`)], { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+      ...alone, ...this.#devices().map(([inside, outside]) => `--bind=${outside}:${inside}`)], { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     for (const stream of [process.stdout, process.stderr]) stream.on('data', (text: Buffer) => { this.#log += text.toString(); });
     return process;
   }

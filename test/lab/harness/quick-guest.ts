@@ -8,7 +8,7 @@ import { CARDS } from './card.ts';
 import { Container } from './container.ts';
 import { discard, makeDisk, onDisk } from './disk.ts';
 import { withProgram } from './media.ts';
-import { kernelOf } from './root.ts';
+import { kernelOf, type Kind } from './root.ts';
 
 const HERE = join(import.meta.dirname, '..');
 export const KILL_AT = '/usr/local/lib/lab/kill-at';
@@ -17,6 +17,9 @@ const START = '/usr/local/lib/lab/start';
 export type QuickOptions = {
   /** Its kernel has nouveau, which takes the card at every boot that no blacklist keeps it from. */
   nouveau?: boolean;
+  /** Default: cloud. */
+  kind?: Kind;
+  offline?: boolean;
 };
 
 /** What a container lacks. */
@@ -55,11 +58,11 @@ function quickFile(name: string): string {
 /** Guests with the same media are the same to the byte. */
 export async function withQuickGuest<T>(name: string, media: string, use: (guest: Container) => Promise<T>, options: QuickOptions = {}): Promise<T> {
   const card = CARDS['p40-8q'];
-  const disk = await makeDisk(name, 'cloud', card, withProgram(media), quickFile(name));
+  const disk = await makeDisk(name, options.kind ?? 'cloud', card, withProgram(media), quickFile(name));
   try {
     return await onDisk(disk, async root => {
       putStandIns(root, options);
-      const guest = new Container(root, { card });
+      const guest = new Container(root, { card, ...(options.offline && { offline: true }) });
       try {
         await guest.started();
         return await use(guest);
