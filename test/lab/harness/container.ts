@@ -109,7 +109,7 @@ export class Container {
 
   /** What runs a script as root, in the environment of a login. */
   inside(script: string): [string, ...string[]] {
-    return ['nsenter', '-t', this.#leader, '-m', '-u', '-i', '-p', '-r', '-w',
+    return ['nsenter', '-t', this.#leader, '-m', '-u', '-i', '-n', '-p', '-r', '-w',
       'env', '-i', 'HOME=/root', 'LANG=C.UTF-8', 'TERM=dumb', 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
       'sh', '-c', script];
   }
