@@ -55,9 +55,11 @@ export class Container {
   }
 
   #start(): ChildProcess {
-    const alone = this.#options.offline ? ['--private-network'] : [];
-    const process = spawn('systemd-nspawn', ['-q', '--register=no', '--keep-unit', '--resolv-conf=bind-host', '-b', '-D', this.root,
-      ...alone, ...this.#devices().map(([inside, outside]) => `--bind=${outside}:${inside}`)], { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    // Not by nspawn's own --private-network: with that it mounts a /sys over the made-up devices.
+    const alone = this.#options.offline ? ['unshare', '--net', 'sh', '-c', 'ip link set lo up; exec "$@"', 'sh'] : [];
+    const [program, ...args] = [...alone, 'systemd-nspawn', '-q', '--register=no', '--keep-unit', '--resolv-conf=bind-host', '-b', '-D', this.root,
+      ...this.#devices().map(([inside, outside]) => `--bind=${outside}:${inside}`)];
+    const process = spawn(program!, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     for (const stream of [process.stdout, process.stderr]) stream.on('data', (text: Buffer) => { this.#log += text.toString(); });
     return process;
   }
