@@ -83,7 +83,7 @@ async function toTheReboot({ guest, browser, port }: Stage): Promise<Visit> {
 
 async function throughTheReboot({ guest, browser, port }: Stage, { page, context }: Visit): Promise<Visit & { served: Served }> {
   await press(page, 'wizard.run.reboot.now');
-  await stands(page, 'wizard.run.title.rebooting');
+  await comesTo(page, 'wizard.run.title.rebooting');
   await shown(page, 'rebooting');
   const before = Date.now();
   await guest.rebooted();
