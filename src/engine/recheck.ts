@@ -26,7 +26,7 @@ async function tellLog(work: Work, step: Step, told: number): Promise<number> {
 }
 
 /** How long a round took; at least the pause in it, as the clock may have been set back. */
-const roundMs = (fromMs: number, toMs: number): number =>
+export const roundMs = (fromMs: number, toMs: number): number =>
   Math.min(Math.max(toMs - fromMs, ASK_EVERY_MS), LONGEST_ROUND_MS);
 
 /** Asks the step again, with a second between, until it is content or its patience is at an end: asking itself may take seconds. */

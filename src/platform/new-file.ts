@@ -1,5 +1,6 @@
 /** A file that did not exist before, or stands in the place of one that was to be replaced: all of it, or none. */
-import { link, lstat, open, rename, rm } from 'node:fs/promises';
+import { link, open, rename, rm } from 'node:fs/promises';
+import { alreadyThere, isThere } from './taken-path.ts';
 
 export type NewFileOptions = {
   readonly replace: boolean;
@@ -18,18 +19,6 @@ export type NewFile = {
 const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? '';
-
-const isThere = async (path: string): Promise<boolean> => {
-  try {
-    await lstat(path);
-    return true;
-  } catch {
-    // Expected: nothing there.
-    return false;
-  }
-};
-
-const alreadyThere = (path: string): Error => Object.assign(new Error(`EEXIST: ${path}`), { code: 'EEXIST' });
 
 /** Unlike a rename, a link never replaces. */
 async function place(part: string, path: string): Promise<void> {

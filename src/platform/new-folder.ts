@@ -1,6 +1,7 @@
 /** A folder that did not exist before: filled beside its place, and put there whole or not at all. */
-import { lstat, mkdir, rename, rm, statfs } from 'node:fs/promises';
+import { mkdir, rename, rm, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { alreadyThere, isThere } from './taken-path.ts';
 
 export type NewFolder = {
   /** Where it is filled: below it whatever is wanted. */
@@ -11,21 +12,9 @@ export type NewFolder = {
   readonly forget: () => Promise<void>;
 };
 
-const isThere = async (path: string): Promise<boolean> => {
-  try {
-    await lstat(path);
-    return true;
-  } catch {
-    // Expected: nothing there.
-    return false;
-  }
-};
-
-const refused = (path: string): Error => Object.assign(new Error(`EEXIST: ${path}`), { code: 'EEXIST' });
-
 /** Throws as the file system does: `EEXIST` where something is there, `ENOENT`, `EACCES`, `EROFS`, `ENOSPC`. */
 export async function newFolder(path: string): Promise<NewFolder> {
-  if (await isThere(path)) throw refused(path);
+  if (await isThere(path)) throw alreadyThere(path);
   const place = `${path}.part-${String(process.pid)}`;
   await mkdir(place, { mode: 0o700 });
   const forget = () => rm(place, { recursive: true, force: true });
@@ -34,7 +23,7 @@ export async function newFolder(path: string): Promise<NewFolder> {
     forget,
     finish: async (name) => {
       // An empty folder would be replaced.
-      if (await isThere(path)) throw refused(path);
+      if (await isThere(path)) throw alreadyThere(path);
       await rename(`${place}/${name}`, path);
       await forget();
     },

@@ -14,6 +14,7 @@ import type { Bench } from '../bench.ts';
 import { diagnose } from '../diagnose.ts';
 import { examine } from '../examine.ts';
 import { NEAR_FACTS } from '../near-facts.ts';
+import { roundMs } from '../recheck.ts';
 import { requireRoot } from '../require-root.ts';
 import { judgingOf, survey, type Survey } from '../survey.ts';
 import { FIRST_BOOT_UNIT, FIRST_BOOT_WANTED } from './unit.ts';
@@ -41,10 +42,13 @@ const awaitsLicence = ({ gpus, choice: { licence } }: Survey): boolean =>
 /** A licence takes its time after a boot; the profile says how much. Milliseconds waited. */
 async function awaitLicence({ machine, pause, signal }: Bench, seen: Survey): Promise<number> {
   const limitMs = seen.task.profile.license.waitSeconds * 1000;
-  for (let waitedMs = 0; ; waitedMs += ASK_EVERY_MS) {
+  const now = () => machine.now().getTime();
+  for (let waitedMs = 0; ; ) {
+    const begun = now();
     const smi = valueOf((await examine(machine, ['nvidiaSmi'])).nvidiaSmi);
     if (waitedMs >= limitMs || signal?.aborted || (smi && isLicensed(smi, seen.task))) return waitedMs;
     await pause(ASK_EVERY_MS, signal);
+    waitedMs += Math.max(ASK_EVERY_MS, roundMs(begun, now()));
   }
 }
 
