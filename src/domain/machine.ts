@@ -46,7 +46,7 @@ export type DigestKind = 'sha256' | 'md5' | 'crc32';
 export type DigestWanted = { readonly kind: DigestKind | 'cksum'; readonly range?: ByteRange };
 
 export type RunOptions = {
-  /** Default 10 000. */
+  /** Default 30 000. */
   readonly timeoutMs?: number;
   /** Replaces the environment (`LC_ALL=C` and PATH are always set unless named here). */
   readonly env?: Readonly<Record<string, string>>;

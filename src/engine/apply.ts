@@ -5,6 +5,7 @@ import type { Journal } from '../domain/run-event.ts';
 import { isUnfinished, type RunState } from '../journal/replay.ts';
 import { statesOf } from '../journal/run-store.ts';
 import { say } from '../words/say.ts';
+import { askingAgain } from './ask-again.ts';
 import { awaitOrphan } from './await-orphan.ts';
 import type { Bench, RunResult } from './bench.ts';
 import { carryOut, type CarryOut } from './carry-out.ts';
@@ -79,7 +80,8 @@ async function applyLocked(bench: Bench, planner: Planner, order: ApplyOrder, jo
  * work), `unfinished-run`, `machine-changed` (another plan than the one agreed to), `nothing-fits`, `needs-admin`, `bad-request`; and `failed`
  * where the journal itself cannot be written.
  */
-export async function applyPlan(bench: Bench, planner: Planner, order: ApplyOrder): Promise<RunResult> {
+export async function applyPlan(given: Bench, planner: Planner, order: ApplyOrder): Promise<RunResult> {
+  const bench = askingAgain(given);
   await requireRoot(bench);
   return onFullDisk(async () => {
     const journal = await bench.store.begin();

@@ -5,6 +5,7 @@ import { runState, type RunState } from '../journal/replay.ts';
 import { statesOf } from '../journal/run-store.ts';
 import { say } from '../words/say.ts';
 import { requireAgreed } from './agreed-run.ts';
+import { askingAgain } from './ask-again.ts';
 import { awaitOrphan } from './await-orphan.ts';
 import type { Bench, RunResult } from './bench.ts';
 import { bootIdOf } from './boot-id.ts';
@@ -74,7 +75,8 @@ async function goOn(
  * skipped and what was cut off is done again. Throws FaultError: `busy`, `not-found` (nothing to go on with), `unfinished-run` (an undo
  * was cut off), `machine-changed` (another plan than expected), `needs-admin`, `failed`.
  */
-export async function resumeRun(bench: Bench, planner: Planner, order: ResumeOrder = {}): Promise<RunResult> {
+export async function resumeRun(given: Bench, planner: Planner, order: ResumeOrder = {}): Promise<RunResult> {
+  const bench = askingAgain(given);
   await requireRoot(bench);
   return onFullDisk(async () => {
     const found = toResume(await statesOf(bench.store));

@@ -7,6 +7,7 @@ import { redactor, withoutPasswords } from '../report/redact.ts';
 import { say } from '../words/say.ts';
 import { afterUndo, rebootDueAfter, type UndoOrder } from './after-undo.ts';
 import { requireAgreed } from './agreed-run.ts';
+import { askingAgain } from './ask-again.ts';
 import { awaitOrphan } from './await-orphan.ts';
 import type { Bench, RunResult } from './bench.ts';
 import { endingMessage } from './failure.ts';
@@ -121,7 +122,8 @@ async function undoAll(work: Undoing, state: RunState): Promise<RunResult> {
  * taken back is not taken back twice. Throws FaultError: `busy`, `not-found`, `bad-request` (already taken back; a later run stands on
  * it), `machine-changed` (another plan than expected), `needs-admin`. The result says which earlier runs still stand, and whether a reboot is due (made where that is agreed to).
  */
-export async function undoRun(bench: Bench, run: string | null, order: UndoOrder = {}): Promise<RunResult> {
+export async function undoRun(given: Bench, run: string | null, order: UndoOrder = {}): Promise<RunResult> {
+  const bench = askingAgain(given);
   await requireRoot(bench);
   const release = await onFullDisk(() => bench.lock.take(run ?? ''));
   try {
