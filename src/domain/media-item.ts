@@ -3,10 +3,12 @@ import type { BundleManifest } from './bundle.ts';
 import type { ByteSource } from './machine.ts';
 import type { Message } from './message.ts';
 import type { ModuleFlavour } from './profile.ts';
+import type { WindowsPackage } from './windows-package.ts';
 
 export type MediaFlavour = 'grid' | 'tesla' | 'geforce' | 'grid-aws' | 'grid-azure';
 export type MediaWhat = 'driver' | 'driver-host' | 'cuda' | 'token' | 'vgpu-bundle' | 'offline-bundle' | 'container-toolkit' | 'unknown';
-export type PackageFormat = 'deb' | 'rpm' | 'run' | 'exe';
+/** `exe`: a program of its own for Windows, or the setup.exe of one that is unpacked; `inf`: a driver without a setup program. */
+export type PackageFormat = 'deb' | 'rpm' | 'run' | 'exe' | 'inf';
 
 /** Checked: whole; broken: with the reason; not checked: why. */
 export type Integrity =
@@ -39,6 +41,8 @@ export type MediaItem = {
   /** Where its bytes are (a zip entry of a bundle is not a file of its own). */
   readonly source: ByteSource;
   readonly token: TokenReading | null;
+  /** Of a driver for Windows. */
+  readonly windows?: WindowsPackage;
   /** Of an offline bundle that can be read, what it says of itself. */
   readonly offline?: BundleManifest;
   /** What it is, in a sentence, where that is not obvious: an HTML error page, an empty file, another architecture, … */

@@ -47,7 +47,7 @@ async function scan(machine: Observer, place: string, options: ScanOptions): Pro
 
 /** The files that a profile names itself, which need not lie in its media folder. */
 const namedFiles = ({ driver, license, cuda }: Profile): readonly string[] =>
-  [driver.source, license.token, cuda.toolkit].filter((place) => place.includes('/'));
+  [driver.source, license.token, cuda.toolkit].filter((place) => /[/\\]/.test(place));
 
 async function mediaOf(
   machine: Observer,

@@ -40,10 +40,26 @@ async function follow(machine: Observer, path: string): Promise<Found | undefine
   return undefined;
 }
 
+/** Without the separator at its end: `/`, `C:\\` and `D:\\drivers\\` become '', `C:` and `D:\\drivers`. */
+const trimmed = ({ platform }: Observer, folder: string): string =>
+  folder.replace(platform === 'windows' ? /[/\\]+$/ : /\/+$/, '');
+
+const below = ({ platform }: Observer, folder: string, name: string): string =>
+  `${folder}${platform === 'windows' ? '\\' : '/'}${name}`;
+
+/** Of an unpacked driver for Windows one file stands for all: its setup program; of one without, its INFs. */
+function meant(names: readonly string[]): readonly string[] {
+  const setup = names.find((name) => /^setup\.exe$/i.test(name));
+  if (setup !== undefined && names.some((name) => /^Display\.Driver$/i.test(name))) return [setup];
+  const infs = names.filter((name) => /\.inf$/i.test(name));
+  return infs.length > 0 && names.some((name) => /\.cat$/i.test(name)) ? infs : names;
+}
+
 /** Undefined where there is no such folder. Throws `Unobservable` where it cannot be listed; below it, that is an entry of its own. */
 export async function mediaFiles(machine: Observer, folder: string): Promise<readonly MediaFile[] | undefined> {
-  const top = folder === '/' ? '' : folder.replace(/\/+$/, '');
-  const names = await machine.list(top === '' ? '/' : top);
+  const top = trimmed(machine, folder);
+  // `C:` alone would be the current folder of that drive.
+  const names = await machine.list(top === '' || /^[A-Za-z]:$/.test(top) ? folder : top);
   if (names !== undefined) return await filesIn(machine, top, names, LEVELS_BELOW);
   const found = await follow(machine, top);
   return found?.status.kind === 'file' ? [{ kind: 'file', path: top, ...found }] : undefined;
@@ -57,8 +73,8 @@ async function filesIn(
 ): Promise<readonly MediaFile[]> {
   const files: MediaFile[] = [];
   if (await isOfflineBundle(machine, folder, names)) return await filesOfBundle(machine, folder);
-  for (const name of names) {
-    if (!name.startsWith('.')) files.push(...(await filesAt(machine, `${folder}/${name}`, levels)));
+  for (const name of meant(names)) {
+    if (!name.startsWith('.')) files.push(...(await filesAt(machine, below(machine, folder, name), levels)));
   }
   return files;
 }

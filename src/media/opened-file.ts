@@ -16,7 +16,13 @@ export type OpenedFile = {
   readonly part: (range: ByteRange) => Promise<Uint8Array | null>;
 };
 
-export const nameOf = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('!')) + 1);
+/** A path of Windows begins with a drive or a share; elsewhere `\\` is a letter like any other. */
+export const isWindowsPath = (path: string): boolean => /^(?:[A-Za-z]:|\\\\)/.test(path);
+
+export const nameOf = (path: string): string => {
+  const ends = [path.lastIndexOf('/'), path.lastIndexOf('!'), isWindowsPath(path) ? path.lastIndexOf('\\') : -1];
+  return path.slice(Math.max(...ends) + 1);
+};
 
 const NOTHING = new Uint8Array();
 

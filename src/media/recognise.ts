@@ -5,6 +5,7 @@ import { recogniseDebianPackage } from './kinds/debian-package.ts';
 import { recogniseRpmPackage } from './kinds/rpm-package.ts';
 import { recogniseRunfile } from './kinds/runfile.ts';
 import { recogniseToken } from './kinds/token-file.ts';
+import { recogniseInf } from './kinds/windows-inf-file.ts';
 import { recogniseWindowsProgram } from './kinds/windows-program.ts';
 import type { Remembered } from './media-hashes.ts';
 import type { OpenedFile } from './opened-file.ts';
@@ -16,7 +17,8 @@ export async function recognise(machine: Observer, file: OpenedFile, remembered:
     recogniseRunfile,
     recogniseDebianPackage(machine, remembered),
     recogniseRpmPackage,
-    recogniseWindowsProgram,
+    recogniseWindowsProgram(machine),
+    recogniseInf(machine),
     recogniseToken(machine.now()),
   ];
   for (const kind of kinds) {

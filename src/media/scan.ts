@@ -56,7 +56,7 @@ async function publishedBeside(
   for (const file of files) {
     if (file.kind !== 'file' || file.status.sizeBytes > 1024 * 1024 || !isChecksumFile(nameOf(file.path))) continue;
     const text = new TextDecoder().decode(await openFile(machine, file.path, file.status.sizeBytes).start(1024 * 1024));
-    const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
+    const folder = file.path.slice(0, file.path.length - nameOf(file.path).length);
     for (const [name, sum] of publishedSums(nameOf(file.path), text)) sums.set(`${folder}${name}`, sum);
   }
   return sums;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { mediaFolder, scanned } from './media-folder.ts';
 import { makeNvidiaRunfile } from './make-runfile.ts';
+import { makeWindowsPackage } from './make-windows-package.ts';
 import { lacks, makeDeb, makeRpm, makeZip } from './with-tools.ts';
 
 const BUNDLE = 'NVIDIA-GRID-Linux-KVM-535.161.05-535.161.08-538.46.zip';
@@ -10,7 +11,7 @@ const grid = makeNvidiaRunfile({ folder: GRID, version: '535.161.08' });
 const host = makeNvidiaRunfile({ folder: 'NVIDIA-Linux-x86_64-535.161.05-vgpu-kvm', version: '535.161.05' });
 const files = {
   [`Guest_Drivers/${GRID}.run`]: grid,
-  'Guest_Drivers/538.46_grid_win10_win11_server2019_server2022_dch_64bit_international.exe': 'MZ stand-in',
+  'Guest_Drivers/538.46_grid_win10_win11_server2019_server2022_dch_64bit_international.exe': makeWindowsPackage(),
   'Host_Drivers/NVIDIA-Linux-x86_64-535.161.05-vgpu-kvm.run': host,
   'grid-licensing-user-guide.pdf': '%PDF-1.4',
 };

@@ -1,51 +1,107 @@
-/** Windows packages: of no use on Linux, but named, as they lie in the same folder. */
-import type { MediaItem } from '../../domain/media-item.ts';
-import { say } from '../../words/say.ts';
-import { flavourOf } from '../driver-name.ts';
-import { itemOf, unchecked, unknownItem, type Recogniser } from '../recognition.ts';
+/** NVIDIA's programs for Windows: driver packages, the CUDA installer. Known by their resources, their signature and what they carry. */
+import type { Observer } from '../../domain/machine.ts';
+import type { Integrity, MediaItem } from '../../domain/media-item.ts';
+import { say, type Said } from '../../words/say.ts';
+import type { OpenedFile } from '../opened-file.ts';
+import { broken, itemOf, unchecked, unknownItem, type Recogniser, type Recognition } from '../recognition.ts';
+import { flavourByName } from '../windows-driver.ts';
+import { windowsSignature } from '../windows-signature.ts';
+import { carriedBy, type Carried } from './carried-archive.ts';
+import { programIn, type Program } from './portable-executable.ts';
+import { infOfPackage } from './windows-inf-file.ts';
+import { resourcesIn, type Resources } from './version-resource.ts';
 
-const RESOURCES_WITHIN = 1024 * 1024;
-
-/** The text that follows a key in a version resource: UTF-16, key, zero, padding, value. */
-function resourceText(bytes: Uint8Array, key: string): string | null {
-  const text = new TextDecoder('utf-16le').decode(bytes.subarray(0, bytes.length - (bytes.length % 2)));
-  const shifted = new TextDecoder('utf-16le').decode(bytes.subarray(1, bytes.length - ((bytes.length - 1) % 2)));
-  const found = [text, shifted].map((one) => new RegExp(`${key}\\0{1,3}([\\x20-\\x7e]{1,80})\\0`).exec(one)?.[1]);
-  return (found[0] ?? found[1])?.trim() ?? null;
-}
-
+const HEADERS_WITHIN = 16 * 1024;
 const VERSION = /^\d{3}\.\d{2}$/;
-const NAMED_DRIVER = /^(\d{3}\.\d{2})[-_]/;
-const NAMED_CUDA = /^cuda_(\d+\.\d+\.\d+)_(?:\d+\.\d+_)?win/i;
+/** Which numbers a package states of itself: those of its resources are of the self-extractor often. */
+const IN_CONFIG = /\\(\d{3}\.\d{2})(?=\\|"|\s)/;
+const NAMED_DRIVER = /^(\d{3}\.\d{2})(?=[-_])/;
+const NAMED_CUDA = /^cuda_(\d+\.\d+\.\d+)_(?:(\d+\.\d+)_)?win/i;
 
-type Described = { readonly words: string; readonly version: string | null };
+type Seen = { readonly program: Program; readonly told: Resources; readonly carried: Carried; readonly name: string };
 
-function describedIn(head: Uint8Array): Described {
-  const text = (key: string): string => resourceText(head, key) ?? '';
-  const stated = [text('FileVersion'), text('ProductVersion')].find((version) => VERSION.test(version));
-  return { words: `${text('ProductName')} ${text('FileDescription')}`, version: stated ?? null };
+/** Every NVIDIA package says so in its resources or its signature; a name counts only where the signature is cut off with the end. */
+const isNvidias = ({ sizeBytes, name }: OpenedFile, { told, carried }: Seen): boolean =>
+  /nvidia/i.test(`${told.company} ${told.words} ${carried.config}`) ||
+  carried.signedByNvidia ||
+  (carried.end > sizeBytes && (NAMED_DRIVER.test(name) || NAMED_CUDA.test(name)));
+
+function isCuda({ told, carried, name }: Seen): boolean {
+  return /\bcuda\b/i.test(`${told.words} ${carried.config}`) || (NAMED_CUDA.test(name) && !NAMED_DRIVER.test(name));
 }
 
-/** A Windows number's first part does not name the branch (573.39 is of R570). */
-function windowsDriver(name: string, { words, version }: Described): Partial<MediaItem> | null {
-  const named = NAMED_DRIVER.exec(name)?.[1] ?? null;
-  if (!/nvidia/i.test(words) && named === null) return null;
-  return { what: 'driver', version: version ?? named, branch: null, flavour: flavourOf(name.replace(/\.exe$/i, '')) };
+/** The program that unpacks is of 32 bits in packages for 64 bits too; one for ARM is not. */
+function archOf({ program, carried, name }: Seen): string | null {
+  if (program.arch === 'aarch64' || /arm64/i.test(name)) return 'aarch64';
+  if (program.arch === 'x86_64' || /64bit|x86_64|Win\d*(?:-DCH)?_64/i.test(`${name} ${carried.config}`)) return 'x86_64';
+  if (/32bit/i.test(name)) return 'x86';
+  return NAMED_CUDA.test(name) ? 'x86_64' : null;
 }
 
-function windowsCuda(name: string, { words }: Described): Partial<MediaItem> | null {
-  const version = NAMED_CUDA.exec(name)?.[1] ?? null;
-  return version === null && !/cuda/i.test(words) ? null : { what: 'cuda', version };
+/** A CUDA installer: what its version is, stands in its name and its resources. */
+function cudaPart({ told, name }: Seen): Pick<MediaItem, 'what'> & Partial<MediaItem> {
+  const [, named = null, driver = null] = NAMED_CUDA.exec(name) ?? [];
+  const stated = told.versions.find((version) => /^\d{2}\.\d+(\.\d+)*$/.test(version)) ?? null;
+  const version = stated !== null && named?.startsWith(stated) === false ? stated : (named ?? stated);
+  return { what: 'cuda', version, bundledDriver: driver, remark: stated === null ? say('media.version-by-name') : null };
 }
 
-export const recogniseWindowsProgram: Recogniser = async (file) => {
-  const start = await file.start(2);
-  if (start[0] !== 0x4d || start[1] !== 0x5a) return null;
-  const described = describedIn(await file.start(RESOURCES_WITHIN));
-  const known = windowsCuda(file.name, described) ?? windowsDriver(file.name, described);
-  if (known === null) return unknownItem(file, say('media.windows-program'), 'unchecked');
-  const arch = /64bit|x86_64|_windows/i.test(file.name) ? 'x86_64' : null;
-  const integrity = unchecked(say('media.not-checked'));
-  const remark = say('media.windows-package');
-  return { item: itemOf(file, { what: 'driver', format: 'exe', arch, integrity, remark, ...known }), checks: [] };
-};
+/** Null: one of NVIDIA's many other programs. */
+async function driverPart(machine: Observer, file: OpenedFile, seen: Seen): Promise<(Pick<MediaItem, 'what'> & Partial<MediaItem>) | null> {
+  const inf = await infOfPackage(machine, file);
+  const named = NAMED_DRIVER.exec(seen.name)?.[1] ?? null;
+  const stated = inf?.version ?? IN_CONFIG.exec(seen.carried.config)?.[1] ?? seen.told.versions.find((one) => VERSION.test(one));
+  const flavour = inf?.flavour ?? flavourByName(seen.name);
+  if (inf === null && (seen.carried.kind === 'none' || (stated === undefined && named === null))) return null;
+  return {
+    what: 'driver',
+    version: stated ?? named,
+    // A Windows number's first part does not name the branch (573.39 is of R570).
+    branch: null,
+    flavour,
+    windows: { devices: inf?.devices ?? null, inf: null },
+    remark: remarkOf(stated ?? null, named, flavour, inf === null),
+  };
+}
+
+function remarkOf(stated: string | null, named: string | null, flavour: MediaItem['flavour'], unread: boolean): Said | null {
+  if (stated !== null && named !== null && stated !== named) return say('media.name-differs', { inside: stated });
+  if (flavour === null) return say('media.flavour-unknown');
+  return unread ? say('media.windows.by-name') : null;
+}
+
+/** What its own headers promise must be there to the last byte. */
+function cutShort(file: OpenedFile, { program, carried }: Seen): Integrity | null {
+  const { certificates } = program;
+  const wants = Math.max(program.end, carried.end, certificates ? certificates.offset + certificates.length : 0);
+  if (wants > file.sizeBytes) return broken(say('media.truncated', { has: file.sizeBytes, wants }));
+  if (carried.kind === 'damaged') return broken(say('media.altered'));
+  return certificates === null || carried.signature === 'none' ? broken(say('media.windows.not-signed')) : null;
+}
+
+async function integrityOf(machine: Observer, file: OpenedFile, seen: Seen): Promise<Integrity> {
+  const spoilt = cutShort(file, seen);
+  if (spoilt) return spoilt;
+  const size = unchecked(say('media.windows.size-only'));
+  return file.source.range === undefined ? windowsSignature(machine, file.file, size) : size;
+}
+
+/** It begins as a program does and ends before it is one. */
+const cutInHeader = (file: OpenedFile): Recognition => unknownItem(file, say('media.truncated-header'), 'broken');
+
+export const recogniseWindowsProgram =
+  (machine: Observer): Recogniser =>
+  async (file) => {
+    const start = await file.start(HEADERS_WITHIN);
+    if (start[0] !== 0x4d || start[1] !== 0x5a) return null;
+    const program = programIn(start);
+    if (program === null) return cutInHeader(file);
+    const told = await resourcesIn(file, program);
+    const seen: Seen = { program, told, carried: await carriedBy(file, program), name: file.name };
+    if (!isNvidias(file, seen)) return unknownItem(file, say('media.windows-program'), 'unchecked');
+    const part = isCuda(seen) ? cudaPart(seen) : await driverPart(machine, file, seen);
+    if (part === null) return unknownItem(file, say('media.windows.other-program'), 'unchecked');
+    const integrity = await integrityOf(machine, file, seen);
+    const remark = machine.platform === 'windows' ? (part.remark ?? null) : say('media.windows-package');
+    return { item: itemOf(file, { format: 'exe', arch: archOf(seen), ...part, integrity, remark }), checks: [] };
+  };

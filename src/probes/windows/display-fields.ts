@@ -62,15 +62,6 @@ export function problemOf(record: WindowsRecord): number | null {
   return /^(OK|Started|已启动|開始)$/i.test(fieldOf(record, STATES) ?? '') ? 0 : null;
 }
 
-/** `31.0.15.2849` → `528.49`: the last five digits. A version that is NVIDIA's already stays; Microsoft's, `10.0.17763.1`, is none. */
-export function nvidiaVersionOf(version: string | null): string | null {
-  const text = /[\d.]{6,}/.exec(version ?? '')?.[0] ?? '';
-  if (/^\d{3}\.\d{2}$/.test(text)) return text;
-  const [, third = '', fourth = ''] = /^\d+\.\d+\.(1\d)\.(\d{1,4})\b/.exec(text) ?? [];
-  const digits = `${third.slice(-1)}${fourth.padStart(4, '0')}`;
-  return fourth === '' ? null : `${digits.slice(0, 3)}.${digits.slice(3)}`;
-}
-
 const IDS = /VEN_([0-9A-F]{4})&DEV_([0-9A-F]{4})(?:&SUBSYS_([0-9A-F]{4})([0-9A-F]{4}))?/i;
 
 const lower = (text: string | undefined): string | null => text?.toLowerCase() ?? null;

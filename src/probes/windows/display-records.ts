@@ -1,10 +1,10 @@
+import { nvidiaVersionOf } from '../../domain/windows-version.ts';
 import {
   idsOf,
   infOf,
   instanceIds,
   isDisplayRecord,
   nameOf,
-  nvidiaVersionOf,
   problemCode,
   problemOf,
   versionOf,

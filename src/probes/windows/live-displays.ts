@@ -1,5 +1,6 @@
 /** Display devices as PowerShell lists them for us (`LIST_DISPLAYS`). */
-import { instanceIds, nvidiaVersionOf } from './display-fields.ts';
+import { nvidiaVersionOf } from '../../domain/windows-version.ts';
+import { instanceIds } from './display-fields.ts';
 import { isNvidia, type WindowsDisplay } from './display-records.ts';
 
 type Told = Readonly<Record<string, unknown>>;

@@ -77,6 +77,26 @@ export const media = {
   'media.local-repository':
     'This is a local repository in a package ({name}). It is not used: its driver could replace the one that fits.',
   'media.windows-package': 'This is a package for Windows. It cannot be used on Linux.',
+  'media.windows.not-signed':
+    'The file carries no digital signature, and all of NVIDIA’s packages for Windows do: it was changed. Download it again.',
+  'media.windows.hash-mismatch':
+    'The file does not match its digital signature: it was damaged or changed after NVIDIA signed it. Download it again.',
+  'media.windows.foreign-signer':
+    'The file is signed by {signer}, not by NVIDIA. It is not used.',
+  'media.windows.not-trusted':
+    'NVIDIA’s signature is there, but Windows does not confirm it (status {status}): a guest without internet access may lack the root certificates for that. Its contents count as not checked.',
+  'media.windows.signature-unread':
+    'Windows could not be asked whether the digital signature is valid: {why} Its contents count as not checked.',
+  'media.windows.size-only':
+    'It is complete by its size and carries a signature, which only Windows can verify: its contents could not be checked here.',
+  'media.windows.catalogue':
+    'Its signature is in its catalogue file, which Windows verifies when the driver is added: its contents were not checked here.',
+  'media.windows.no-catalogue':
+    'This INF names no catalogue file, so the driver has no signature.',
+  'media.windows.by-name':
+    'Whether it is a vGPU guest driver and for which cards is known from the file’s name only: its contents are packed. With 7-Zip installed, or unpacked into a folder, its INF is read and compared with the GPU.',
+  'media.windows.other-program':
+    'This is one of NVIDIA’s programs for Windows, but no driver package and no CUDA toolkit.',
   'media.windows-program': 'This is a Windows program, not an NVIDIA driver.',
   'media.other-runfile': 'This is a self-extracting file, but neither an NVIDIA driver nor a CUDA toolkit: “{label}”.',
   'media.script': 'This is a script, not a driver package.',

@@ -83,6 +83,26 @@ export const media: Record<keyof typeof en, string> = {
   'media.local-repository':
     'パッケージ形式のローカルリポジトリ（{name}）です。含まれるドライバーが適切なドライバーを置き換えるおそれがあるため、使用しません。',
   'media.windows-package': 'Windows 用のパッケージです。Linux では使用できません。',
+  'media.windows.not-signed':
+    'このファイルにはデジタル署名がありません。NVIDIA の Windows 用パッケージにはすべて署名があるため、変更されています。もう一度ダウンロードしてください。',
+  'media.windows.hash-mismatch':
+    'ファイルがデジタル署名と一致しません。NVIDIA が署名した後に破損したか変更されました。もう一度ダウンロードしてください。',
+  'media.windows.foreign-signer':
+    'このファイルの署名者は {signer} であり、NVIDIA ではありません。使用しません。',
+  'media.windows.not-trusted':
+    'NVIDIA の署名はありますが、Windows が確認できません（状態 {status}）。インターネットに接続できないゲストには、必要なルート証明書がない場合があります。内容は未確認として扱います。',
+  'media.windows.signature-unread':
+    'デジタル署名が有効かどうかを Windows に問い合わせられませんでした。{why} 内容は未確認として扱います。',
+  'media.windows.size-only':
+    'サイズは完全で署名もありますが、署名を検証できるのは Windows だけです。ここでは内容を確認できませんでした。',
+  'media.windows.catalogue':
+    '署名はカタログ ファイルにあり、ドライバーの追加時に Windows が検証します。ここでは内容を確認していません。',
+  'media.windows.no-catalogue':
+    'この INF はカタログ ファイルを指定していないため、ドライバーに署名がありません。',
+  'media.windows.by-name':
+    'vGPU ゲスト ドライバーかどうか、どのカード用かは、ファイル名からしか分かりません。内容が圧縮されているためです。7-Zip をインストールするか、フォルダーに展開すると、INF を読み取って GPU と照合します。',
+  'media.windows.other-program':
+    'NVIDIA の Windows 用プログラムですが、ドライバー パッケージでも CUDA ツールキットでもありません。',
   'media.windows-program': 'Windows のプログラムであり、NVIDIA ドライバーではありません。',
   'media.other-runfile': '自己展開ファイルですが、NVIDIA ドライバーでも CUDA ツールキットでもありません：「{label}」。',
   'media.script': 'スクリプトであり、ドライバーパッケージではありません。',

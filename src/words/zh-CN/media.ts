@@ -60,6 +60,26 @@ export const media: Record<keyof typeof en, string> = {
   'media.local-repository':
     '这是打包成软件包的本地软件仓库（{name}）。不会使用：其中的驱动程序可能替换掉合适的驱动程序。',
   'media.windows-package': '这是 Windows 软件包，不能在 Linux 上使用。',
+  'media.windows.not-signed':
+    '该文件没有数字签名，而 NVIDIA 的所有 Windows 软件包都有签名：它已被改动。请重新下载。',
+  'media.windows.hash-mismatch':
+    '该文件与其数字签名不符：它在 NVIDIA 签名之后损坏或被改动。请重新下载。',
+  'media.windows.foreign-signer':
+    '该文件由 {signer} 签名，而不是 NVIDIA。不会使用它。',
+  'media.windows.not-trusted':
+    '文件带有 NVIDIA 的签名，但 Windows 未能确认（状态 {status}）：无法访问互联网的虚拟机可能缺少所需的根证书。其内容视为未经检查。',
+  'media.windows.signature-unread':
+    '无法向 Windows 询问数字签名是否有效：{why} 其内容视为未经检查。',
+  'media.windows.size-only':
+    '从大小看文件完整并带有签名，但只有 Windows 能验证签名：此处无法检查其内容。',
+  'media.windows.catalogue':
+    '其签名位于目录文件中，添加驱动程序时由 Windows 验证：此处未检查其内容。',
+  'media.windows.no-catalogue':
+    '该 INF 未指明目录文件，因此驱动程序没有签名。',
+  'media.windows.by-name':
+    '它是否为 vGPU 来宾驱动程序、支持哪些显卡，仅能从文件名得知：内容已打包。如果安装了 7-Zip，或将其解压到文件夹，则会读取其 INF 并与 GPU 比对。',
+  'media.windows.other-program':
+    '这是 NVIDIA 的一个 Windows 程序，但既不是驱动程序包，也不是 CUDA 工具包。',
   'media.windows-program': '这是 Windows 程序，不是 NVIDIA 驱动程序。',
   'media.other-runfile': '这是自解压文件，但既不是 NVIDIA 驱动程序，也不是 CUDA 工具包：“{label}”。',
   'media.script': '这是脚本，不是驱动程序包。',
