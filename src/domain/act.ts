@@ -1,6 +1,7 @@
 /** Short makers for actions, so that a step reads as what it does. No schema library at run time. */
 import type { Action, Undo } from './action.ts';
 import type { ByteSource, Command } from './machine.ts';
+import type { WritableType } from './registry-value.ts';
 
 const MINUTE = 60_000;
 
@@ -12,6 +13,24 @@ export const writeFile = (path: string, content: string, mode = 0o644): Action =
 });
 export const writeLink = (path: string, target: string): Action => ({ kind: 'write-link', path, target });
 export const removeFile = (path: string): Action => ({ kind: 'remove-file', path });
+/** A value of the Windows registry, 64-bit view. `data`: text; decimal digits of a DWORD; lines of a MULTI_SZ; hex of a BINARY. */
+export const writeValue = (key: string, name: string, type: WritableType, data: string): Action => ({
+  kind: 'write-value',
+  key,
+  name,
+  type,
+  data,
+});
+/** A value that is a list with `;` between its entries (PATH): undo takes away the entries that were added, not what others added since. */
+export const writeEntries = (key: string, name: string, type: 'REG_SZ' | 'REG_EXPAND_SZ', data: string): Action => ({
+  kind: 'write-value',
+  key,
+  name,
+  type,
+  data,
+  entries: true,
+});
+export const removeValue = (key: string, name: string): Action => ({ kind: 'remove-value', key, name });
 export const refresh = (command: Command, timeoutMs = 15 * MINUTE): Action => ({
   kind: 'refresh',
   command: [...command],

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { WRITABLE_TYPES } from './registry-value.ts';
 
 const CommandSchema = z.tuple([z.string()], z.string());
 
@@ -13,6 +14,8 @@ export const UndoSchema = z.discriminatedUnion('kind', [
     command: CommandSchema.nullable(),
     packages: z.boolean(),
     paths: z.array(z.string()),
+    /** A GPU by its PCI address: its MIG instances are as before again. */
+    instances: z.string().optional(),
   }),
 ]);
 export type Undo = z.infer<typeof UndoSchema>;
@@ -38,6 +41,19 @@ export const ActionSchema = z.discriminatedUnion('kind', [
   /** A symbolic link is a file whose content is its target. */
   z.object({ kind: z.literal('write-link'), path: z.string(), target: z.string() }),
   z.object({ kind: z.literal('remove-file'), path: z.string() }),
+  /**
+   * A value of the 64-bit registry; `key` as `HKLM\\SOFTWARE\\…`, `name` '' for the key's own value, `data` by type (domain/registry-value.ts).
+   * Missing keys are made, and go again with the undo. `entries`: a list like PATH, of which undo takes away only what was added.
+   */
+  z.object({
+    kind: z.literal('write-value'),
+    key: z.string(),
+    name: z.string(),
+    type: z.enum(WRITABLE_TYPES),
+    data: z.string(),
+    entries: z.boolean().optional(),
+  }),
+  z.object({ kind: z.literal('remove-value'), key: z.string(), name: z.string() }),
   z.object({
     kind: z.literal('run'),
     command: CommandSchema,

@@ -2,6 +2,7 @@
 
 import type { Gap } from './gap.ts';
 import type { Door, Reached } from './reach.ts';
+import type { RegistryValue } from './registry-value.ts';
 
 export type Platform = 'linux' | 'windows';
 
@@ -102,6 +103,23 @@ export type Kept =
   | { readonly kind: 'link'; readonly target: string }
   | { readonly kind: 'folder'; readonly mode: number };
 
+/** What a value of the Windows registry was before we touched it. */
+export type KeptValue = { readonly kind: 'absent' } | ({ readonly kind: 'value' } & RegistryValue);
+
+/** The 64-bit registry of a Windows machine. A key is written as `HKLM\\SOFTWARE\\…`; the value '' is the key's own. */
+export interface Registry {
+  /** What stands there now. Throws `Unobservable` where that cannot be had. */
+  keep(key: string, name: string): Promise<KeptValue>;
+  /** The key and the keys around it that are not there, outermost first. */
+  missingKeys(key: string): Promise<readonly string[]>;
+  /** Missing keys are made. */
+  write(key: string, name: string, value: RegistryValue): Promise<void>;
+  /** Not being there is no error. */
+  remove(key: string, name: string): Promise<void>;
+  /** A key without values and keys; one that holds anything stays. */
+  removeEmptyKey(key: string): Promise<void>;
+}
+
 /** How a command ended. */
 export type Ending =
   | { readonly kind: 'exited'; readonly exitCode: number }
@@ -127,6 +145,8 @@ export interface Executor {
   copy(source: ByteSource, path: string, mode: number, sha256: string): Promise<readonly string[]>;
   /** A symbolic link, all or nothing. Returns the folders it had to make. */
   link(path: string, target: string): Promise<readonly string[]>;
+  /** Only a Windows machine has one. */
+  readonly registry?: Registry;
   /** A file or a link; not being there is no error. `tree`: a folder with all that is in it. */
   remove(path: string, what: 'one' | 'tree'): Promise<void>;
   /** An empty folder; one that is not empty stays. */

@@ -13,6 +13,8 @@ export type Proposal =
       readonly warnings?: readonly Message[];
       /** How this is taken back, where that is another matter than the step's usual one. */
       readonly undo?: Message;
+      /** What stands now at registry values that will be written or removed, for the diff: `valuePlace(key, name)` → `REG_SZ text`. */
+      readonly before?: Readonly<Record<string, string>>;
     };
 
 export type PlannedStep = {
@@ -20,7 +22,7 @@ export type PlannedStep = {
   readonly proposal: Proposal;
   /** How it is taken back, or why not. */
   readonly undo: Message;
-  /** What the guest's files say now, for the diffs of what will be written: path → text (absent: not there or not text). */
+  /** What the guest's files say now, for the diffs of what will be written: path, or a value's place, → text (absent: not there or not text). */
   readonly before: Readonly<Record<string, string>>;
 };
 

@@ -1,15 +1,24 @@
 /** What a run writes into its journal. One JSON object a line; the state of a run is a fold over them. */
 import type { Action } from './action.ts';
-import type { Kept } from './machine.ts';
+import type { Kept, KeptValue } from './machine.ts';
 import type { Message } from './message.ts';
 
 export type InstalledPackage = { readonly name: string; readonly version: string; readonly auto: boolean };
 
+/** A GPU instance of MIG; whether something can run in it, and where on the card it lies. */
+export type KeptInstance = { readonly id: number; readonly name: string; readonly start: number; readonly filled: boolean };
+
 /** What stood before an action, so that it can be taken back. */
 export type Before = {
   readonly kept: readonly { readonly path: string; readonly kept: Kept }[];
+  /** Values of the registry. */
+  readonly values?: readonly { readonly key: string; readonly name: string; readonly kept: KeptValue }[];
+  /** Keys on the way to a value that were not there, outermost first. */
+  readonly keys?: readonly string[];
   /** The package set, where the action may change it. */
   readonly packages?: readonly InstalledPackage[];
+  /** Where the action may change the MIG instances of a GPU: those that there were. */
+  readonly instances?: readonly KeptInstance[];
   /** Folders on the way to what is written that were not there, outermost first. */
   readonly folders?: readonly string[];
 };

@@ -44,22 +44,21 @@ function judge(rule: Rule, facts: Facts, context: RuleContext): Verdict {
   }
 }
 
-const byId = new Map((steps as readonly Step[]).map((step): [string, Step] => [step.id, step]));
-
-const cures = (step: string, rule: string): boolean =>
-  (byId.get(step)?.cures as readonly string[] | undefined)?.includes(rule) === true;
+/** One id may stand for two steps, on Linux and on Windows. */
+const stepsThatCure = (id: string, rule: string): readonly Step[] =>
+  (steps as readonly Step[]).filter((step) => step.id === id && (step.cures as readonly string[]).includes(rule));
 
 /** By the step that cures it; what no step cures comes after what one does. */
 function placeOf(id: string): number {
-  const place = STEP_ORDER.findIndex((step) => cures(step, id));
+  const place = STEP_ORDER.findIndex((step) => stepsThatCure(step, id).length > 0);
   return place === -1 ? STEP_ORDER.length : place;
 }
 
 type Guest = { readonly platform: Platform; readonly notAtHand: readonly string[] };
 
 /** Nothing is promised that the plan of this guest would not do. */
-const canBeDone = (step: string, { platform, notAtHand }: Guest): boolean =>
-  byId.get(step)?.on.includes(platform) === true && !notAtHand.includes(step);
+const canCure = (step: string, rule: string, { platform, notAtHand }: Guest): boolean =>
+  stepsThatCure(step, rule).some(({ on }) => on.includes(platform)) && !notAtHand.includes(step);
 
 function findingOf(
   id: string,
@@ -68,7 +67,7 @@ function findingOf(
   guest: Guest,
 ): Finding {
   const { detail, evidence, fix } = guest.platform === 'windows' ? onWindows(told) : told;
-  const curedBy = STEP_ORDER.filter((step) => cures(step, id) && canBeDone(step, guest));
+  const curedBy = STEP_ORDER.filter((step) => canCure(step, id, guest));
   return {
     id,
     severity,

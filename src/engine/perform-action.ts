@@ -1,9 +1,12 @@
 import type { Action } from '../domain/action.ts';
 import type { ByteSource, Observer } from '../domain/machine.ts';
 import type { Message } from '../domain/message.ts';
+import { valuePlace } from '../domain/registry-value.ts';
 import type { Before, PackageChange } from '../domain/run-event.ts';
 import type { Bench } from './bench.ts';
+import { changesValue, changeValue, valuesBefore, type ValueAction } from './change-value.ts';
 import { endingMessage, messageOf } from './failure.ts';
+import { gpuOf, instancesBefore } from './mig-instances.ts';
 import { packageChange, packageSet } from './package-set.ts';
 
 export type Performed =
@@ -22,6 +25,8 @@ function pathsOf(action: Action): readonly string[] {
       return [action.path];
     case 'run':
       return action.undo.kind === 'restore' ? action.undo.paths : [];
+    case 'write-value':
+    case 'remove-value':
     case 'refresh':
     case 'reboot':
       return [];
@@ -31,23 +36,33 @@ function pathsOf(action: Action): readonly string[] {
 export const changesPackages = (action: Action): boolean =>
   action.kind === 'run' && action.undo.kind === 'restore' && action.undo.packages;
 
-const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/')) || '/';
+/** Of a path of either system; a root's is itself: `/`, `C:\\`. */
+function parentOf(path: string): string {
+  const drive = /^[A-Za-z]:\\/.exec(path)?.[0];
+  const root = drive ?? '/';
+  const cut = path.lastIndexOf(drive === undefined ? '/' : '\\');
+  return cut < root.length ? root : path.slice(0, cut);
+}
 
 /** Folders on the way to a path that are not there, outermost first. */
 async function missingFolders(machine: Observer, path: string): Promise<readonly string[]> {
   const folder = parentOf(path);
-  if (folder === '/' || (await machine.status(folder)) !== undefined) return [];
+  if (folder === path || (await machine.status(folder)) !== undefined) return [];
   return [...(await missingFolders(machine, folder)), folder];
 }
 
 /** Takes into the store what stands at the action's paths, and lists the packages where it may change them. */
-export async function beforeOf({ machine, executor }: Bench, action: Action): Promise<Before> {
+export async function beforeOf(bench: Bench, action: Action): Promise<Before> {
+  const { machine, executor } = bench;
   const paths = pathsOf(action);
   const kept: Before['kept'][number][] = [];
   for (const path of paths) kept.push({ path, kept: await executor.keep(path) });
   const folders = await Promise.all(paths.map((path) => missingFolders(machine, path)));
   const packages = changesPackages(action) ? await packageSet(machine) : undefined;
-  return { kept, ...(packages && { packages }), folders: [...new Set(folders.flat())] };
+  const values = changesValue(action) ? await valuesBefore(bench, action) : {};
+  const cutUp = gpuOf(action);
+  const instances = cutUp === undefined ? {} : { instances: await instancesBefore(machine, cutUp) };
+  return { kept, ...values, ...instances, ...(packages && { packages }), folders: [...new Set(folders.flat())] };
 }
 
 type Runnable = Extract<Action, { readonly kind: 'run' | 'refresh' }>;
@@ -81,7 +96,7 @@ const exact = ({ path, range, deflated }: Extract<Action, { kind: 'copy-file' }>
 
 async function changeFile(
   { executor }: Bench,
-  action: Exclude<Action, Runnable | { kind: 'reboot' }>,
+  action: Exclude<Action, Runnable | ValueAction | { kind: 'reboot' }>,
 ): Promise<Performed> {
   try {
     switch (action.kind) {
@@ -104,6 +119,16 @@ async function changeFile(
   }
 }
 
+async function performValue(bench: Bench, action: ValueAction): Promise<Performed> {
+  try {
+    await changeValue(bench, action);
+    return { kind: 'done', folders: [] };
+  } catch (error) {
+    // Expected: a key that nobody may write to, a policy that forbids reg.exe.
+    return failed(messageOf(error, valuePlace(action.key, action.name)));
+  }
+}
+
 /** Does what the action says, once its `before` is in the journal. A failure that is expected comes back as a sentence. */
 export function performAction(
   bench: Bench,
@@ -111,7 +136,6 @@ export function performAction(
   before: Before,
   onLine: (line: string) => void,
 ): Promise<Performed> {
-  return action.kind === 'run' || action.kind === 'refresh'
-    ? runCommand(bench, action, before, onLine)
-    : changeFile(bench, action);
+  if (action.kind === 'run' || action.kind === 'refresh') return runCommand(bench, action, before, onLine);
+  return changesValue(action) ? performValue(bench, action) : changeFile(bench, action);
 }

@@ -4,7 +4,9 @@ import type { InstalledPackage, PackageChange } from '../domain/run-event.ts';
 import type { ActionState } from '../journal/replay.ts';
 import { say } from '../words/say.ts';
 import type { Bench } from './bench.ts';
+import { changesValue, takeValueBack } from './change-value.ts';
 import { endingMessage, messageOf } from './failure.ts';
+import { restoreInstances } from './mig-instances.ts';
 import { packageChange, packageSet } from './package-set.ts';
 import { restorePackages } from './restore-packages.ts';
 import { saveUserChange } from './user-change.ts';
@@ -38,6 +40,7 @@ async function runUndo(bench: Bench, state: ActionState, options: TakeBackOption
     const well = ending.kind === 'exited' && ending.exitCode === 0;
     if (!well && outcome === 'done') throw failed(endingMessage(command, ending));
   }
+  await restoreInstances(bench, state, options.onLine);
   if (!packages) return;
   const change = await packageChangeOf(bench, state, options);
   const trouble = change ? await restorePackages(bench, change, options.onLine) : say('run.undo.packages-unknown');
@@ -69,6 +72,7 @@ export async function takeBack(bench: Bench, state: ActionState, options: TakeBa
       throw failed(messageOf(error, one.path));
     }
   }
+  if (changesValue(state.action)) saved.push(...(await takeValueBack(bench, state.action, state.before)));
   const folders = [...new Set([...(state.before.folders ?? []), ...state.folders])];
   for (const folder of folders.toSorted((a, b) => b.length - a.length)) await bench.executor.removeEmptyFolder(folder);
   return saved;

@@ -24,11 +24,21 @@ const KeptSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('folder'), mode: z.number() }),
 ]);
 
+const KeptValueSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('absent') }),
+  z.object({ kind: z.literal('value'), type: z.number().int(), bytes: z.string().regex(/^(?:[0-9a-f]{2})*$/) }),
+]);
+
 const PackageSchema = z.object({ name: z.string(), version: z.string(), auto: z.boolean() });
 const Packages = z.array(PackageSchema);
 const BeforeSchema = z.object({
   kept: z.array(z.object({ path: z.string(), kept: KeptSchema })),
+  values: z.array(z.object({ key: z.string(), name: z.string(), kept: KeptValueSchema })).optional(),
+  keys: z.array(z.string()).optional(),
   packages: Packages.optional(),
+  instances: z
+    .array(z.object({ id: z.number(), name: z.string(), start: z.number(), filled: z.boolean() }))
+    .optional(),
   folders: z.array(z.string()).optional(),
 });
 

@@ -34,7 +34,8 @@ function textsIn(facts: Facts): Readonly<Record<string, string>> {
 function beforeOf(proposal: Proposal, texts: Readonly<Record<string, string>>): PlannedStep['before'] {
   const actions = proposal.kind === 'todo' ? proposal.actions : [];
   const paths = actions.flatMap((action) => (action.kind === 'write-file' ? [action.path] : []));
-  return Object.fromEntries(paths.flatMap((path) => (texts[path] === undefined ? [] : [[path, texts[path]]])));
+  const told = proposal.kind === 'todo' ? proposal.before : undefined;
+  return { ...Object.fromEntries(paths.flatMap((path) => (texts[path] === undefined ? [] : [[path, texts[path]]]))), ...told };
 }
 
 /** Where nothing is to be done, nothing can stand in the way: neither rights nor room nor a lock is asked for. */

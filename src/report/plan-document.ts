@@ -2,6 +2,7 @@ import type { PlanDocument } from '../contract/documents/plan.ts';
 import type { Action } from '../domain/action.ts';
 import type { Choice } from '../domain/choice.ts';
 import type { Finding } from '../domain/finding.ts';
+import { registryValue, shownValue, valuePlace } from '../domain/registry-value.ts';
 import type { Plan, PlannedStep, Proposal } from '../domain/plan.ts';
 import { unifiedDiff } from '../planning/diff.ts';
 import type { Translate } from '../words/translate.ts';
@@ -12,6 +13,16 @@ type StepDocument = PlanDocument['steps'][number];
 const octal = (mode: number): string => `0${mode.toString(8)}`;
 
 const actionsOf = (proposal: Proposal): readonly Action[] => (proposal.kind === 'todo' ? proposal.actions : []);
+
+type ValueAction = Extract<Action, { readonly kind: 'write-value' | 'remove-value' }>;
+
+/** A line for what stands there, where that is known, and one for what will. */
+function valueDiff(action: ValueAction, before: string | undefined): string {
+  const place = valuePlace(action.key, action.name);
+  if (action.kind === 'remove-value') return before === undefined ? `- ${place}` : `- ${before}`;
+  const after = `+ ${shownValue(registryValue(action.type, action.data))}`;
+  return before === undefined ? after : `- ${before}\n${after}`;
+}
 
 /** What a file will be, as a unified diff against what it is. Bytes by reference are named by their hash, never shown. */
 function writesOf({ proposal, before }: PlannedStep): StepDocument['writes'] {
@@ -33,6 +44,11 @@ function writesOf({ proposal, before }: PlannedStep): StepDocument['writes'] {
         return [{ file: action.path, diff: `+ -> ${action.target}`, mode: null }];
       case 'remove-file':
         return [{ file: action.path, diff: `- ${action.path}`, mode: null }];
+      case 'write-value':
+      case 'remove-value': {
+        const file = valuePlace(action.key, action.name);
+        return [{ file, diff: valueDiff(action, before[file]), mode: null }];
+      }
       case 'run':
       case 'refresh':
       case 'reboot':
@@ -73,12 +89,15 @@ function rejectedOf({
   licence,
   cuda,
   containers,
+  libraries,
+  fabric,
 }: Choice): readonly { readonly what: string; readonly why: { readonly key: string } }[] {
   return [
     ...(driver.kind === 'not-wanted' ? [] : driver.rejected),
     ...(licence.kind === 'token-missing' ? licence.rejected : []),
     ...(cuda.kind === 'keep' ? [] : cuda.rejected),
     ...(containers.kind === 'not-wanted' ? [] : containers.rejected),
+    ...[fabric, ...Object.values(libraries)].flatMap((one) => (one.kind === 'not-wanted' ? [] : one.rejected)),
   ];
 }
 

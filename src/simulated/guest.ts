@@ -2,6 +2,7 @@
 import type { Command, Output } from '../domain/machine.ts';
 import type { Message } from '../domain/message.ts';
 import { createFiles, type Files } from './files.ts';
+import { memoryRegistry, type MemoryRegistry } from './registry.ts';
 
 export type Said = Partial<Output>;
 
@@ -10,6 +11,8 @@ export type Program = (command: Command, guest: Guest) => Said | Promise<Said>;
 
 export type Guest = {
   readonly files: Files;
+  /** Empty where the guest is no Windows. */
+  readonly registry: MemoryRegistry;
   /** Unix ms; moves on a little with every command, so that times of files and services differ. */
   readonly now: () => number;
   readonly wait: (ms: number) => void;
@@ -49,6 +52,7 @@ export function createGuest(): Guest {
   const now = () => time;
   return {
     files: createFiles(now),
+    registry: memoryRegistry(),
     now,
     wait: (ms) => {
       time += ms;

@@ -94,6 +94,7 @@ export function executorOf(guest: Guest): Executor {
     files.put(path, { kind: 'file', bytes, mode, uid: 0, gid: 0, modifiedMs: guest.now() });
 
   return {
+    registry: guest.registry,
     keep: async (path): Promise<Kept> => {
       const entry = files.at(path);
       if (entry === undefined) return { kind: 'absent' };

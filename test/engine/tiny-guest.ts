@@ -1,10 +1,13 @@
 /** A guest of a few files and packages, on which a run can be cut off anywhere. */
+import { registryValue } from '../../src/domain/registry-value.ts';
 import { CUDA_LIBRARIES, ENVIRONMENT_FILE, TOKEN_FOLDER } from '../../src/domain/places.ts';
 import { createGuest, succeeded, type Guest } from '../../src/simulated/guest.ts';
 import { aptGet, aptMark, packagesOf, setPackages } from './tiny-packages.ts';
 
 export const TOKEN = '/mnt/token.tok';
 export const TOKEN_TEXT = 'a token, byte for byte';
+export const ENVIRONMENT_KEY = 'HKLM\\SYSTEM\\Environment';
+export const LICENSING_KEY = 'HKLM\\SOFTWARE\\GridLicensing';
 const BOOT_ID = '/proc/sys/kernel/random/boot_id';
 const INITRD = '/boot/initrd.img';
 
@@ -35,6 +38,8 @@ export function tinyGuest(): Guest {
   files.write(`${TOKEN_FOLDER}/old.tok`, 'the old token', 0o600);
   files.write(ENVIRONMENT_FILE, 'PATH="/usr/bin"\n');
   files.write(INITRD, 'made from: nothing');
+  void guest.registry.write(ENVIRONMENT_KEY, 'Path', registryValue('REG_EXPAND_SZ', '%SystemRoot%'));
+  void guest.registry.write(LICENSING_KEY, 'ServerAddress', registryValue('REG_SZ', 'old'));
   setPackages(guest, [
     { name: 'dpkg', version: '1.22', auto: false },
     { name: 'old-driver', version: '1', auto: true },
@@ -56,8 +61,9 @@ export function tinyGuest(): Guest {
 }
 
 /** Every file, link and folder with its mode, but for what is not on a disk. */
-export const snapshot = ({ files }: Guest): Record<string, string> =>
-  Object.fromEntries(
+export const snapshot = ({ files, registry }: Guest): Record<string, string> => ({
+  ...registry.dump(),
+  ...Object.fromEntries(
     files
       .paths()
       .filter((path) => !path.startsWith('/proc'))
@@ -67,4 +73,5 @@ export const snapshot = ({ files }: Guest): Record<string, string> =>
         if (entry?.kind === 'file') return [path, `${entry.mode.toString(8)} ${new TextDecoder().decode(entry.bytes)}`];
         return [path, entry?.kind === 'link' ? `-> ${entry.target}` : 'folder'];
       }),
-  );
+  ),
+});

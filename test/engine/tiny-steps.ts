@@ -4,10 +4,13 @@ import {
   reboot,
   refresh,
   removeFile,
+  removeValue,
   run,
   undoPackages,
   undoPaths,
+  writeEntries,
   writeFile,
+  writeValue,
 } from '../../src/domain/act.ts';
 import type { Choice } from '../../src/domain/choice.ts';
 import { CUDA_LIBRARIES, CUDA_PROFILE, ENVIRONMENT_FILE, GRIDD_CONFIG, TOKEN_FOLDER } from '../../src/domain/places.ts';
@@ -19,7 +22,7 @@ import { proposeStep } from '../../src/planning/propose-step.ts';
 import type { Guest } from '../../src/simulated/guest.ts';
 import { defineStep, done, type Step } from '../../src/steps/step.ts';
 import { say } from '../../src/words/say.ts';
-import { TOKEN, TOKEN_TEXT } from './tiny-guest.ts';
+import { ENVIRONMENT_KEY, LICENSING_KEY, TOKEN, TOKEN_TEXT } from './tiny-guest.ts';
 
 export const because = say('run.nothing-to-do');
 export const todo = (...actions: Extract<Proposal, { kind: 'todo' }>['actions']): Proposal => ({
@@ -30,6 +33,15 @@ export const todo = (...actions: Extract<Proposal, { kind: 'todo' }>['actions'])
 
 const installed = (packages: readonly { readonly name: string }[], name: string) =>
   packages.some((one) => one.name === name);
+
+const hasValues = ({ registry }: Guest): boolean => {
+  const values = registry.dump();
+  return (
+    values[`${ENVIRONMENT_KEY}\\path`]?.includes('cuda') === true &&
+    values[`${LICENSING_KEY}\\Made\\featuretype`] === 'REG_DWORD 2' &&
+    values[`${LICENSING_KEY}\\serveraddress`] === undefined
+  );
+};
 
 export const tinySteps = (guest: Guest): readonly Step[] =>
   [
@@ -122,9 +134,15 @@ export const tinySteps = (guest: Guest): readonly Step[] =>
       needs: ['pathFiles'],
       undo: because,
       propose: ({ pathFiles }) =>
-        pathFiles.environment?.includes('/cuda') && pathFiles.profileD !== null
+        pathFiles.environment?.includes('/cuda') && pathFiles.profileD !== null && hasValues(guest)
           ? done(because)
-          : todo(writeFile(ENVIRONMENT_FILE, 'PATH="/usr/bin:/cuda"\n'), writeFile(CUDA_PROFILE, 'PATH=…')),
+          : todo(
+              writeFile(ENVIRONMENT_FILE, 'PATH="/usr/bin:/cuda"\n'),
+              writeFile(CUDA_PROFILE, 'PATH=…'),
+              writeEntries(ENVIRONMENT_KEY, 'Path', 'REG_EXPAND_SZ', '%SystemRoot%;C:\\cuda'),
+              removeValue(LICENSING_KEY, 'ServerAddress'),
+              writeValue(`${LICENSING_KEY}\\Made`, 'FeatureType', 'REG_DWORD', '2'),
+            ),
     }),
   ] as readonly Step[];
 

@@ -1,4 +1,5 @@
 import type { Action } from '../../src/domain/action.ts';
+import type { Platform } from '../../src/domain/machine.ts';
 import type { Proposal } from '../../src/domain/plan.ts';
 import { proposeStep } from '../../src/planning/propose-step.ts';
 import { steps } from '../../src/steps/index.ts';
@@ -8,10 +9,11 @@ import { taskOf, type SomeTask } from './task-of.ts';
 
 type Id = (typeof steps)[number]['id'];
 
-const stepOf = (id: Id): Step => (steps as readonly Step[]).find((step) => step.id === id)!;
+const stepOf = (id: Id, platform: Platform): Step =>
+  (steps as readonly Step[]).find((step) => step.id === id && step.on.includes(platform))!;
 
-export const ask = (id: Id, facts: SomeFacts = {}, task: SomeTask = {}): Proposal =>
-  proposeStep(stepOf(id), factsOf(facts), taskOf(task));
+export const ask = (id: Id, facts: SomeFacts = {}, task: SomeTask = {}, platform: Platform = 'linux'): Proposal =>
+  proposeStep(stepOf(id, platform), factsOf(facts), taskOf(task));
 
 /** The key of what a proposal says. */
 export const saidBy = (proposal: Proposal): string =>
@@ -35,6 +37,10 @@ export const linesOf = (proposal: Proposal): readonly string[] =>
         return `link ${action.path} -> ${action.target}`;
       case 'remove-file':
         return `remove ${action.path}`;
+      case 'write-value':
+        return `set ${action.key}\\${action.name} = ${action.type} ${action.data}`;
+      case 'remove-value':
+        return `delete ${action.key}\\${action.name}`;
       case 'reboot':
         return 'reboot';
     }
