@@ -1,5 +1,6 @@
 /** What is to be known after an undo: that a reboot is due, and that earlier runs still stand. */
 import { valueOf } from '../domain/fact.ts';
+import type { Observer } from '../domain/machine.ts';
 import type { Message } from '../domain/message.ts';
 import type { Profile } from '../domain/profile.ts';
 import { isUndoable, type RunState } from '../journal/replay.ts';
@@ -25,6 +26,16 @@ const IN_THE_KERNEL: ReadonlySet<string> = new Set([
   'driver.load',
 ]);
 
+/** What is put back waits in the card for its reset. */
+const IN_THE_CARD: ReadonlySet<string> = new Set(['mig.mode']);
+
+async function modeDue(machine: Observer): Promise<RunState['rebootDue']> {
+  const { boot, nvidiaSmi } = await examine(machine, ['boot', 'nvidiaSmi']);
+  const smi = valueOf(nvidiaSmi);
+  const waits = smi?.kind === 'answered' && smi.gpus.some(({ migPending }) => migPending !== undefined);
+  return waits ? { bootId: valueOf(boot)?.id ?? null } : null;
+}
+
 /** The runs that have something to take back besides this one; newest first. */
 export const otherRuns = (states: readonly RunState[], run: string): readonly RunState[] =>
   states.filter((state) => state.run !== run && isUndoable(state)).toReversed();
@@ -34,7 +45,8 @@ export const otherRuns = (states: readonly RunState[], run: string): readonly Ru
  * What cannot be seen counts as so.
  */
 export async function rebootDueAfter({ machine }: Bench, { actions, reboots }: RunState): Promise<RunState['rebootDue']> {
-  if (!actions.some(({ step }) => IN_THE_KERNEL.has(step))) return null;
+  const touches = (steps: ReadonlySet<string>): boolean => actions.some(({ step }) => steps.has(step));
+  if (!touches(IN_THE_KERNEL)) return touches(IN_THE_CARD) ? modeDue(machine) : null;
   const { boot, loadedModule } = await examine(machine, ['boot', 'loadedModule']);
   const bootId = valueOf(boot)?.id ?? null;
   const isOtherBoot = reboots.some((asked) => asked.bootId === null || asked.bootId !== bootId);
