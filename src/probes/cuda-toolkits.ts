@@ -3,6 +3,8 @@ import { CUDA_LINK } from '../domain/places.ts';
 import { DPKG_STATUS, packagesNamed } from './dpkg-status.ts';
 import { ifObservable } from './if-observable.ts';
 import { defineProbe } from './probe.ts';
+import { toolkitVersionIn } from './toolkit-version.ts';
+import { windowsToolkits } from './windows/toolkits.ts';
 
 export type CudaToolkits = {
   readonly toolkits: readonly {
@@ -11,7 +13,7 @@ export type CudaToolkits = {
     readonly nvcc: boolean;
     readonly origin: 'runfile' | 'package' | 'unknown';
   }[];
-  /** Where /usr/local/cuda leads; null: not there. */
+  /** Where /usr/local/cuda leads, on Windows CUDA_PATH; null: not there. */
   readonly current: string | null;
 };
 type Toolkit = CudaToolkits['toolkits'][number];
@@ -20,12 +22,6 @@ const FOLDER = '/usr/local';
 /** Debian's and Ubuntu's own package. */
 const DISTRO_NVCC = '/usr/bin/nvcc';
 const DISTRO_FOLDER = '/usr/lib/nvidia-cuda-toolkit';
-
-/** `{"cuda": {"version": "12.1.0"}}`, since 11.1; before: "CUDA Version 10.1.243". Null where neither says it. */
-const versionIn = (json: string | undefined, text: string | undefined): string | null =>
-  /"cuda"\s*:\s*\{[^}]*"version"\s*:\s*"([\d.]+)"/.exec(json ?? '')?.[1] ??
-  /CUDA Version\s+([\d.]+)/.exec(text ?? '')?.[1] ??
-  null;
 
 async function originOf(machine: Observer, path: string): Promise<Toolkit['origin']> {
   if (await machine.status(`${path}/bin/cuda-uninstaller`)) return 'runfile';
@@ -41,7 +37,7 @@ async function originOf(machine: Observer, path: string): Promise<Toolkit['origi
 }
 
 async function toolkitAt(machine: Observer, path: string): Promise<Toolkit> {
-  const version = versionIn(await machine.read(`${path}/version.json`), await machine.read(`${path}/version.txt`));
+  const version = toolkitVersionIn(await machine.read(`${path}/version.json`), await machine.read(`${path}/version.txt`));
   return {
     path,
     version: version ?? /cuda-([\d.]+)$/.exec(path)?.[1] ?? null,
@@ -87,9 +83,9 @@ async function observe(machine: Observer): Promise<CudaToolkits> {
 export const TOLD_TOOLKITS = 'toolkits that were told';
 
 /** What a text does not name may still be there: no toolkit at all is only said by a source that holds the folders. */
-async function fromSource(machine: Observer): Promise<CudaToolkits> {
+async function fromSource(machine: Observer, look = observe): Promise<CudaToolkits> {
   const told = await ifObservable(machine.read(TOLD_TOOLKITS));
-  if (told === undefined) return observe(machine);
+  if (told === undefined) return look(machine);
   const versions = new Map(
     told.split('\n').flatMap((line): [string, string | null][] => {
       const [path, version = ''] = line.split('\t');
@@ -103,5 +99,8 @@ async function fromSource(machine: Observer): Promise<CudaToolkits> {
 export const cudaToolkits = defineProbe({
   key: 'cudaToolkits',
   question: 'Which CUDA toolkits are installed?',
-  observe: { linux: (machine) => (machine.origin.kind === 'recorded' ? fromSource(machine) : observe(machine)) },
+  observe: {
+    linux: (machine) => (machine.origin.kind === 'recorded' ? fromSource(machine) : observe(machine)),
+    windows: (machine) => (machine.origin.kind === 'recorded' ? fromSource(machine, windowsToolkits) : windowsToolkits(machine)),
+  },
 });

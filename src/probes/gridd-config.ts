@@ -3,6 +3,7 @@ import type { Observer } from '../domain/machine.ts';
 import { GRIDD_CONFIG, TOKEN_FOLDER } from '../domain/places.ts';
 import { defineProbe } from './probe.ts';
 import { askedText } from './windows/reg-query.ts';
+import { typedValues, type TypedValue } from './windows/registry-values.ts';
 import { asGriddConf, LICENSING_KEYS, WINDOWS_TOKEN_FOLDER } from './windows/registry.ts';
 
 export type GriddConfig = {
@@ -16,6 +17,8 @@ export type GriddConfig = {
   readonly ignoreSp: boolean | null;
   readonly tokenFolder: string;
   readonly modifiedMs: number | null;
+  /** Windows: the values of both GridLicensing keys; null: there is no such key. */
+  readonly keys?: readonly { readonly key: string; readonly values: readonly TypedValue[] | null }[];
 };
 
 /** The value of an active line, without its quotes; of several the last. Null where there is none or it is empty. */
@@ -65,10 +68,14 @@ async function observe(machine: Observer): Promise<GriddConfig> {
   };
 }
 
+const typedIn = (text: string | undefined): readonly TypedValue[] | null =>
+  text === undefined ? null : typedValues(text);
+
 /** On Windows the same keys are values in the registry; there is no template. */
 async function fromRegistry(machine: Observer): Promise<GriddConfig> {
   const printed = await Promise.all(LICENSING_KEYS.map((key) => askedText(machine, key)));
   const found = printed.filter((one) => one !== undefined);
+  const keys = LICENSING_KEYS.map((key, index) => ({ key, values: typedIn(printed[index]) }));
   const text = found.length === 0 ? null : asGriddConf(found.join('\n'));
   const tokenFolder = text === null ? null : griddValue(text, 'ClientConfigTokenPath');
   return {
@@ -77,6 +84,7 @@ async function fromRegistry(machine: Observer): Promise<GriddConfig> {
     ...parseGriddConf(text ?? ''),
     tokenFolder: tokenFolder ?? WINDOWS_TOKEN_FOLDER,
     modifiedMs: null,
+    keys,
   };
 }
 

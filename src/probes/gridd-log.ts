@@ -3,7 +3,12 @@ import type { Observer } from '../domain/machine.ts';
 import { defineProbe } from './probe.ts';
 
 /** Lines of nvidia-gridd since it was last started (live), or all of a recorded source; oldest first, without the time stamp. */
-export type GriddLog = readonly { readonly time: string | null; readonly text: string }[];
+export type GriddLog = readonly {
+  readonly time: string | null;
+  readonly text: string;
+  /** Windows: which of several display containers says it (`1`, `2`); left out where only one does. */
+  readonly instance?: string;
+}[];
 
 const GRIDD_JOURNAL = ['journalctl', '-u', 'nvidia-gridd', '-b', '-o', 'short-iso', '--no-pager', '-n', '400'] as const;
 /** The newest lines stand at the end of a file of any size. */
@@ -120,10 +125,32 @@ async function observe(machine: Observer): Promise<GriddLog> {
   return machine.origin.kind === 'recorded' ? log : sinceStart(log);
 }
 
+const INSTANCE = /^[A-Z][a-z]{2} [A-Z][a-z]{2}\s+\d{1,2}\s+[\d:]{8} \d{4}\s*:\s*<(\d+)>/;
+
+const parseContainerLog = (text: string, now: Date | null): GriddLog =>
+  text
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const instance = INSTANCE.exec(line)?.[1];
+      return { ...parseGriddLine(line, now), ...(instance !== undefined && { instance }) };
+    });
+
+/** Recorded texts are short; a log of years is not. The first line of a tail may be half a line. */
+async function tailOf(machine: Observer, path: string): Promise<string> {
+  if (machine.origin.kind === 'recorded') return (await machine.read(path)) ?? '';
+  const sizeBytes = (await machine.status(path))?.sizeBytes ?? 0;
+  if (sizeBytes <= SYSLOG_BYTES) return (await machine.read(path)) ?? '';
+  const bytes = await machine.readBytes(path, { offset: sizeBytes - SYSLOG_BYTES, length: SYSLOG_BYTES });
+  const text = new TextDecoder().decode(bytes ?? new Uint8Array());
+  return text.slice(text.indexOf('\n') + 1);
+}
+
 /** On Windows the display container keeps the licence and has a file of its own. */
 async function fromDisplayContainer(machine: Observer): Promise<GriddLog> {
-  const text = await machine.read(DISPLAY_CONTAINER_LOG);
-  return parseGriddLog(text ?? '', clockOf(machine));
+  const log = parseContainerLog(await tailOf(machine, DISPLAY_CONTAINER_LOG), clockOf(machine));
+  const instances = new Set(log.flatMap(({ instance }) => instance ?? []));
+  return instances.size > 1 ? log : log.map(({ time, text }) => ({ time, text }));
 }
 
 export const griddLog = defineProbe({

@@ -1,11 +1,14 @@
 import { Unobservable, unreadable } from '../domain/fact.ts';
 import type { Observer } from '../domain/machine.ts';
+import { CONTAINER_SERVICE } from '../domain/windows-places.ts';
 import { ifObservable } from './if-observable.ts';
 import { defineProbe } from './probe.ts';
 import { isMounted } from './setting.ts';
+import { containerService } from './windows/container-service.ts';
 
 export type GriddService = {
-  readonly name: 'nvidia-gridd';
+  /** On Windows the display container does what nvidia-gridd does. */
+  readonly name: 'nvidia-gridd' | typeof CONTAINER_SERVICE;
   readonly unit: 'installed' | 'absent';
   readonly active: boolean;
   readonly state: string;
@@ -13,6 +16,8 @@ export type GriddService = {
   readonly startedMs: number | null;
   /** `systemctl enable` has linked it; absent: not said. */
   readonly startsAtBoot?: boolean;
+  /** Windows: what it is to read was changed, and it has not been started since. */
+  readonly restartDue?: boolean;
 };
 
 const SHOW_GRIDD = [
@@ -104,5 +109,5 @@ async function observe(machine: Observer): Promise<GriddService> {
 export const griddService = defineProbe({
   key: 'griddService',
   question: 'Is the licensing service there, and does it run?',
-  observe: { linux: observe },
+  observe: { linux: observe, windows: containerService },
 });

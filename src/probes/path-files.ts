@@ -9,6 +9,8 @@ import {
 } from '../domain/places.ts';
 import { ifObservable } from './if-observable.ts';
 import { defineProbe } from './probe.ts';
+import { environmentOf } from './windows/environment.ts';
+import type { TypedValue } from './windows/registry-values.ts';
 
 export type PathFiles = {
   readonly environment: string | null;
@@ -20,6 +22,8 @@ export type PathFiles = {
   readonly scripts?: Readonly<Record<string, string>>;
   /** In a recorded text: the PATH that somebody's shell printed. */
   readonly shown?: string;
+  /** Windows: the machine's environment, as the registry has it. */
+  readonly registry?: readonly TypedValue[];
   /** Names in /usr/local/cuda/bin; [] where there is none. */
   readonly cudaBinaries: readonly string[];
 };
@@ -73,8 +77,17 @@ async function observe(machine: Observer): Promise<PathFiles> {
   };
 }
 
+const onWindows = async (machine: Observer): Promise<PathFiles> => ({
+  environment: null,
+  profileD: null,
+  ldSoConfD: null,
+  links: {},
+  cudaBinaries: [],
+  registry: await environmentOf(machine),
+});
+
 export const pathFiles = defineProbe({
   key: 'pathFiles',
   question: 'Which files set the PATH for CUDA?',
-  observe: { linux: observe },
+  observe: { linux: observe, windows: onWindows },
 });

@@ -2,8 +2,11 @@ import { notInSource, Unobservable } from '../domain/fact.ts';
 import type { Command, Observer, Output } from '../domain/machine.ts';
 import { ENVIRONMENT_FILE } from '../domain/places.ts';
 import { defineProbe } from './probe.ts';
+import { machineShell } from './windows/machine-shell.ts';
 
-type ShellKind = 'login' | 'non-login' | 'sudo' | 'cron' | 'service';
+/** `machine`: any new session on Windows, by the machine's environment. */
+type ShellKind = LinuxShell | 'machine';
+type LinuxShell = 'login' | 'non-login' | 'sudo' | 'cron' | 'service';
 /** For each kind: the nvcc that is found and its version; null: none found. `untried`: that kind could not be tried (the kind of ignorance). */
 export type ShellPaths = readonly {
   readonly shell: ShellKind;
@@ -71,7 +74,7 @@ async function loginCommand(machine: Observer): Promise<Command> {
   return user === '0' ? ['su', '-', 'root', '-c', NVCC_SCRIPT] : ['bash', '-lc', NVCC_SCRIPT];
 }
 
-const COMMANDS: Readonly<Record<ShellKind, (machine: Observer) => Promise<Command>>> = {
+const COMMANDS: Readonly<Record<LinuxShell, (machine: Observer) => Promise<Command>>> = {
   login: loginCommand,
   'non-login': () => Promise.resolve(['env', '-i', 'HOME=/', 'bash', '-c', NVCC_SCRIPT]),
   sudo: () => Promise.resolve(['sudo', '-n', 'sh', '-c', NVCC_SCRIPT]),
@@ -80,7 +83,7 @@ const COMMANDS: Readonly<Record<ShellKind, (machine: Observer) => Promise<Comman
 };
 
 /** Undefined where a recorded source does not hold it. */
-async function attempt(machine: Observer, shell: ShellKind): Promise<ShellPaths[number] | undefined> {
+async function attempt(machine: Observer, shell: LinuxShell): Promise<ShellPaths[number] | undefined> {
   try {
     const output = await machine.run(await COMMANDS[shell](machine), { timeoutMs: TIMEOUT_MS });
     return { shell, ...parseTried(output) };
@@ -103,5 +106,6 @@ export const shellPaths = defineProbe({
       if (told.length === 0) throw notInSource('nvcc');
       return told;
     },
+    windows: machineShell,
   },
 });

@@ -2,6 +2,7 @@ import { tokenFolderIn } from './gridd-config.ts';
 import { GRIDD_CONFIG } from '../domain/places.ts';
 import { ifObservable } from './if-observable.ts';
 import { defineProbe } from './probe.ts';
+import { windowsTokenFolder } from './windows/token-folder.ts';
 
 /** What can be known of tokens by those who see their names alone, as in the output of `ls`. */
 export type TokenListing = {
@@ -25,6 +26,11 @@ export const tokenListing = defineProbe({
         }),
       );
       return { folder, files: files.flat() };
+    },
+    windows: async (machine): Promise<TokenListing> => {
+      const folder = await windowsTokenFolder(machine);
+      const names = (await machine.list(folder)) ?? [];
+      return { folder, files: names.map((name) => ({ path: `${folder}\\${name}`, mode: null })) };
     },
   },
 });

@@ -6,12 +6,16 @@ import { GRIDD_CONFIG } from '../domain/places.ts';
 import { tokenFolderIn } from './gridd-config.ts';
 import { ifObservable } from './if-observable.ts';
 import { defineProbe } from './probe.ts';
+import { readableByService, windowsTokenFolder } from './windows/token-folder.ts';
 
 export type Tokens = {
   readonly folder: string;
   readonly files: readonly {
     readonly path: string;
-    readonly mode: number;
+    /** Permission bits; null on Windows, which has none. */
+    readonly mode: number | null;
+    /** Windows: the service (LocalSystem) may read it, by its access list; absent: not asked, or not to be had. */
+    readonly serviceMayRead?: boolean;
     readonly sha256: string;
     readonly modifiedMs: number;
     readonly reading: TokenReading;
@@ -37,11 +41,21 @@ async function tokenAt(machine: Observer, path: string): Promise<readonly Tokens
   const sha256 = await machine.digest({ path }, 'sha256');
   if (bytes === undefined || sha256 === undefined) return [];
   const reading = readToken(bytes, clockOf(machine));
-  return [{ path, mode: target.mode & 0o7777, sha256, modifiedMs: target.modifiedMs, reading }];
+  const mode = machine.platform === 'windows' ? null : target.mode & 0o7777;
+  return [{ path, mode, sha256, modifiedMs: target.modifiedMs, reading }];
 }
 
 const resolved = (path: string, target: string): string =>
   target.startsWith('/') ? target : `${path.slice(0, path.lastIndexOf('/'))}/${target}`;
+
+async function onWindows(machine: Observer): Promise<Tokens> {
+  const folder = await windowsTokenFolder(machine);
+  const names = (await machine.list(folder)) ?? [];
+  const files = (await Promise.all(names.map((name) => tokenAt(machine, `${folder}\\${name}`)))).flat();
+  if (files.length === 0) return { folder, files };
+  const readable = await readableByService(machine, folder);
+  return { folder, files: files.map((file) => ({ ...file, ...readable(file.path) })) };
+}
 
 /** A text that shows the usual folder need not show that no other one is configured. */
 const configuration = (machine: Observer): Promise<string | undefined> =>
@@ -57,5 +71,5 @@ async function observe(machine: Observer): Promise<Tokens> {
 export const tokens = defineProbe({
   key: 'tokens',
   question: 'Which client configuration tokens are in place?',
-  observe: { linux: observe },
+  observe: { linux: observe, windows: onWindows },
 });

@@ -66,7 +66,7 @@ const tokenOf = (
   why: reading.why === null ? null : translate(reading.why),
   notBefore: reading.notBefore ?? reading.issuedAt,
   expiresAt: reading.expiresAt,
-  mode: mode.toString(8).padStart(4, '0'),
+  mode: mode === null ? null : mode.toString(8).padStart(4, '0'),
 });
 
 export type LicenceSeen = {
@@ -94,7 +94,7 @@ function serversPart({ licenceServers }: Facts): Inside<'servers' | 'proxy'> {
 
 function servicePart({ griddService }: Facts): LicenseDocument['service'] {
   const service = valueOf(griddService);
-  return { name: 'nvidia-gridd', active: service?.active ?? null, state: service?.state ?? null };
+  return { name: service?.name ?? 'nvidia-gridd', active: service?.active ?? null, state: service?.state ?? null };
 }
 
 /** `gpu-guest/license@1`. */

@@ -67,7 +67,7 @@ export const LicenseDocument = z.object({
         why: z.string().nullable(),
         notBefore: z.string().nullable(),
         expiresAt: z.string().nullable(),
-        mode: z.string().describe('octal'),
+        mode: z.string().nullable().describe('octal; null on Windows'),
       }),
     )
     .nullable(),

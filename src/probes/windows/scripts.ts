@@ -1,5 +1,6 @@
 /** What PowerShell is asked. No double quotes: they would have to pass two readers of a command line. */
 import type { Command } from '../../domain/machine.ts';
+import { CONTAINER_SERVICE, ENVIRONMENT_KEY } from '../../domain/windows-places.ts';
 
 /**
  * Windows PowerShell writes in the console's code page unless told otherwise; under Constrained Language Mode it may not be told
@@ -41,3 +42,35 @@ export const ASK_SYSTEM: Command = ask(
     `@{n='BiosVendor';e={$bios.Manufacturer}},@{n='BiosVersion';e={$bios.SMBIOSBIOSVersion}})`,
   ].join(''),
 );
+
+/** When this boot began, in ISO 8601. */
+export const ASK_BOOT: Command = ask(
+  `(Get-CimInstance Win32_OperatingSystem -ErrorAction Stop).LastBootUpTime.ToUniversalTime().ToString('o')`,
+);
+
+/** When the process of the licensing service was made, in ISO 8601; nothing where it does not run. */
+export const SERVICE_STARTED: Command = ask(
+  [
+    `$id=(Get-CimInstance Win32_Service -Filter ('Name='+[char]39+'${CONTAINER_SERVICE}'+[char]39) -ErrorAction Stop).ProcessId;`,
+    `if($id){(Get-CimInstance Win32_Process -Filter ('ProcessId='+$id) -ErrorAction Stop).CreationDate.ToUniversalTime().ToString('o')}`,
+  ].join(''),
+);
+
+/** The machine's environment as the registry has it: `%SystemRoot%` and its kin not expanded, every letter of it. */
+export const ASK_ENVIRONMENT: Command = ask(
+  [
+    `$at=Get-Item -LiteralPath 'Registry::${ENVIRONMENT_KEY.replace('HKLM', 'HKEY_LOCAL_MACHINE')}' -ErrorAction Stop;`,
+    `$all=@($at.Property|ForEach-Object{@{Name=$_;Kind=[string]$at.GetValueKind($_);Data=[string]$at.GetValue($_,$null,'DoNotExpandEnvironmentNames')}});`,
+    `ConvertTo-Json -InputObject $all -Compress`,
+  ].join(''),
+);
+
+/** Who may do what with each file of a folder: its name, and its security descriptor as SDDL, which has no translated names. */
+export const rightsIn = (folder: string): Command =>
+  ask(
+    [
+      `$all=@(Get-ChildItem -LiteralPath '${folder.replaceAll("'", "''")}' -File -Force -ErrorAction Stop|ForEach-Object{`,
+      `@{Name=$_.Name;Sddl=(Get-Acl -LiteralPath $_.FullName -ErrorAction Stop).Sddl}});`,
+      `ConvertTo-Json -InputObject $all -Compress`,
+    ].join(''),
+  );

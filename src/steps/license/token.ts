@@ -12,7 +12,7 @@ import { blocked, defineStep, done, notWanted } from '../step.ts';
 const MODE = 0o744;
 type TokenFile = Tokens['files'][number];
 
-const octal = (mode: number): string => `0${(mode & 0o7777).toString(8)}`;
+const octal = (mode: number | null): string => `0${((mode ?? MODE) & 0o7777).toString(8)}`;
 
 const removed = (files: readonly TokenFile[]) => files.map(({ path }) => removeFile(path));
 
@@ -35,13 +35,13 @@ function place(licence: Extract<LicenceChoice, { kind: 'token' }>, { folder, fil
 }
 
 /** Of several that are there, the one that was issued last. */
-const newest = (files: readonly TokenFile[]): TokenFile | undefined =>
+export const keptToken = (files: readonly TokenFile[]): TokenFile | undefined =>
   files
     .filter(({ reading }) => reading.valid)
     .toSorted((a, b) => (b.reading.issuedAt ?? '').localeCompare(a.reading.issuedAt ?? ''))[0];
 
 function keep({ files }: Tokens, because: Message): Proposal {
-  const kept = newest(files);
+  const kept = keptToken(files);
   // Licensed without one, by a legacy server or by what the client keeps itself.
   if (!kept) return notWanted(because);
   const others = files.filter((file) => file !== kept);

@@ -19,7 +19,8 @@ const isUnreadable = ({ mode }: Shown): boolean => (mode & READABLE) !== READABL
 
 /** Of what is no token the mode does not matter; where nobody could look into them, their names count. */
 function shown(tokens: Fact<Tokens>, listing: Fact<TokenListing>): readonly Shown[] {
-  if (tokens.known) return tokens.value.files.filter(({ reading }) => reading.valid);
+  if (tokens.known)
+    return tokens.value.files.flatMap(({ path, mode, reading }) => (reading.valid && mode !== null ? [{ path, mode }] : []));
   return (valueOf(listing)?.files ?? []).flatMap(({ path, mode }) =>
     mode !== null && path.endsWith('.tok') ? [{ path, mode }] : [],
   );
