@@ -1,10 +1,21 @@
 /** The same advice in a Windows guest: other places, services and commands. */
 import type { Problem } from '../domain/finding.ts';
 import type { Message } from '../domain/message.ts';
-import { TOKEN_FOLDER } from '../domain/places.ts';
+import { CUDA_LINK, TOKEN_FOLDER } from '../domain/places.ts';
+import { CONTAINER_SERVICE, CUDA_FOLDER } from '../domain/windows-places.ts';
 
 /** Sentences of which there is one for Windows, by the name with `.windows` behind it. */
 const OTHERWISE: ReadonlySet<string> = new Set([
+  'finding.license.service-missing.fix.1',
+  'finding.license.service-missing.fix.2',
+  'finding.license.service-failed.fix.1',
+  'finding.license.service-failed.fix.2',
+  'finding.cuda.missing.fix.media',
+  'finding.cuda.missing.fix.runfile',
+  'finding.cuda.missing.fix.2',
+  'finding.path.fix.apply',
+  'finding.path.nvcc-missing.detail',
+  'finding.path.nvcc-missing.fix.1',
   'finding.fix.reboot',
   'finding.fix.restart-gridd',
   'finding.driver.missing.detail',
@@ -32,11 +43,19 @@ const OTHERWISE: ReadonlySet<string> = new Set([
 /** What gpu-guest does is done on Linux alone. */
 const LINUX_ONLY: ReadonlySet<string> = new Set(['finding.fix.plan-and-apply']);
 
+/** Findings whose title names what is called otherwise there. */
+const TITLES: ReadonlySet<string> = new Set(['license.service-missing', 'license.service-failed']);
+
+export const titleOnWindows = (id: string): Message => ({ key: `finding.${id}.title${TITLES.has(id) ? '.windows' : ''}` });
+
 /** Where the same thing stands there. */
 const PLACES: Readonly<Record<string, string>> = {
   [TOKEN_FOLDER]: 'C:\\Program Files\\NVIDIA Corporation\\vGPU Licensing\\ClientConfigToken',
   'journal nvidia-gridd': 'Log.NVDisplay.Container.exe.log',
   '/etc/nvidia/gridd.conf': 'GridLicensing',
+  'systemctl status nvidia-gridd': `sc.exe query ${CONTAINER_SERVICE}`,
+  [CUDA_LINK]: CUDA_FOLDER,
+  ls: 'dir',
 };
 
 const said = (message: Message): Message => {

@@ -1,4 +1,4 @@
-import { onWindows } from '../diagnosis/on-windows.ts';
+import { onWindows, titleOnWindows } from '../diagnosis/on-windows.ts';
 import { rules as allRules } from '../diagnosis/index.ts';
 import type { Rule, RuleContext } from '../diagnosis/rule.ts';
 import type { Finding, Problem, RuleVerdict, Verdict } from '../domain/finding.ts';
@@ -71,7 +71,7 @@ function findingOf(
   return {
     id,
     severity,
-    title: { key: `finding.${id}.title` },
+    title: guest.platform === 'windows' ? titleOnWindows(id) : { key: `finding.${id}.title` },
     detail,
     evidence,
     fix,

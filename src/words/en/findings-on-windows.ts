@@ -42,4 +42,28 @@ export const findingsOnWindows = {
     "See what the guest thinks: `w32tm /query /status; Get-TimeZone`. On KVM Windows takes the hardware clock for local time: the host has to give it that (`clock offset='localtime'`), or Windows the value RealTimeIsUniversal.",
   'finding.license.clock-skew.fix.2.windows':
     'Let it follow a time server: `w32tm /config /syncfromflags:manual /manualpeerlist:<server> /update; Restart-Service w32time; w32tm /resync`.',
+  'finding.license.service-missing.title.windows':
+    'The licensing service NVDisplay.ContainerLocalSystem is not installed',
+  'finding.license.service-missing.fix.1.windows':
+    'Look for it: `sc.exe query NVDisplay.ContainerLocalSystem`.',
+  'finding.license.service-missing.fix.2.windows':
+    'Install the GRID guest driver for Windows whole, not by Device Manager alone: its setup brings the service.',
+  'finding.license.service-failed.title.windows':
+    'The licensing service NVDisplay.ContainerLocalSystem does not run',
+  'finding.license.service-failed.fix.1.windows':
+    'Read why it stopped: `Get-WinEvent -FilterHashtable @{LogName="System";ProviderName="Service Control Manager"} -MaxEvents 20`.',
+  'finding.license.service-failed.fix.2.windows':
+    'When that is mended, start it in an administrator\'s PowerShell: `Set-Service NVDisplay.ContainerLocalSystem -StartupType Automatic; Start-Service NVDisplay.ContainerLocalSystem`.',
+  'finding.cuda.missing.fix.media.windows':
+    'With a CUDA installer for Windows that fits the driver in the media folder (`--media`), `gpu-guest apply` installs the toolkit alone; `gpu-guest plan` shows whether one is there.',
+  'finding.cuda.missing.fix.runfile.windows':
+    'By hand, the toolkit alone: run `cuda_<version>_windows.exe`, choose Custom and leave out “Display Driver”.',
+  'finding.cuda.missing.fix.2.windows':
+    'Never install the driver that comes with it (up to CUDA 13.0): on a vGPU it replaces the GRID driver.',
+  'finding.path.fix.apply.windows':
+    'Let this tool set the paths, as administrator: `gpu-guest apply --steps path.configure`.',
+  'finding.path.nvcc-missing.detail.windows':
+    `The toolkit is in {path}, but the machine's PATH does not lead to its nvcc.`,
+  'finding.path.nvcc-missing.fix.1.windows':
+    'By hand: System Properties, Environment Variables: put the toolkit\'s folder `bin` into the Path of the system, and sign in anew. Do not use `setx` for Path: it cuts it off.',
 } as const;

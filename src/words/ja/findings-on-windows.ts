@@ -42,4 +42,28 @@ export const findingsOnWindows = {
     "ゲストの時刻設定を確認します: `w32tm /query /status; Get-TimeZone`。KVM 上の Windows はハードウェアクロックをローカル時刻とみなします。ホスト側でそれに合わせる（`clock offset='localtime'`）か、Windows に RealTimeIsUniversal を設定します。",
   'finding.license.clock-skew.fix.2.windows':
     'タイムサーバーに同期させます: `w32tm /config /syncfromflags:manual /manualpeerlist:<server> /update; Restart-Service w32time; w32tm /resync`。',
+  'finding.license.service-missing.title.windows':
+    'ライセンスサービス NVDisplay.ContainerLocalSystem がインストールされていません',
+  'finding.license.service-missing.fix.1.windows':
+    'サービスを探します: `sc.exe query NVDisplay.ContainerLocalSystem`。',
+  'finding.license.service-missing.fix.2.windows':
+    'Windows 用の GRID ゲストドライバーを、デバイスマネージャーからだけでなくセットアップで完全にインストールしてください。サービスはセットアップに含まれています。',
+  'finding.license.service-failed.title.windows':
+    'ライセンスサービス NVDisplay.ContainerLocalSystem が動作していません',
+  'finding.license.service-failed.fix.1.windows':
+    '停止した理由を確認します: `Get-WinEvent -FilterHashtable @{LogName="System";ProviderName="Service Control Manager"} -MaxEvents 20`。',
+  'finding.license.service-failed.fix.2.windows':
+    '原因を解消したら、管理者の PowerShell で起動します: `Set-Service NVDisplay.ContainerLocalSystem -StartupType Automatic; Start-Service NVDisplay.ContainerLocalSystem`。',
+  'finding.cuda.missing.fix.media.windows':
+    'ドライバーに合う Windows 用の CUDA インストーラーがメディアフォルダー（`--media`）にあれば、`gpu-guest apply` がツールキットだけをインストールします。あるかどうかは `gpu-guest plan` で確認できます。',
+  'finding.cuda.missing.fix.runfile.windows':
+    '手動ではツールキットだけを入れます: `cuda_<バージョン>_windows.exe` を実行し、「カスタム」を選んで「Display Driver」を外してください。',
+  'finding.cuda.missing.fix.2.windows':
+    '付属のドライバー（CUDA 13.0 以前に同梱）は入れないでください。vGPU では GRID ドライバーが置き換えられます。',
+  'finding.path.fix.apply.windows':
+    '管理者としてこのツールでパスを設定します: `gpu-guest apply --steps path.configure`。',
+  'finding.path.nvcc-missing.detail.windows':
+    'ツールキットは {path} にありますが、システムの PATH がその nvcc を指していません。',
+  'finding.path.nvcc-missing.fix.1.windows':
+    '手動では「システムのプロパティ」の「環境変数」で、ツールキットの `bin` フォルダーをシステム環境変数 Path に追加し、サインインし直します。Path には `setx` を使わないでください（内容が切り捨てられます）。',
 } as const;

@@ -41,4 +41,28 @@ export const findingsOnWindows = {
     "查看虚拟机的时间设置：`w32tm /query /status; Get-TimeZone`。在 KVM 上 Windows 将硬件时钟视为本地时间：宿主机须相应设置（`clock offset='localtime'`），或在 Windows 中设置 RealTimeIsUniversal。",
   'finding.license.clock-skew.fix.2.windows':
     '让其跟随时间服务器：`w32tm /config /syncfromflags:manual /manualpeerlist:<server> /update; Restart-Service w32time; w32tm /resync`。',
+  'finding.license.service-missing.title.windows':
+    '未安装许可服务 NVDisplay.ContainerLocalSystem',
+  'finding.license.service-missing.fix.1.windows':
+    '查找该服务：`sc.exe query NVDisplay.ContainerLocalSystem`。',
+  'finding.license.service-missing.fix.2.windows':
+    '请完整安装 Windows 版 GRID 客户机驱动，不要只通过设备管理器安装：该服务由其安装程序提供。',
+  'finding.license.service-failed.title.windows':
+    '许可服务 NVDisplay.ContainerLocalSystem 未运行',
+  'finding.license.service-failed.fix.1.windows':
+    '查看停止原因：`Get-WinEvent -FilterHashtable @{LogName="System";ProviderName="Service Control Manager"} -MaxEvents 20`。',
+  'finding.license.service-failed.fix.2.windows':
+    '解决后，在管理员 PowerShell 中启动：`Set-Service NVDisplay.ContainerLocalSystem -StartupType Automatic; Start-Service NVDisplay.ContainerLocalSystem`。',
+  'finding.cuda.missing.fix.media.windows':
+    '如果介质文件夹（`--media`）中有适合该驱动的 Windows 版 CUDA 安装程序，`gpu-guest apply` 会只安装工具包；`gpu-guest plan` 会显示是否找到。',
+  'finding.cuda.missing.fix.runfile.windows':
+    '手动安装时只装工具包：运行 `cuda_<版本>_windows.exe`，选择“自定义”，并取消选择“Display Driver”。',
+  'finding.cuda.missing.fix.2.windows':
+    '切勿安装其附带的驱动（CUDA 13.0 及更早版本附带）：在 vGPU 上它会替换 GRID 驱动。',
+  'finding.path.fix.apply.windows':
+    '以管理员身份由本工具设置路径：`gpu-guest apply --steps path.configure`。',
+  'finding.path.nvcc-missing.detail.windows':
+    '工具包位于 {path}，但系统 PATH 未指向其 nvcc。',
+  'finding.path.nvcc-missing.fix.1.windows':
+    '手动设置：在“系统属性”的“环境变量”中，将工具包的 `bin` 文件夹加入系统变量 Path，然后重新登录。不要对 Path 使用 `setx`，它会截断内容。',
 } as const;

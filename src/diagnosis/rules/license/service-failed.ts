@@ -8,7 +8,7 @@ export const licenseServiceFailed = defineRule({
   needs: ['griddService'],
   wants: ['cloud', 'griddConfig', 'nvidiaSmi'],
   judge({ griddService, cloud, griddConfig, nvidiaSmi }, { gpus }) {
-    const { unit, active, state } = griddService;
+    const { name, unit, active, state } = griddService;
     if (unit === 'absent') return notApplicable('no such service');
     if (active) return healthy;
     const licensed = smiSaysLicensed(nvidiaSmi);
@@ -20,7 +20,7 @@ export const licenseServiceFailed = defineRule({
       // A licence that was granted is good until it ends; nobody renews it.
       severity: licensed ? 'warning' : 'error',
       detail: say('finding.license.service-failed.detail', { state }),
-      evidence: [seen('systemctl status nvidia-gridd', `nvidia-gridd.service: ${state}`)],
+      evidence: [seen('systemctl status nvidia-gridd', `${name === 'nvidia-gridd' ? 'nvidia-gridd.service' : name}: ${state}`)],
       fix: {
         by: 'guest',
         steps: [say('finding.license.service-failed.fix.1'), say('finding.license.service-failed.fix.2')],

@@ -21,7 +21,10 @@ export const licenseServiceMissing = defineRule({
       severity: 'error',
       detail: say('finding.license.service-missing.detail'),
       evidence: [
-        seen('systemctl status nvidia-gridd', 'Unit nvidia-gridd.service could not be found.'),
+        seen(
+          'systemctl status nvidia-gridd',
+          griddService.name === 'nvidia-gridd' ? 'Unit nvidia-gridd.service could not be found.' : 'FAILED 1060',
+        ),
         ...gpus.map(gpuLine),
       ],
       fix: {

@@ -7,6 +7,7 @@ export const pathNotInSudo = defineRule({
   needs: ['cudaToolkits', 'shellPaths'],
   judge({ cudaToolkits, shellPaths }) {
     if (!cudaToolkits.toolkits.some(({ nvcc }) => nvcc)) return notApplicable('no nvcc');
+    if (shellPaths.some(({ shell }) => shell === 'machine')) return notApplicable('Windows has one PATH for all');
     const sudo = shellPaths.find(({ shell }) => shell === 'sudo');
     if (sudo?.untried !== null) return { kind: 'inconclusive', missing: ['shellPaths'] };
     if (sudo.nvcc !== null) return healthy;

@@ -1,9 +1,11 @@
 import { CUDA_COMMANDS, CUDA_LIBRARIES, CUDA_LINK, CUDA_PROFILE, ENVIRONMENT_FILE } from '../../../domain/places.ts';
 import type { CudaToolkits } from '../../../probes/cuda-toolkits.ts';
 import type { PathFiles } from '../../../probes/path-files.ts';
+import { valueNamed } from '../../../probes/windows/registry-values.ts';
 import { say } from '../../../words/say.ts';
 import { goneFoldersIn } from '../../cuda-folder-gone.ts';
 import { seen } from '../../evidence.ts';
+import { goneEntries } from '../../windows-path-entries.ts';
 import { defineRule, healthy, problem } from '../../rule.ts';
 
 type Stale = {
@@ -42,6 +44,13 @@ function stalePath(path: string | undefined, toolkits: CudaToolkits): readonly S
   return folders.length === 0 ? [] : [{ source: 'PATH', line: path ?? '', folders, isOurs: false }];
 }
 
+/** The machine's PATH on Windows. */
+function staleEntries({ registry = [] }: PathFiles, { toolkits }: CudaToolkits): readonly Stale[] {
+  const path = valueNamed(registry, 'Path');
+  const gone = path === undefined ? [] : goneEntries(path.data, toolkits.map((one) => one.path));
+  return gone.length === 0 ? [] : [{ source: 'PATH', line: gone.join(';'), folders: gone, isOurs: true }];
+}
+
 const byHand = ({ source, folders }: Stale) =>
   source.startsWith('/usr/local/bin/')
     ? say('finding.path.stale.fix.link', { link: source })
@@ -57,11 +66,13 @@ export const pathStale = defineRule({
       ...staleLines(CUDA_LIBRARIES, pathFiles.ldSoConfD, cudaToolkits),
       ...staleLinks(pathFiles.links, cudaToolkits),
       ...stalePath(pathFiles.shown, cudaToolkits),
+      ...staleEntries(pathFiles, cudaToolkits),
     ];
     const [first] = stale;
     if (first === undefined) return healthy;
     // Without a toolkit there is nothing to which path.configure could lead.
-    const ours = cudaToolkits.current === null ? [] : stale.filter(({ isOurs }) => isOurs);
+    const isLed = pathFiles.registry === undefined ? cudaToolkits.current !== null : cudaToolkits.toolkits.length > 0;
+    const ours = !isLed ? [] : stale.filter(({ isOurs }) => isOurs);
     const others = stale.filter((one) => !ours.includes(one));
     return problem({
       severity: 'warning',
