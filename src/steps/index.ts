@@ -17,6 +17,11 @@ import { packagesPrerequisites } from './packages/prerequisites.ts';
 import { pathConfigure } from './path/configure.ts';
 import { preflight } from './preflight.ts';
 import { verify } from './verify.ts';
+import { windowsLicenseConfigure } from './windows/license-configure.ts';
+import { windowsLicenseRestartService } from './windows/license-restart-service.ts';
+import { windowsLicenseToken } from './windows/license-token.ts';
+import { windowsPathConfigure } from './windows/path-configure.ts';
+import { windowsVerify } from './windows/verify.ts';
 
 export const steps = [
   containersConfigure,
@@ -37,4 +42,9 @@ export const steps = [
   pathConfigure,
   preflight,
   verify,
+  windowsLicenseConfigure,
+  windowsLicenseRestartService,
+  windowsLicenseToken,
+  windowsPathConfigure,
+  windowsVerify,
 ] as const;

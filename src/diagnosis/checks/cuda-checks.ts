@@ -33,7 +33,7 @@ function shellCheck({ shell, nvcc, version, untried }: ShellPaths[number], wante
 const isHere = ({ shell, untried }: ShellPaths[number]): boolean => shell !== 'sudo' || untried !== 'tool-missing';
 
 /** nvcc of the expected version from every kind of shell that the guest has. */
-function nvccChecks(version: string, fact: Fact<ShellPaths>): readonly Check[] {
+export function nvccChecks(version: string, fact: Fact<ShellPaths>): readonly Check[] {
   const wanted = majorMinor(version);
   const expected = say('check.nvcc', { version: wanted });
   return withKnown('nvcc', fact, expected, (all) => {

@@ -47,7 +47,7 @@ function isSeen(address: string | null, index: number, gpus: readonly SmiGpu[]):
     : (gpus.find((gpu) => gpu.address === address) ?? (gpus[index]?.address === null ? gpus[index] : undefined));
 }
 
-function gpuChecks(aim: Aim, fact: Fact<NvidiaSmi>): readonly Check[] {
+export function gpuChecks(aim: Aim, fact: Fact<NvidiaSmi>): readonly Check[] {
   return aim.gpus.flatMap((gpu, index) => {
     const id = `gpu.${gpu.address ?? index}`;
     const expected = text(gpu.vgpu?.type ?? gpu.name ?? gpu.deviceId ?? 'NVIDIA GPU');

@@ -1,3 +1,6 @@
+import type { Fact } from '../../domain/fact.ts';
+import type { Os } from '../../probes/os.ts';
+import type { WindowsDisplays } from '../../probes/windows-displays.ts';
 import type { Check, Aim } from './check.ts';
 import { containerChecks, type ContainerCheckFacts } from './container-checks.ts';
 import { cudaChecks, hypervisorCheck, type CudaCheckFacts } from './cuda-checks.ts';
@@ -10,6 +13,7 @@ import {
   type ImageLicenceFacts,
 } from './image-licence-checks.ts';
 import { licenceChecks } from './licence-checks.ts';
+import { isWindows, windowsChecks } from './windows-checks.ts';
 
 export type { Aim, Check } from './check.ts';
 export type CheckFacts = DriverCheckFacts &
@@ -17,7 +21,17 @@ export type CheckFacts = DriverCheckFacts &
   ImageCheckFacts &
   ImageLicenceFacts &
   ImageCudaFacts &
-  ContainerCheckFacts;
+  ContainerCheckFacts & {
+    /** Windows has checks of its own; left out by whoever asks on Linux alone. */
+    readonly os?: Fact<Os>;
+    readonly windowsDisplays?: Fact<WindowsDisplays>;
+  };
+
+/** Null: it is no Windows guest. */
+const checksOfWindows = (facts: CheckFacts, aim: Aim): readonly Check[] | null =>
+  facts.windowsDisplays !== undefined && isWindows(facts.os)
+    ? windowsChecks({ ...facts, windowsDisplays: facts.windowsDisplays }, aim)
+    : null;
 
 /** Null: the guest is set up for itself. */
 function checksOfImage(facts: CheckFacts, aim: Aim): readonly Check[] | null {
@@ -32,7 +46,8 @@ function checksOfImage(facts: CheckFacts, aim: Aim): readonly Check[] | null {
 }
 
 /** Is the goal reached? One check a line of `gpu-guest verify`; what is not known is never `ok`, but for the hypervisor's id, which is only reported. */
-export const checksOf = (facts: CheckFacts, aim: Aim): readonly Check[] => checksOfImage(facts, aim) ?? [
+export const checksOf = (facts: CheckFacts, aim: Aim): readonly Check[] => checksOfImage(facts, aim) ??
+  checksOfWindows(facts, aim) ?? [
   ...driverChecks(facts, aim),
   ...licenceChecks(facts, aim),
   ...cudaChecks(facts, aim),

@@ -1,6 +1,7 @@
-import { classifyGriddLog, type GriddState } from '../../diagnosis/gridd-log-lines.ts';
+import { classifyGriddLog, type GriddReading, type GriddState } from '../../diagnosis/gridd-log-lines.ts';
 import { valueOf, type Fact } from '../../domain/fact.ts';
 import type { Message } from '../../domain/message.ts';
+import { CONTAINER_SERVICE } from '../../domain/windows-places.ts';
 import type { GriddLog } from '../../probes/gridd-log.ts';
 import type { GriddService } from '../../probes/gridd-service.ts';
 import type { NvidiaSmi } from '../../probes/nvidia-smi.ts';
@@ -34,28 +35,42 @@ type WaitFacts = {
   readonly griddService: Fact<GriddService>;
 };
 
+/** Windows may run several display containers, each with a licence of its own: of them the first that has none. */
+function unlicensedReading(log: GriddLog): GriddReading {
+  const instances = [...new Set(log.map(({ instance }) => instance))];
+  const readings = instances.map((one) => classifyGriddLog(log.filter(({ instance }) => instance === one)));
+  return readings.find(({ state }) => state !== 'licensed' && state !== 'silent') ?? classifyGriddLog(log);
+}
+
 /** Why there is no licence yet, in the service's own words where it has some. */
-function whyNot({ smi, griddLog }: WaitFacts, task: Task): { readonly because: Message; readonly finding: string } {
+function whyNot({ smi, griddLog, griddService }: WaitFacts, task: Task): { readonly because: Message; readonly finding: string } {
   const other = otherProduct(smi, task);
   if (other !== null)
     return {
       because: say('step.license.wait.other-product', { found: other, wanted: wantedProduct(task) ?? '?' }),
       finding: 'license.product-mismatch',
     };
-  if (!griddLog.known) return { because: say('step.license.wait.no-log'), finding: 'license.unlicensed' };
-  const { state, line } = classifyGriddLog(griddLog.value);
+  const onWindows = valueOf(griddService)?.name === CONTAINER_SERVICE;
+  if (!griddLog.known)
+    return {
+      because: say(onWindows ? 'step.license.wait.windows.no-log' : 'step.license.wait.no-log'),
+      finding: 'license.unlicensed',
+    };
+  const { state, line } = unlicensedReading(griddLog.value);
+  const what =
+    onWindows && state === 'feature-type-invalid'
+      ? say('step.license.wait.windows.feature-type-invalid')
+      : say(`step.license.wait.${state}`);
+  const said = onWindows ? 'step.license.wait.windows.said' : 'step.license.wait.said';
   return {
-    because:
-      line === null
-        ? say(`step.license.wait.${state}`)
-        : say('step.license.wait.said', { what: say(`step.license.wait.${state}`), line }),
+    because: line === null ? what : say(said, { what, line }),
     finding: BEHIND[state] ?? 'license.unlicensed',
   };
 }
 
 export const licenseWait = defineStep({
   id: 'license.wait',
-  on: ['linux'],
+  on: ['linux', 'windows'],
   cures: ['license.unlicensed', 'license.unlicensed-restricted'],
   needs: [],
   wants: ['nvidiaSmi', 'griddLog', 'griddService'],

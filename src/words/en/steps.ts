@@ -4,5 +4,6 @@ import { stepsCuda } from './steps-cuda.ts';
 import { stepsDriver } from './steps-driver.ts';
 import { stepsLicense } from './steps-license.ts';
 import { stepsStart } from './steps-start.ts';
+import { stepsWindows } from './steps-windows.ts';
 
-export const steps = { ...stepsStart, ...stepsDriver, ...stepsLicense, ...stepsCuda, ...checks, ...profile } as const;
+export const steps = { ...stepsStart, ...stepsDriver, ...stepsLicense, ...stepsCuda, ...stepsWindows, ...checks, ...profile } as const;
