@@ -18,8 +18,9 @@ export function judgeForCard(gpu: Gpu, driver: Driver): Judgement {
     : together(cards.map(({ id }) => judgeById(gpu, id, driver)));
 }
 
-function judgeById(gpu: Gpu, deviceId: string, { branch, version }: Driver): Judgement {
-  const support = supportOf(deviceId, branch, version);
+function judgeById(gpu: Gpu, deviceId: string, { branch, version, windows }: Driver): Judgement {
+  // Point releases are known by their Linux numbers.
+  const support = supportOf(deviceId, branch, windows === true ? null : version);
   const why = supportWords(gpuName(gpu), branch, support.because);
   if (support.supports === false) return unfit(why);
   if (support.because.kind === 'unknown-card') return unfit(say('choice.support.unknown-card', { gpu: gpuIds(gpu) }));

@@ -1,7 +1,7 @@
 import type { DriverChoice, DriverSource, Rejected } from '../domain/choice.ts';
 import { valueOf } from '../domain/fact.ts';
 import type { Message } from '../domain/message.ts';
-import { branchOf, compareVersions } from '../domain/version.ts';
+import { compareVersions } from '../domain/version.ts';
 import type { NvidiaModule } from '../probes/nvidia-module.ts';
 import { say } from '../words/say.ts';
 import { kindForImage, saidForImage } from './awaited.ts';
@@ -10,6 +10,7 @@ import { demandOf, type DriverDemand } from './demand.ts';
 import type { ChoiceInput } from './guest.ts';
 import { isWishedVersion, keptDriver, type Kept } from './installed.ts';
 import { flavourOf, judge, type Build } from './judge.ts';
+import { isWindows, numbered } from './numbered.ts';
 import { offersFor, type Offer } from './offers.ts';
 import { theoryFor, type Fit, type Theory } from './theory.ts';
 import { unavailable } from './unavailable.ts';
@@ -42,7 +43,7 @@ function fromWhatIsThere(input: ChoiceInput, demand: DriverDemand): DriverChoice
   const judged = offersFor(input, wanted).map((offer) => judgeOffer(offer, input, demand));
   const fitting = judged.filter((one): one is Fitting => 'branch' in one).sort(byFitness);
   const unfit = [...unkept, ...judged.filter((one): one is Rejected => 'why' in one)];
-  const theory = theoryFor(wanted, faces, input.profile);
+  const theory = theoryFor(wanted, faces, input);
   const [best] = fitting;
   if (kept && (input.profile.driver.source === 'auto' || best === undefined || best.offer.version === kept.version))
     return {
@@ -71,20 +72,20 @@ const second = (offer: Offer, better: Offer): Rejected => ({
 const newer = (theory: Theory, branch: number): readonly Rejected[] =>
   theory.rejected.filter(({ what }) => Number(what.slice(1)) > branch);
 
-function judgeOffer(offer: Offer, { profile }: ChoiceInput, { faces }: DriverDemand): Fitting | Rejected {
+function judgeOffer(offer: Offer, { facts, profile }: ChoiceInput, { faces }: DriverDemand): Fitting | Rejected {
   const rejected = (why: Message): Rejected => ({ what: offer.what, why });
   if (offer.unusable) return rejected(offer.unusable);
-  const branch = branchOf(offer.version);
-  if (branch === null) return rejected(say('choice.media.no-version'));
+  const driver = numbered(offer.version, isWindows(facts));
+  if (driver === null) return rejected(say('choice.media.no-version'));
   if (!isWishedVersion(offer.version, profile))
     return rejected(say('choice.version.other', { wished: profile.driver.version }));
   const wish = profile.driver.kernelModule;
-  const judgement = judge(faces, { branch, version: offer.version }, wish);
+  const judgement = judge(faces, driver, wish);
   if (!judgement.fits) return rejected(judgement.why);
-  const build = flavourOf(faces, branch, wish, offer.flavours);
+  const build = flavourOf(faces, driver, wish, offer.flavours);
   return build === null
     ? rejected(say('choice.module.offered', { offered: offer.flavours.join(', ') }))
-    : { offer, branch, build, judgement };
+    : { offer, branch: driver.branch, build, judgement };
 }
 
 const inMedia = ({ offer }: Fitting): number => (offer.source.kind === 'media' ? 0 : 1);

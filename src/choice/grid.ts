@@ -1,7 +1,8 @@
 import { supportOf } from '../catalog/branches.ts';
 import { compatibility, type Compatibility } from '../catalog/vgpu-compatibility.ts';
-import { releasesByLinuxGuest } from '../catalog/vgpu-releases.ts';
+import { releasesByLinuxGuest, releasesByWindowsGuest } from '../catalog/vgpu-releases.ts';
 import { isGone, type VgpuLife } from '../catalog/vgpu-life.ts';
+import { windowsCompatibility } from '../catalog/windows-drivers.ts';
 import { vgpuTypeByIds, vgpuTypeByName } from '../catalog/vgpu-types.ts';
 import type { Gpu, HostDriver } from '../domain/gpu.ts';
 import type { Message } from '../domain/message.ts';
@@ -20,8 +21,11 @@ export function judgeForVgpu(gpu: Gpu, driver: Driver): Judgement {
   return host === null ? byType(gpu, driver) : byHost(host, driver);
 }
 
-function byHost(host: HostDriver, { branch, version }: Driver): Judgement {
-  const verdict = compatibility(host.version, version ?? String(branch));
+function byHost(host: HostDriver, { branch, version, windows }: Driver): Judgement {
+  const verdict =
+    windows === true && version !== null
+      ? windowsCompatibility(host.version, version)
+      : compatibility(host.version, version ?? String(branch));
   const values = { host: host.version, version: version ?? `R${branch}` };
   const why = hostWords(verdict, values);
   return verdict in RANK ? { fits: true, rank: RANK[verdict as keyof typeof RANK], exact: true, why } : unfit(why);
@@ -30,8 +34,8 @@ function byHost(host: HostDriver, { branch, version }: Driver): Judgement {
 function hostWords(verdict: Compatibility, values: { host: string; version: string }): Message {
   switch (verdict) {
     case 'same-release': {
-      const release = releasesByLinuxGuest(values.version)[0]?.release ?? '';
-      return say('choice.host.same-release', { ...values, release });
+      const [release] = [...releasesByLinuxGuest(values.version), ...releasesByWindowsGuest(values.version)];
+      return say('choice.host.same-release', { ...values, release: release?.release ?? '' });
     }
     case 'same-branch':
       return say('choice.host.same-branch', values);
@@ -56,7 +60,9 @@ const lifeOf = ({ deviceId, subsystemDeviceId, vgpu }: Gpu): VgpuLife =>
 
 function byType(gpu: Gpu, driver: Driver): Judgement {
   const type = gpuName(gpu);
-  const { branch, version } = driver;
+  const { branch } = driver;
+  // The lists count as Linux does.
+  const version = driver.windows === true ? null : driver.version;
   const { first, last } = lifeOf(gpu);
   if (last !== null && isGone(last, branch, version)) return unfit(say('choice.type.gone', { type, last, branch }));
   const support = supportOf(gpu.deviceId ?? '', branch, version);

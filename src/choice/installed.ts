@@ -1,7 +1,7 @@
 import type { Rejected } from '../domain/choice.ts';
 import { valueOf } from '../domain/fact.ts';
 import type { DriverKind, ModuleFlavour, Profile } from '../domain/profile.ts';
-import { branchOf, compareVersions } from '../domain/version.ts';
+import { compareVersions } from '../domain/version.ts';
 import { KERNEL_TOO_NEW } from '../probes/build-log.ts';
 import type { InstalledDriver } from '../probes/installed-drivers.ts';
 import { say } from '../words/say.ts';
@@ -10,6 +10,9 @@ import type { Face } from './demand.ts';
 import type { ChoiceFacts } from './guest.ts';
 import { flavourOf, judge } from './judge.ts';
 import type { Judgement } from './judgement.ts';
+import { isWindows, numbered } from './numbered.ts';
+
+type Installed = Pick<InstalledDriver, 'version' | 'kind'>;
 
 export type Kept = {
   readonly version: string;
@@ -41,44 +44,51 @@ export function keptDriver(search: Search): { readonly kept: Kept | null; readon
 }
 
 /** Where the packages are not known (a pasted text), the driver that runs is installed all the same, whatever its making. */
-function installedOf(facts: ChoiceFacts): readonly InstalledDriver[] {
+function installedOf(facts: ChoiceFacts): readonly Installed[] {
+  if (isWindows(facts)) return onWindows(facts);
   if (facts.installedDrivers.known) return facts.installedDrivers.value;
   const smi = valueOf(facts.nvidiaSmi);
   const answered = smi?.kind === 'answered' ? smi.driverVersion : null;
   const loaded = valueOf(facts.nvidiaModule)?.loaded ?? (facts.loadedModule && valueOf(facts.loadedModule));
   const version = answered ?? loaded?.version;
-  return version ? [{ version, kind: 'unknown', origin: 'runfile', packages: [] }] : [];
+  return version ? [{ version, kind: 'unknown' }] : [];
 }
 
-function verdictOn(driver: InstalledDriver, { facts, profile, wanted, faces }: Search): Kept | Rejected {
+/** The drivers that Windows has bound to NVIDIA's cards. */
+const onWindows = ({ windowsDriver }: ChoiceFacts): readonly Installed[] => {
+  const found = windowsDriver && valueOf(windowsDriver);
+  return found?.kind === 'listed' ? found.drivers : [];
+};
+
+function verdictOn(driver: Installed, { facts, profile, wanted, faces }: Search): Kept | Rejected {
   const { version } = driver;
   const rejected = (why: Rejected['why']): Rejected => ({
     what: version,
     why: say('choice.installed.unfit', { version, why }),
   });
-  const branch = branchOf(version);
-  if (branch === null) return rejected(say('choice.media.no-version'));
+  const numberedDriver = numbered(version, isWindows(facts));
+  if (numberedDriver === null) return rejected(say('choice.media.no-version'));
   if (!isOfKind(driver, wanted, facts, faces))
     return rejected(say(wanted === 'grid' ? 'choice.media.not-grid' : 'choice.media.grid-not-wanted'));
   if (!isWishedVersion(version, profile))
     return rejected(say('choice.version.other', { wished: profile.driver.version }));
   const wish = profile.driver.kernelModule;
-  const judgement = judge(faces, { branch, version }, wish);
+  const judgement = judge(faces, numberedDriver, wish);
   if (!judgement.fits) return rejected(judgement.why);
   const kernel = kernelTooNewFor(version, facts);
   if (kernel !== null) return rejected(say('choice.installed.too-old-for-kernel', { kernel }));
   const built = flavoursBuilt(version, facts);
-  const build = flavourOf(faces, branch, wish, built);
+  const build = flavourOf(faces, numberedDriver, wish, built);
   return build === null
     ? rejected(say('choice.module.offered', { offered: built.join(', ') }))
-    : { version, branch, flavour: build.flavour, judgement };
+    : { version, branch: numberedDriver.branch, flavour: build.flavour, judgement };
 }
 
 /** "auto", a version, or the beginning of one ("535", "535.161"). */
 export const isWishedVersion = (version: string, { driver }: Profile): boolean =>
   driver.version === 'auto' || version === driver.version || version.startsWith(`${driver.version}.`);
 
-function isOfKind({ kind }: InstalledDriver, wanted: DriverKind, facts: ChoiceFacts, faces: readonly Face[]): boolean {
+function isOfKind({ kind }: Installed, wanted: DriverKind, facts: ChoiceFacts, faces: readonly Face[]): boolean {
   if (kind === 'grid') return wanted === 'grid' || licensedByCloud(facts);
   if (kind !== 'unknown') return wanted !== 'grid';
   return wanted !== 'grid' || drivesVgpu(facts, faces);

@@ -1,7 +1,7 @@
 import type { Message } from '../domain/message.ts';
 
-/** A driver as far as it is known: a branch, or a version of it. */
-export type Driver = { readonly branch: number; readonly version: string | null };
+/** A driver as far as it is known: a branch, or a version of it. `branch` is that of the Linux driver; `windows`: the version is Windows's own. */
+export type Driver = { readonly branch: number; readonly version: string | null; readonly windows?: boolean };
 
 /** Does a driver fit? `rank`: 0 is best. `exact`: no guess about the host is in it. */
 export type Judgement =

@@ -4,12 +4,17 @@ import type { MediaItem } from '../domain/media-item.ts';
 import type { Message } from '../domain/message.ts';
 import type { DriverKind } from '../domain/profile.ts';
 import { say } from '../words/say.ts';
-import type { ChoiceFacts } from './guest.ts';
+import type { ChoiceFacts, ChoiceInput } from './guest.ts';
+import { isWindows } from './numbered.ts';
+import { unfitPackage } from './windows-package.ts';
 
 /** Why this file is no driver for this guest whatever its version; null where nothing speaks against it. */
-export function unusableDriver(item: MediaItem, wanted: DriverKind, facts: ChoiceFacts): Message | null {
+export function unusableDriver(item: MediaItem, wanted: DriverKind, input: ChoiceInput): Message | null {
   if (item.what === 'driver-host') return say('choice.media.host');
-  return unusableFile(item, facts) ?? wrongFormat(item, facts) ?? wrongKind(item, wanted) ?? wrongCloud(item, facts);
+  const { facts } = input;
+  const unfit = (): Message | null =>
+    isWindows(facts) ? unfitPackage(item, wanted, input) : (wrongFormat(item, facts) ?? wrongKind(item, wanted));
+  return unusableFile(item, facts) ?? unfit() ?? wrongCloud(item, facts);
 }
 
 /** Where a pasted text does not say the processor: nearly every guest with an NVIDIA GPU has this one. */

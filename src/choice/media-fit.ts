@@ -9,6 +9,7 @@ import { demandOf } from './demand.ts';
 import type { ChoiceInput } from './guest.ts';
 import { flavourOf, judge } from './judge.ts';
 import { unusableDriver, unusableFile } from './media-driver.ts';
+import { isWindows, numbered } from './numbered.ts';
 import { bundleMisfit, bundleWords, otherKernel } from './offline.ts';
 import { unusableToken } from './tokens.ts';
 
@@ -57,15 +58,15 @@ function fitOfBundle({ integrity, offline }: MediaItem, { facts }: ChoiceInput):
 function fitOfDriver(item: MediaItem, input: ChoiceInput): Fitness {
   const demand = demandOf(input);
   const wanted = demand.kind === 'driver' ? demand.driver : item.flavour === 'grid' ? 'grid' : 'tesla';
-  const unusable = unusableDriver(item, wanted, input.facts);
+  const unusable = unusableDriver(item, wanted, input);
   if (unusable) return no(unusable);
   if (demand.kind !== 'driver') return no(demand.reason);
-  const branch = branchOf(item.version ?? '');
-  if (branch === null) return no(say('choice.media.no-version'));
+  const driver = numbered(item.version ?? '', isWindows(input.facts));
+  if (driver === null) return no(say('choice.media.no-version'));
   const wish = input.profile.driver.kernelModule;
-  const judgement = judge(demand.faces, { branch, version: item.version }, wish);
+  const judgement = judge(demand.faces, driver, wish);
   if (!judgement.fits) return no(judgement.why);
-  return flavourOf(demand.faces, branch, wish, item.moduleFlavours) === null
+  return flavourOf(demand.faces, driver, wish, item.moduleFlavours) === null
     ? no(say('choice.module.offered', { offered: item.moduleFlavours.join(', ') }))
     : yes(judgement.why);
 }

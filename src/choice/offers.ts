@@ -21,7 +21,8 @@ export type Offer = {
 };
 
 /** Drivers in the media folder, less those that only bundle others; [] also where nobody looked. */
-function mediaOffers({ media, facts, profile }: ChoiceInput, wanted: DriverKind): readonly Offer[] {
+function mediaOffers(input: ChoiceInput, wanted: DriverKind): readonly Offer[] {
+  const { media, profile } = input;
   return (media ?? [])
     .filter(({ what }) => what === 'driver' || what === 'driver-host')
     .map((item) => ({
@@ -30,7 +31,7 @@ function mediaOffers({ media, facts, profile }: ChoiceInput, wanted: DriverKind)
       flavours: item.moduleFlavours,
       order: orderOf(item),
       source: mediaSource(item),
-      unusable: isNamed(item, profile) ? unusableDriver(item, wanted, facts) : say('choice.media.other-file'),
+      unusable: isNamed(item, profile) ? unusableDriver(item, wanted, input) : say('choice.media.other-file'),
     }));
 }
 
@@ -52,7 +53,8 @@ const mediaSource = (item: MediaItem): Offer['source'] => ({
 export const isFile = (source: string): boolean => source !== 'auto' && source !== 'media' && source !== 'distro';
 
 /** A profile may name the file, by its path or by its name in the media folder. */
-export const isSameFile = (file: string, named: string): boolean => file === named || file.endsWith(`/${named}`);
+export const isSameFile = (file: string, named: string): boolean =>
+  file === named || file.endsWith(`/${named}`) || file.endsWith(`\\${named}`);
 
 const isNamed = ({ file }: MediaItem, { driver }: Profile): boolean =>
   !isFile(driver.source) || isSameFile(file, driver.source);

@@ -1,12 +1,15 @@
 import { driverBranches, listedVersions } from '../catalog/branches.ts';
 import { driversWithCuda } from '../catalog/cuda.ts';
 import { linuxGuestsOfBranch, nearestRelease, vgpuMajors } from '../catalog/vgpu-releases.ts';
+import { windowsGuestsOfBranch } from '../catalog/windows-drivers.ts';
 import type { Rejected } from '../domain/choice.ts';
 import type { DriverKind, Profile } from '../domain/profile.ts';
 import { branchOf, compareVersions } from '../domain/version.ts';
 import type { Face } from './demand.ts';
+import type { ChoiceInput } from './guest.ts';
 import { judge } from './judge.ts';
 import type { Judgement } from './judgement.ts';
+import { isWindows, numbered } from './numbered.ts';
 
 export type Fit = Extract<Judgement, { fits: true }>;
 
@@ -20,25 +23,36 @@ export type Theory = {
 type Scored = { readonly branch: number; readonly version: string | null; readonly judgement: Judgement };
 type Fitting = Scored & { readonly judgement: Fit };
 
+type Sought = {
+  readonly driver: DriverKind;
+  readonly faces: readonly Face[];
+  readonly wish: Profile['driver']['kernelModule'];
+  readonly windows: boolean;
+};
+
 /** What fits these GPUs by the catalogue, whoever may offer it. */
-export function theoryFor(driver: DriverKind, faces: readonly Face[], profile: Profile): Theory {
-  const wish = profile.driver.kernelModule;
+export function theoryFor(
+  driver: DriverKind,
+  faces: readonly Face[],
+  { facts, profile }: Pick<ChoiceInput, 'facts' | 'profile'>,
+): Theory {
+  const sought: Sought = { driver, faces, wish: profile.driver.kernelModule, windows: isWindows(facts) };
   const branches = driver === 'grid' ? guestBranches(faces) : driverBranches().map(({ branch }) => branch);
   const scored = branches
-    .filter((branch) => isWishedBranch(branch, profile))
-    .map((branch) => bestOfBranch(branch, driver, faces, wish));
+    .filter((branch) => isWishedBranch(branch, profile, sought))
+    .map((branch) => bestOfBranch(branch, sought));
   const fitting = scored.filter((one): one is Fitting => one.judgement.fits);
   const best = fitting.sort((a, b) => a.judgement.rank - b.judgement.rank || b.branch - a.branch)[0];
   return {
-    best: best === undefined ? null : { branch: best.branch, ...versionsLike(best, driver, faces, wish) },
+    best: best === undefined ? null : { branch: best.branch, ...versionsLike(best, sought) },
     rejected: scored.flatMap(({ branch, judgement }) =>
       judgement.fits || (best !== undefined && branch < best.branch) ? [] : { what: `R${branch}`, why: judgement.why },
     ),
   };
 }
 
-const isWishedBranch = (branch: number, { driver }: Profile): boolean =>
-  driver.version === 'auto' || branchOf(driver.version) === branch;
+const isWishedBranch = (branch: number, { driver }: Profile, { windows }: Sought): boolean =>
+  driver.version === 'auto' || numbered(driver.version, windows)?.branch === branch;
 
 /** vGPU branches, newest first; and the host's own, should no list have it. */
 function guestBranches(faces: readonly Face[]): readonly number[] {
@@ -46,35 +60,27 @@ function guestBranches(faces: readonly Face[]): readonly number[] {
   return [...new Set([...vgpuMajors().map(({ branch }) => branch), ...hosts])].sort((a, b) => b - a);
 }
 
-const knownVersions = (branch: number, driver: DriverKind): readonly string[] =>
-  driver === 'grid'
-    ? linuxGuestsOfBranch(branch)
-    : [...new Set([...driversWithCuda(branch), ...listedVersions(branch).slice(-1)])].sort((a, b) =>
-        compareVersions(b, a),
-      );
+function knownVersions(branch: number, { driver, windows }: Sought): readonly string[] {
+  // Of the other drivers for Windows no list is at hand.
+  if (windows) return driver === 'grid' ? windowsGuestsOfBranch(branch) : [];
+  if (driver === 'grid') return linuxGuestsOfBranch(branch);
+  const known = new Set([...driversWithCuda(branch), ...listedVersions(branch).slice(-1)]);
+  return [...known].sort((a, b) => compareVersions(b, a));
+}
 
-const scoredVersions = (
-  branch: number,
-  driver: DriverKind,
-  faces: readonly Face[],
-  wish: Profile['driver']['kernelModule'],
-) =>
-  knownVersions(branch, driver).map((version) => ({
+const scoredVersions = (branch: number, sought: Sought) =>
+  knownVersions(branch, sought).map((version) => ({
     branch,
     version,
-    judgement: judge(faces, { branch, version }, wish),
+    judgement: judge(sought.faces, { branch, version, windows: sought.windows }, sought.wish),
   }));
 
 /** The best version of a branch; the branch itself where none is known. */
-function bestOfBranch(
-  branch: number,
-  driver: DriverKind,
-  faces: readonly Face[],
-  wish: Profile['driver']['kernelModule'],
-): Scored {
-  const whole = { branch, version: null, judgement: judge(faces, { branch, version: null }, wish) };
+function bestOfBranch(branch: number, sought: Sought): Scored {
+  const { faces, wish, windows } = sought;
+  const whole = { branch, version: null, judgement: judge(faces, { branch, version: null, windows }, wish) };
   if (!whole.judgement.fits) return whole;
-  const fits = scoredVersions(branch, driver, faces, wish).filter(
+  const fits = scoredVersions(branch, sought).filter(
     (one): one is Scored & { version: string; judgement: Fit } => one.judgement.fits,
   );
   return fits.sort((a, b) => a.judgement.rank - b.judgement.rank)[0] ?? whole;
@@ -83,13 +89,12 @@ function bestOfBranch(
 /** All known versions that fit as well as the best; where the host's release is not listed, the nearest to it first; and why the first fits. */
 function versionsLike(
   best: Fitting,
-  driver: DriverKind,
-  faces: readonly Face[],
-  wish: Profile['driver']['kernelModule'],
+  sought: Sought,
 ): { readonly versions: readonly string[]; readonly judgement: Fit } {
-  const host = faces.find(({ kind }) => kind === 'vgpu')?.gpu.vgpu?.hostDriver?.version;
-  const nearest = host === undefined ? undefined : nearestRelease(host)?.linuxGuest;
-  const alike = scoredVersions(best.branch, driver, faces, wish)
+  const host = sought.faces.find(({ kind }) => kind === 'vgpu')?.gpu.vgpu?.hostDriver?.version;
+  const release = host === undefined ? undefined : nearestRelease(host);
+  const nearest = sought.windows ? release?.windowsGuest : release?.linuxGuest;
+  const alike = scoredVersions(best.branch, sought)
     .flatMap(({ version, judgement }) => (judgement.fits ? { version, judgement } : []))
     .filter(({ judgement }) => judgement.rank === best.judgement.rank)
     .sort((a, b) => Number(b.version === nearest) - Number(a.version === nearest));

@@ -7,6 +7,7 @@ import type { DriverDemand } from './demand.ts';
 import type { ChoiceInput } from './guest.ts';
 import { isWishedVersion } from './installed.ts';
 import { flavourOf } from './judge.ts';
+import { isWindows } from './numbered.ts';
 import { isFile } from './offers.ts';
 import { gpuIds, gpuName } from './presentation.ts';
 import type { Theory } from './theory.ts';
@@ -26,7 +27,7 @@ export function unavailable(
       demand,
       best.judgement,
       best.branch,
-      flavourOf(demand.faces, best.branch, wished.kernelModule, [])?.flavour ?? 'proprietary',
+      flavourOf(demand.faces, { branch: best.branch, windows: isWindows(input.facts) }, wished.kernelModule, [])?.flavour ?? 'proprietary',
     ),
     versions: wishedOf(best.versions, input),
     source: { kind: 'unavailable', why: whyUnavailable(input, demand) },

@@ -14,6 +14,8 @@ export const UndoSchema = z.discriminatedUnion('kind', [
     command: CommandSchema.nullable(),
     packages: z.boolean(),
     paths: z.array(z.string()),
+    /** Exit codes of `command` that are success; default [0]. */
+    success: z.array(z.number()).optional(),
     /** A GPU by its PCI address: its MIG instances are as before again. */
     instances: z.string().optional(),
   }),

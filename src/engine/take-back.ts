@@ -34,10 +34,10 @@ async function packageChangeOf(
 async function runUndo(bench: Bench, state: ActionState, options: TakeBackOptions): Promise<void> {
   const { action, outcome } = state;
   if (action.kind !== 'run' || action.undo.kind !== 'restore') return;
-  const { command, packages } = action.undo;
+  const { command, packages, success = [0] } = action.undo;
   if (command) {
     const ending = await bench.executor.run(command, { timeoutMs: action.timeoutMs, onLine: options.onLine });
-    const well = ending.kind === 'exited' && ending.exitCode === 0;
+    const well = ending.kind === 'exited' && success.includes(ending.exitCode);
     if (!well && outcome === 'done') throw failed(endingMessage(command, ending));
   }
   await restoreInstances(bench, state, options.onLine);

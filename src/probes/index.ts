@@ -51,6 +51,7 @@ import { tokens } from './tokens.ts';
 import { toldPackages } from './told-packages.ts';
 import { tools } from './tools.ts';
 import { windowsDisplays } from './windows-displays.ts';
+import { windowsDriver } from './windows-driver.ts';
 import { windowsInstall } from './windows-install.ts';
 
 export const probes = [
@@ -106,5 +107,6 @@ export const probes = [
   toldPackages,
   tools,
   windowsDisplays,
+  windowsDriver,
   windowsInstall,
 ] as const;

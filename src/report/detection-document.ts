@@ -28,7 +28,7 @@ function gpuPart({ cardClass, ...gpu }: Gpu, translate: Translate): Detection['g
 
 function recommendedOf(
   driver: DriverChoice,
-  { platform, facts, gpus }: DetectionInput,
+  { platform }: DetectionInput,
   translate: Translate,
 ): Detection['driver']['recommended'] {
   if (driver.kind !== 'chosen') return null;
@@ -41,7 +41,7 @@ function recommendedOf(
     reason: translate(driver.reason),
   };
   if (platform !== 'windows') return found;
-  return { ...found, versions: windowsVersions(found, installedOf(facts, gpus)?.version ?? null) };
+  return { ...found, versions: windowsVersions(found) };
 }
 
 /** `gpu-guest/detection@1`. */

@@ -14,17 +14,18 @@ const OF_LINUX: ReadonlySet<FactKey> = new Set<FactKey>([
 /** The container runtimes that are looked for are Linux's too. */
 export const isOfLinuxAlone = (key: FactKey): boolean => OF_LINUX.has(key) || /^(container|cdi)/.test(key);
 
+/** 538.46 is none of Linux's: those have three parts since R460. */
+const OF_WINDOWS = /^\d{3}\.\d{2}$/;
+
 type Recommended = NonNullable<Detection['driver']['recommended']>;
 
 /**
- * Drivers for Windows have numbers of their own: those of a vGPU release stand in the table beside the Linux ones; of the others none
- * is known but the one that is installed, and the branch is all that can be said.
+ * Drivers for Windows have numbers of their own. Where it was not known that this is Windows, those of a vGPU release stand in the table
+ * beside the Linux ones.
  */
-export function windowsVersions({ kind, versions }: Recommended, installed: string | null): Recommended['versions'] {
-  const stays = versions.filter((version) => version === installed);
-  if (kind !== 'grid' || stays.length > 0) return stays;
+export function windowsVersions({ versions }: Recommended): Recommended['versions'] {
   const found = versions.flatMap((version) =>
-    releasesByLinuxGuest(version).flatMap(({ windowsGuest }) => windowsGuest ?? []),
+    OF_WINDOWS.test(version) ? version : releasesByLinuxGuest(version).flatMap(({ windowsGuest }) => windowsGuest ?? []),
   );
   return [...new Set(found)];
 }

@@ -17,6 +17,8 @@ import { packagesPrerequisites } from './packages/prerequisites.ts';
 import { pathConfigure } from './path/configure.ts';
 import { preflight } from './preflight.ts';
 import { verify } from './verify.ts';
+import { windowsDriverInstall } from './windows/driver-install.ts';
+import { windowsDriverRemoveConflicting } from './windows/driver-remove-conflicting.ts';
 import { windowsLicenseConfigure } from './windows/license-configure.ts';
 import { windowsLicenseRestartService } from './windows/license-restart-service.ts';
 import { windowsLicenseToken } from './windows/license-token.ts';
@@ -42,6 +44,8 @@ export const steps = [
   pathConfigure,
   preflight,
   verify,
+  windowsDriverInstall,
+  windowsDriverRemoveConflicting,
   windowsLicenseConfigure,
   windowsLicenseRestartService,
   windowsLicenseToken,

@@ -84,6 +84,7 @@ const bare: FactValues = {
   tokens: { folder: '/etc/nvidia/ClientConfigToken', files: [] },
   tools: { gcc: null, make: null, dkms: null, mokutil: null, 'nvidia-smi': null, 'nvidia-uninstall': null },
   windowsDisplays: { kind: 'not-applicable' },
+  windowsDriver: { kind: 'not-applicable' },
   windowsInstall: { kind: 'not-applicable' },
 };
 

@@ -5,6 +5,16 @@ export const choiceMedia = {
     'It is made for {arch}. Nothing here says which processor this guest has, so {assumed} is assumed; the output of `uname -m` would settle it.',
   'choice.media.no-version': 'Its version cannot be read.',
   'choice.media.windows': 'It is not a driver package for Linux.',
+  'choice.media.linux':
+    'It is a driver package for Linux, and this guest runs Windows.',
+  'choice.media.windows-not-listed':
+    'Its INF does not list this GPU ({ids}): Windows would not install it for this card. It takes the package for exactly this card and this cloud or vGPU.',
+  'choice.media.windows-newer':
+    'It is for Windows from build {lowest} on, and this guest has build {build}.',
+  'choice.media.not-geforce':
+    'It is a data-centre or workstation driver, and this is a consumer card: on Windows it needs a GeForce driver.',
+  'choice.media.geforce-not-wanted':
+    'It is a GeForce driver, and this is a data-centre or workstation card: on Windows it needs a driver of its own.',
   'choice.media.format': 'The package manager of this guest does not install {format} packages.',
   'choice.media.no-flavour': 'It cannot be told whether this is a GRID driver or a data-centre driver.',
   'choice.media.not-grid': 'It is a data-centre or consumer driver, and only a GRID driver serves here.',

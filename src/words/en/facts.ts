@@ -42,6 +42,7 @@ export const facts = {
   'fact.tokens': 'the client configuration tokens',
   'fact.tools': 'the tools at hand',
   'fact.windowsDisplays': 'the display devices of Windows',
+  'fact.windowsDriver': 'the NVIDIA driver that Windows uses',
   'fact.windowsInstall': 'the installation log of Windows',
   'fact.moduleFiles': 'the kernel modules on the disk',
   'fact.cudaErrors': 'what CUDA programs printed',

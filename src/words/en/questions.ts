@@ -42,6 +42,7 @@ export const questions = {
   'question.tokens': 'Which client configuration tokens are in place?',
   'question.tools': 'Which tools are there?',
   'question.windowsDisplays': 'Which display devices does Windows list, and with which problem?',
+  'question.windowsDriver': 'Which NVIDIA driver has Windows bound to the GPU?',
   'question.windowsInstall': 'What did Windows log of installing the NVIDIA driver?',
   'question.moduleFiles': 'Which nvidia kernel modules lie on the disk?',
   'question.cudaErrors': 'What did CUDA programs say where they gave up?',

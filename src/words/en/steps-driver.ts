@@ -24,6 +24,28 @@ export const stepsDriver = {
   'step.driver.install.no-key-read':
     'Secure Boot is on, and which keys may sign modules cannot be read. Run the command with administrator rights.',
   'step.driver.install.undo': 'The packages of before are brought back, and what the driver added is removed.',
+  'step.windows.driver.remove-conflicting.undo':
+    'The driver is brought back from the copy that was kept before it was removed; programs that NVIDIA’s setup had installed beside it are not.',
+  'step.windows.driver.remove-conflicting.unnamed':
+    'Driver {version} is in the way, and Windows does not say under which name it keeps it. Remove it in Device Manager (“Uninstall device”, with “Attempt to remove the driver for this device”), then run this command again.',
+  'step.windows.driver.undo.kept':
+    'The copy that was kept before it was removed brings it back.',
+  'step.windows.driver.undo.log':
+    'What setup has written stays for whoever looks for a cause.',
+  'step.windows.driver.install.done':
+    '{driver} is installed, and Windows reports no problem with the GPU.',
+  'step.windows.driver.install.unknown':
+    '{driver} is installed, but whether the GPU works could not be asked of Windows. Run the command as administrator.',
+  'step.windows.driver.install.restart':
+    '{driver} is installed, and Windows reports Code {code} for the GPU. A new driver may need a restart before it starts the GPU; if the code is still there afterwards, “gpu-guest diagnose” names the causes.',
+  'step.windows.driver.install.refused':
+    '{file} is not installed: {why}',
+  'step.windows.driver.install.no-package':
+    'Not every GPU has {driver}, and its package is not at hand. Put it into the media folder and run the command again.',
+  'step.windows.driver.install.undo':
+    'The driver is uninstalled by its own setup program, and the one of before is brought back from the copy that was kept.',
+  'step.windows.driver.reboot':
+    'The new driver starts the GPU at the next boot.',
   'step.driver.enroll-key.title': 'Let Secure Boot accept the driver',
   'step.driver.enroll-key.no-secure-boot': 'Secure Boot is off.',
   'step.driver.enroll-key.accepted': 'The kernel has accepted the module.',

@@ -8,6 +8,16 @@ export const choiceMedia: Record<keyof typeof en, string> = {
     '{arch} 用です。このゲストのプロセッサーの種類が情報に含まれていないため、{assumed} とみなしています。`uname -m` の出力があれば確定できます。',
   'choice.media.no-version': 'バージョンを読み取れません。',
   'choice.media.windows': 'Linux 用のドライバーパッケージではありません。',
+  'choice.media.linux':
+    'Linux 用のドライバー パッケージですが、このゲストは Windows です。',
+  'choice.media.windows-not-listed':
+    'INF にこの GPU（{ids}）がありません。Windows はこのカードにインストールしません。このカードと、このクラウドまたは vGPU 専用のパッケージが必要です。',
+  'choice.media.windows-newer':
+    'ビルド {lowest} 以降の Windows 用ですが、このゲストのビルドは {build} です。',
+  'choice.media.not-geforce':
+    'データセンターまたはワークステーション用のドライバーですが、これはコンシューマー向けカードです。Windows では GeForce ドライバーが必要です。',
+  'choice.media.geforce-not-wanted':
+    'GeForce ドライバーですが、これはデータセンターまたはワークステーション用のカードです。Windows では専用のドライバーが必要です。',
   'choice.media.format': 'このゲストのパッケージマネージャーは {format} パッケージをインストールできません。',
   'choice.media.no-flavour': 'GRID ドライバーかデータセンター用ドライバーか判別できません。',
   'choice.media.not-grid':

@@ -42,6 +42,7 @@ export const facts = {
   'fact.tokens': 'クライアント構成トークン',
   'fact.tools': '使えるツール',
   'fact.windowsDisplays': 'Windows のディスプレイデバイス',
+  'fact.windowsDriver': 'Windows が使用する NVIDIA ドライバー',
   'fact.windowsInstall': 'Windows のインストールログ',
   'fact.moduleFiles': 'ディスク上のカーネルモジュール',
   'fact.cudaErrors': 'CUDA プログラムの出力',

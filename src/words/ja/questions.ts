@@ -42,6 +42,7 @@ export const questions = {
   'question.tokens': 'どのクライアント設定トークンが置かれていますか。',
   'question.tools': 'どのツールがありますか。',
   'question.windowsDisplays': 'Windows はどのディスプレイデバイスを、どの問題とともに示していますか。',
+  'question.windowsDriver': 'Windows はどの NVIDIA ドライバーを GPU に割り当てていますか。',
   'question.windowsInstall': 'Windows は NVIDIA ドライバーのインストールについて何をログに残していますか。',
   'question.moduleFiles': 'ディスクにはどの nvidia カーネルモジュールがありますか。',
   'question.cudaErrors': 'CUDA プログラムは終了時に何を報告しましたか。',

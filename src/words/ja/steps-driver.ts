@@ -27,6 +27,28 @@ export const stepsDriver: Record<keyof typeof en, string> = {
   'step.driver.install.no-key-read':
     'セキュアブートが有効ですが、モジュールに署名できる鍵を読み取れません。管理者権限でコマンドを実行してください。',
   'step.driver.install.undo': '以前のパッケージ構成に戻し、ドライバーが追加したものを削除します。',
+  'step.windows.driver.remove-conflicting.undo':
+    '削除前に保存したコピーからドライバーを元に戻します。NVIDIA のセットアップが一緒にインストールしたプログラムは元に戻りません。',
+  'step.windows.driver.remove-conflicting.unnamed':
+    'ドライバー {version} が競合していますが、Windows がどの名前で保存しているか分かりません。デバイス マネージャーで削除（「デバイスのアンインストール」で「このデバイスのドライバーを削除する」をオン）してから、このコマンドをもう一度実行してください。',
+  'step.windows.driver.undo.kept':
+    '削除前に保存したコピーから元に戻せます。',
+  'step.windows.driver.undo.log':
+    'セットアップが書いたログは、原因を調べるために残ります。',
+  'step.windows.driver.install.done':
+    '{driver} がインストールされており、Windows は GPU の問題を報告していません。',
+  'step.windows.driver.install.unknown':
+    '{driver} はインストールされていますが、GPU が動作しているかを Windows に問い合わせられませんでした。コマンドを管理者として実行してください。',
+  'step.windows.driver.install.restart':
+    '{driver} はインストールされていますが、Windows は GPU についてコード {code} を報告しています。新しいドライバーが GPU を開始するには再起動が必要な場合があります。その後もコードが残る場合は、「gpu-guest diagnose」が原因を示します。',
+  'step.windows.driver.install.refused':
+    '{file} はインストールしません: {why}',
+  'step.windows.driver.install.no-package':
+    '{driver} がないGPUがありますが、そのパッケージが手元にありません。メディア フォルダーに置いてから、コマンドをもう一度実行してください。',
+  'step.windows.driver.install.undo':
+    'ドライバー自身のセットアップでアンインストールし、保存したコピーから以前のドライバーを元に戻します。',
+  'step.windows.driver.reboot':
+    '新しいドライバーは次回の起動時に GPU を開始します。',
   'step.driver.enroll-key.title': 'セキュアブートにドライバーを許可させる',
   'step.driver.enroll-key.no-secure-boot': 'セキュアブートは無効です。',
   'step.driver.enroll-key.accepted': 'カーネルはモジュールを受け入れています。',

@@ -7,6 +7,16 @@ export const choiceMedia: Record<keyof typeof en, string> = {
     '它适用于 {arch}。现有信息未说明此虚拟机的处理器架构，因此假定为 {assumed}；补充 `uname -m` 的输出即可确定。',
   'choice.media.no-version': '无法读取其版本。',
   'choice.media.windows': '它不是 Linux 驱动软件包。',
+  'choice.media.linux':
+    '这是 Linux 的驱动程序包，而此虚拟机运行的是 Windows。',
+  'choice.media.windows-not-listed':
+    '其 INF 未列出此 GPU（{ids}）：Windows 不会为这张卡安装它。需要正好适用于这张卡以及此云或 vGPU 的软件包。',
+  'choice.media.windows-newer':
+    '它适用于内部版本 {lowest} 及以上的 Windows，而此虚拟机的内部版本是 {build}。',
+  'choice.media.not-geforce':
+    '这是数据中心或工作站驱动程序，而这是消费级显卡：在 Windows 上需要 GeForce 驱动程序。',
+  'choice.media.geforce-not-wanted':
+    '这是 GeForce 驱动程序，而这是数据中心或工作站显卡：在 Windows 上需要专用的驱动程序。',
   'choice.media.format': '此虚拟机的软件包管理器不能安装 {format} 软件包。',
   'choice.media.no-flavour': '无法判断这是 GRID 驱动还是数据中心驱动。',
   'choice.media.not-grid': '这是数据中心或消费级驱动，而此处只能使用 GRID 驱动。',

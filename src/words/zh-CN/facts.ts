@@ -42,6 +42,7 @@ export const facts = {
   'fact.tokens': '客户端配置令牌',
   'fact.tools': '可用工具',
   'fact.windowsDisplays': 'Windows 显示设备',
+  'fact.windowsDriver': 'Windows 使用的 NVIDIA 驱动程序',
   'fact.windowsInstall': 'Windows 安装日志',
   'fact.moduleFiles': '磁盘上的内核模块',
   'fact.cudaErrors': 'CUDA 程序的报错',

@@ -42,6 +42,7 @@ export const questions = {
   'question.tokens': '已放置哪些客户端配置令牌？',
   'question.tools': '有哪些可用的工具？',
   'question.windowsDisplays': 'Windows 列出了哪些显示设备，各有什么问题？',
+  'question.windowsDriver': 'Windows 为 GPU 绑定了哪个 NVIDIA 驱动程序？',
   'question.windowsInstall': 'Windows 对安装 NVIDIA 驱动程序有何日志？',
   'question.moduleFiles': '磁盘上有哪些 nvidia 内核模块？',
   'question.cudaErrors': 'CUDA 程序退出时报告了什么？',

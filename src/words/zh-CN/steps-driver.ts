@@ -24,6 +24,28 @@ export const stepsDriver: Record<keyof typeof en, string> = {
     '已安装的驱动不完整，或没有此 GPU 所需的{flavour}内核模块。请将其软件包放入介质文件夹，以便重新安装。',
   'step.driver.install.no-key-read': '安全启动已开启，但无法读取哪些密钥可为模块签名。请以管理员权限运行此命令。',
   'step.driver.install.undo': '恢复之前的软件包，并移除驱动新增的内容。',
+  'step.windows.driver.remove-conflicting.undo':
+    '从移除前保留的副本恢复驱动程序；NVIDIA 安装程序随之安装的其他程序不会恢复。',
+  'step.windows.driver.remove-conflicting.unnamed':
+    '驱动程序 {version} 会造成冲突，但 Windows 未说明以什么名称保存它。请在设备管理器中移除它（“卸载设备”，并勾选“尝试删除此设备的驱动程序”），然后重新运行此命令。',
+  'step.windows.driver.undo.kept':
+    '可从移除前保留的副本恢复。',
+  'step.windows.driver.undo.log':
+    '安装程序写下的日志会保留，供查找原因时使用。',
+  'step.windows.driver.install.done':
+    '{driver} 已安装，Windows 未报告 GPU 有问题。',
+  'step.windows.driver.install.unknown':
+    '{driver} 已安装，但无法向 Windows 询问 GPU 是否正常工作。请以管理员身份运行此命令。',
+  'step.windows.driver.install.restart':
+    '{driver} 已安装，但 Windows 对 GPU 报告代码 {code}。新驱动程序可能需要重启后才能启动 GPU；如果之后代码仍在，“gpu-guest diagnose”会指出原因。',
+  'step.windows.driver.install.refused':
+    '不安装 {file}：{why}',
+  'step.windows.driver.install.no-package':
+    '并非每个 GPU 都有 {driver}，而其软件包不可用。请将它放入介质文件夹，然后重新运行此命令。',
+  'step.windows.driver.install.undo':
+    '用驱动程序自带的安装程序将其卸载，并从保留的副本恢复之前的驱动程序。',
+  'step.windows.driver.reboot':
+    '新驱动程序在下次启动时启动 GPU。',
   'step.driver.enroll-key.title': '让安全启动接受驱动',
   'step.driver.enroll-key.no-secure-boot': '安全启动未开启。',
   'step.driver.enroll-key.accepted': '内核已接受该模块。',
