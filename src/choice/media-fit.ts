@@ -1,15 +1,17 @@
 import type { DriverChoice } from '../domain/choice.ts';
 import type { MediaItem } from '../domain/media-item.ts';
 import type { Message } from '../domain/message.ts';
-import { branchOf } from '../domain/version.ts';
 import { say } from '../words/say.ts';
-import { driverVersion, fitWords, unfitToolkit, withoutCuda } from './cuda.ts';
+import { chooseCuda, driverVersion, fitWords, runsOn, unfitToolkit, withoutCuda } from './cuda.ts';
+import { otherSystem } from './cuda-installer.ts';
 import { fitOfToolkit } from './containers.ts';
 import { demandOf } from './demand.ts';
 import type { ChoiceInput } from './guest.ts';
 import { flavourOf, judge } from './judge.ts';
 import { unusableDriver, unusableFile } from './media-driver.ts';
 import { isWindows, numbered } from './numbered.ts';
+import { fitOfFabricManager } from './fabric.ts';
+import { fitOfLibrary } from './libraries.ts';
 import { bundleMisfit, bundleWords, otherKernel } from './offline.ts';
 import { unusableToken } from './tokens.ts';
 
@@ -30,6 +32,11 @@ export function fitOf(item: MediaItem, input: ChoiceInput, driver: DriverChoice)
       return fitOfToken(item, input, driver);
     case 'container-toolkit':
       return fitOfToolkit(item, input);
+    case 'cudnn':
+    case 'nccl':
+      return fitOfLibrary(item, input, chooseCuda(input, driver));
+    case 'fabric-manager':
+      return fitOfFabricManager(item, input, driver);
     case 'offline-bundle':
       return fitOfBundle(item, input);
     case 'vgpu-bundle':
@@ -72,14 +79,15 @@ function fitOfDriver(item: MediaItem, input: ChoiceInput): Fitness {
 }
 
 function fitOfCuda(item: MediaItem, input: ChoiceInput, driver: DriverChoice): Fitness {
-  const unusable = unusableFile(item, input.facts);
+  const unusable = unusableFile(item, input.facts) ?? otherSystem(item, input.facts);
   if (unusable) return no(unusable);
   const unable = withoutCuda(input.gpus);
   if (unable) return no(unable);
   const version = driverVersion(input, driver);
   if (version === null) return no(say('choice.cuda.no-driver'));
-  const why = unfitToolkit(item.version, input.gpus, version);
-  return why ? no(why) : yes(fitWords(item.version ?? '', version));
+  const on = runsOn(input.facts, version);
+  const why = unfitToolkit(item.version, input.gpus, on);
+  return why ? no(why) : yes(fitWords(item.version ?? '', on));
 }
 
 function fitOfToken(item: MediaItem, { now }: ChoiceInput, driver: DriverChoice): Fitness {

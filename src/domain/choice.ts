@@ -114,6 +114,59 @@ export type ContainersChoice =
   /** The profile wants the media alone, and they have no whole set. */
   | { readonly kind: 'unavailable'; readonly why: Message; readonly rejected: readonly Rejected[] };
 
+/** Which cuDNN or NCCL is made for the CUDA of this guest. Whether the guest has one already is for the step to see. */
+export type LibraryChoice =
+  | { readonly kind: 'not-wanted'; readonly reason: Message }
+  /** Unpacked into the toolkit's own folders. `members`: as in the archive, each below one folder of it. */
+  | {
+      readonly kind: 'archive';
+      readonly version: string;
+      readonly cudaMajor: number;
+      readonly file: string;
+      readonly source: ByteSource;
+      readonly sha256: string;
+      readonly sizeBytes: number;
+      readonly members: readonly string[];
+      readonly reason: Message;
+      readonly rejected: readonly Rejected[];
+    }
+  | {
+      readonly kind: 'packages';
+      readonly version: string;
+      readonly cudaMajor: number;
+      readonly files: readonly ToolkitFile[];
+      readonly reason: Message;
+      readonly rejected: readonly Rejected[];
+    }
+  /** `names`: as they are given to the package manager. */
+  | {
+      readonly kind: 'repository';
+      readonly version: string;
+      readonly cudaMajor: number;
+      readonly names: readonly string[];
+      readonly reason: Message;
+      readonly rejected: readonly Rejected[];
+    }
+  /** Wanted, and there is none that fits. */
+  | { readonly kind: 'unavailable'; readonly cudaMajor: number | null; readonly why: Message; readonly rejected: readonly Rejected[] };
+
+/** The fabric manager in exactly the driver's version. Whether the guest has NVSwitches at all is for the step to see. */
+export type FabricChoice =
+  | { readonly kind: 'not-wanted'; readonly reason: Message }
+  | { readonly kind: 'media'; readonly version: string; readonly file: ToolkitFile; readonly rejected: readonly Rejected[] }
+  /** `name`: as it is given to the package manager, with its version. */
+  | {
+      readonly kind: 'repository';
+      readonly version: string;
+      readonly packageName: string;
+      readonly name: string;
+      readonly rejected: readonly Rejected[];
+    }
+  /** `version`: of the driver; null: it is not known yet. */
+  | { readonly kind: 'unavailable'; readonly version: string | null; readonly why: Message; readonly rejected: readonly Rejected[] };
+
+export type LibraryName = 'cudnn' | 'nccl';
+
 export type Choice = {
   readonly goal: 'compute' | 'workstation';
   readonly driver: DriverChoice;
@@ -122,4 +175,6 @@ export type Choice = {
   /** The card is not here: what needs it is left to the first boot of the image that is built. */
   readonly forImage?: true;
   readonly containers: ContainersChoice;
+  readonly libraries: Readonly<Record<LibraryName, LibraryChoice>>;
+  readonly fabric: FabricChoice;
 };

@@ -6,9 +6,9 @@ import type { ModuleFlavour } from './profile.ts';
 import type { WindowsPackage } from './windows-package.ts';
 
 export type MediaFlavour = 'grid' | 'tesla' | 'geforce' | 'grid-aws' | 'grid-azure';
-export type MediaWhat = 'driver' | 'driver-host' | 'cuda' | 'token' | 'vgpu-bundle' | 'offline-bundle' | 'container-toolkit' | 'unknown';
+export type MediaWhat = 'driver' | 'driver-host' | 'cuda' | 'token' | 'vgpu-bundle' | 'offline-bundle' | 'container-toolkit' | 'cudnn' | 'nccl' | 'fabric-manager' | 'unknown';
 /** `exe`: a program of its own for Windows, or the setup.exe of one that is unpacked; `inf`: a driver without a setup program. */
-export type PackageFormat = 'deb' | 'rpm' | 'run' | 'exe' | 'inf';
+export type PackageFormat = 'deb' | 'rpm' | 'run' | 'exe' | 'tar' | 'inf';
 
 /** Checked: whole; broken: with the reason; not checked: why. */
 export type Integrity =
@@ -34,6 +34,10 @@ export type MediaItem = {
   readonly packageName: string | null;
   /** It cannot be installed without DKMS (rpm packages; absent: not known). */
   readonly needsDkms?: boolean;
+  /** Of cuDNN and NCCL, the CUDA that it is made for, such as `12` or `12.4`; absent: it does not say. */
+  readonly madeForCuda?: string;
+  /** Of an archive in tar, the files that are installed from it, as they are named in it. */
+  readonly members?: readonly string[];
   /** Module flavours that this package can build; empty where unknown. */
   readonly moduleFlavours: readonly ModuleFlavour[];
   /** For CUDA runfiles: the driver version they were released with. */

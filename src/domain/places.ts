@@ -6,6 +6,8 @@ export const MEDIA_STORE = `${STATE_FOLDER}/media`;
 
 /** `seal` leaves it in a golden image; the first start of a clone takes it away. */
 export const SEAL_MARK = `${STATE_FOLDER}/sealed.json`;
+/** The first start of a clone leaves it: this guest comes from an image, and a profile that wants one sealed does not mean it. */
+export const CLONE_MARK = `${STATE_FOLDER}/clone.json`;
 /** Stands while a seal is at work, and after one that was cut off. */
 export const SEALING_MARK = `${STATE_FOLDER}/sealing.json`;
 
@@ -14,6 +16,9 @@ export const READY_MARK = `${STATE_FOLDER}/ready.json`;
 
 /** Judges a guest of an image that was built where no card is, at its first boot. */
 export const FIRST_BOOT_UNIT_NAME = 'gpu-guest-first-boot.service';
+export const FIRST_BOOT_UNIT = `/etc/systemd/system/${FIRST_BOOT_UNIT_NAME}`;
+/** As `systemctl enable` links it; a link can be made in an image that does not run as well. */
+export const FIRST_BOOT_WANTED = `/etc/systemd/system/multi-user.target.wants/${FIRST_BOOT_UNIT_NAME}`;
 /** Contents: `gpu-guest/first-boot@1`. */
 export const FIRST_BOOT_VERDICT = `${STATE_FOLDER}/first-boot.json`;
 /** The profile that the image was built with, for that judgement. */
@@ -36,6 +41,8 @@ export const CUDA_LINK = '/usr/local/cuda';
 export const ENVIRONMENT_FILE = '/etc/environment';
 export const CUDA_PROFILE = '/etc/profile.d/gpu-guest-cuda.sh';
 export const CUDA_LIBRARIES = '/etc/ld.so.conf.d/gpu-guest-cuda.conf';
+/** Where cuDNN and NCCL of an archive lie. */
+export const LIBRARY_FOLDERS = '/etc/ld.so.conf.d/gpu-guest-libraries.conf';
 export const COMMAND_FOLDER = '/usr/local/bin';
 /** CUDA programs that every kind of shell is to find through COMMAND_FOLDER. */
 export const CUDA_COMMANDS = ['nvcc', 'cuda-gdb', 'compute-sanitizer', 'cuobjdump', 'nvdisasm', 'ncu', 'nsys'] as const;
@@ -50,3 +57,16 @@ export const CONTAINERD_DROP_INS = [
   '/etc/containerd/config.d/99-nvidia.toml',
 ] as const;
 export const CDI_SPEC = '/etc/cdi/nvidia.yaml';
+
+/** Makes MIG instances anew at each boot, as they do not outlive one. */
+export const MIG_UNIT_NAME = 'gpu-guest-mig.service';
+export const MIG_UNIT = `/etc/systemd/system/${MIG_UNIT_NAME}`;
+/** As `systemctl enable` links it. */
+export const MIG_WANTED = `/etc/systemd/system/multi-user.target.wants/${MIG_UNIT_NAME}`;
+export const MIG_SCRIPT = '/usr/local/lib/gpu-guest/mig-devices.sh';
+
+/** Of NVIDIA's package. */
+export const FABRIC_UNIT = 'nvidia-fabricmanager.service';
+/** Sets persistence mode at each boot. */
+export const PERSISTENCE_UNIT_NAME = 'gpu-guest-persistence.service';
+export const PERSISTENCE_UNIT = `/etc/systemd/system/${PERSISTENCE_UNIT_NAME}`;

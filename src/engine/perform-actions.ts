@@ -1,5 +1,7 @@
 import type { Action } from '../domain/action.ts';
 import type { Message } from '../domain/message.ts';
+import { driverAtRisk } from './driver-at-risk.ts';
+import { LEAVES_DRIVER_ALONE } from './driver-untouched.ts';
 import { messageOf } from './failure.ts';
 import { linesOfNamedLogs } from './named-logs.ts';
 import { awaitPackageManager } from './package-lock.ts';
@@ -31,6 +33,8 @@ async function performOne(work: Work, step: string, index: number, action: Deed)
   const locked = changesPackages(action) ? await awaitPackageManager(bench, step) : undefined;
   if (locked) return { kind: 'failed', message: locked };
   if (bench.signal?.aborted) return { kind: 'cancelled' };
+  const atRisk = LEAVES_DRIVER_ALONE.includes(step) ? await driverAtRisk(bench.machine, action) : undefined;
+  if (atRisk) return { kind: 'failed', message: atRisk };
 
   work.listen();
   const before = await beforeOf(bench, action);

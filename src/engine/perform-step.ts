@@ -4,7 +4,7 @@ import type { Message } from '../domain/message.ts';
 import type { Proposal } from '../domain/plan.ts';
 import type { Step } from '../steps/step.ts';
 import { say } from '../words/say.ts';
-import { driverParts, driverTouched } from './driver-untouched.ts';
+import { driverParts, driverTouched, LEAVES_DRIVER_ALONE } from './driver-untouched.ts';
 import { awaitPackageManager } from './package-lock.ts';
 import { performActions, refreshesIn } from './perform-actions.ts';
 import { isReached, propose, recheck } from './recheck.ts';
@@ -18,8 +18,6 @@ export type StepEnd =
 
 /** A step may need several rounds (first an index, then what it offers), but not for ever. */
 const MOST_ROUNDS = 4;
-/** The step after which the driver must be as it was. */
-const LEAVES_DRIVER_ALONE = 'cuda.install';
 
 const failed = (message: Message): StepEnd => ({ kind: 'failed', message });
 const DONE: StepEnd = { kind: 'done' };
@@ -48,7 +46,7 @@ const same = (a: readonly Action[], b: readonly Action[]): boolean => JSON.strin
 
 /** The actions of one proposal, and what the driver says of it. */
 async function actOn(work: Work, step: Step, actions: readonly Action[]): Promise<StepEnd> {
-  const watches = step.id === LEAVES_DRIVER_ALONE;
+  const watches = LEAVES_DRIVER_ALONE.includes(step.id);
   const before = watches ? await driverParts(work) : undefined;
   const end = await performActions(work, step.id, actions);
   const touched = end.kind === 'done' && before ? driverTouched(before, await driverParts(work)) : undefined;

@@ -1,10 +1,11 @@
 /** A look at a machine: its facts, its GPUs, what fits them. Changes nothing. */
+import { asksForMig } from '../diagnosis/mig-state.ts';
 import type { Observer } from '../domain/machine.ts';
 import type { MediaItem } from '../domain/media-item.ts';
 import type { Profile } from '../domain/profile.ts';
 import type { FactKey } from '../probes/facts.ts';
 import type { DetectionInput } from '../report/detection-document.ts';
-import { CONTAINER_STEPS } from '../planning/order.ts';
+import { CONTAINER_STEPS, LIBRARY_STEPS, MIG_STEPS } from '../planning/order.ts';
 import type { DiagnoseOptions } from './diagnose.ts';
 import { taskOf, type SetTask, type TaskOptions } from './set-task.ts';
 import { timeOf } from './time-of.ts';
@@ -65,11 +66,15 @@ export async function survey(machine: Observer, profile: Profile, options: TaskO
 }
 
 /** What `diagnose` is told of a machine besides its facts. */
-export const judgingOf = ({ origin, platform, choice }: Survey): DiagnoseOptions => ({
+export const judgingOf = ({ origin, platform, choice, task: { profile } }: Survey): DiagnoseOptions => ({
   origin: origin.kind,
   platform,
   notAtHand: [
     ...(choice.cuda.kind === 'none' ? ['cuda.install'] : []),
+    ...LIBRARY_STEPS.filter((step) => choice.libraries[step === 'cudnn.install' ? 'cudnn' : 'nccl'].kind === 'not-wanted'),
+    ...(choice.fabric.kind === 'not-wanted' ? ['fabric.install'] : []),
+    ...(profile.multiGpu.persistence ? [] : ['driver.persistence']),
     ...(choice.containers.kind === 'not-wanted' ? CONTAINER_STEPS : []),
+    ...(asksForMig(profile) ? [] : MIG_STEPS),
   ],
 });

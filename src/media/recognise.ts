@@ -2,6 +2,7 @@
 import type { Observer } from '../domain/machine.ts';
 import { anythingElse } from './kinds/anything-else.ts';
 import { recogniseDebianPackage } from './kinds/debian-package.ts';
+import { recogniseLibraryArchive } from './kinds/library-archive.ts';
 import { recogniseRpmPackage } from './kinds/rpm-package.ts';
 import { recogniseRunfile } from './kinds/runfile.ts';
 import { recogniseToken } from './kinds/token-file.ts';
@@ -19,6 +20,7 @@ export async function recognise(machine: Observer, file: OpenedFile, remembered:
     recogniseRpmPackage,
     recogniseWindowsProgram(machine),
     recogniseInf(machine),
+    recogniseLibraryArchive(machine, remembered),
     recogniseToken(machine.now()),
   ];
   for (const kind of kinds) {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { layoutMistakes, type MigLayout } from '../domain/mig-layout.ts';
 import { defaultProfile } from '../domain/profile.ts';
 
 /** Of Linux or Windows: a separator, or an ending by which such files go. */
@@ -30,7 +31,25 @@ function wordOr(key: keyof typeof OPEN_KEYS) {
   return z.string().refine(fits, { params: { words, more } });
 }
 
-const { driver, license, cuda, containers, image } = defaultProfile;
+const PART_SOURCE = z.enum(['none', 'auto', 'media', 'repository']);
+
+const { driver, license, cuda, containers, libraries, mig, multiGpu, image } = defaultProfile;
+
+/** Checked by its own reader: a union's complaints do not say where. */
+const migLayout = z
+  .unknown()
+  .superRefine((value, context) => {
+    for (const { path, kind } of layoutMistakes(value)) context.addIssue({ code: 'custom', path: [...path], params: { mig: kind } });
+  })
+  .transform((value) => value as MigLayout)
+  .meta({
+    anyOf: [
+      { enum: ['none'] },
+      { type: 'string' },
+      { type: 'array', items: { type: 'string' }, minItems: 1 },
+      { type: 'object', additionalProperties: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' }, minItems: 1 }] } },
+    ],
+  });
 
 /** Contract section 4. What is left out has its default. */
 export const ProfileSchema = z.strictObject({
@@ -61,6 +80,28 @@ export const ProfileSchema = z.strictObject({
     .strictObject({
       runtime: z.enum(['none', 'auto', 'docker', 'containerd', 'podman']).default(containers.runtime),
       toolkit: z.enum(['auto', 'media', 'repository']).default(containers.toolkit),
+    })
+    .prefault({}),
+  libraries: z
+    .strictObject({
+      cudnn: PART_SOURCE.default(libraries.cudnn),
+      nccl: PART_SOURCE.default(libraries.nccl),
+    })
+    .prefault({}),
+  mig: z
+    .strictObject({
+      mode: z.enum(['auto', 'on', 'off']).default(mig.mode),
+      layout: migLayout.default(mig.layout),
+      replace: z.boolean().default(mig.replace),
+    })
+    .superRefine(({ mode, layout }, context) => {
+      if (mode === 'off' && layout !== 'none') context.addIssue({ code: 'custom', path: ['mode'], params: { mig: 'off' } });
+    })
+    .prefault({}),
+  multiGpu: z
+    .strictObject({
+      fabricManager: PART_SOURCE.default(multiGpu.fabricManager),
+      persistence: z.boolean().default(multiGpu.persistence),
     })
     .prefault({}),
   path: z.boolean().default(defaultProfile.path),

@@ -17,6 +17,8 @@ import { dkms } from './dkms.ts';
 import { driverLibraries } from './driver-libraries.ts';
 import { fabricManager } from './fabric-manager.ts';
 import { firmware } from './firmware.ts';
+import { gpuClients } from './gpu-clients.ts';
+import { gpuUnits } from './gpu-units.ts';
 import { griddConfig } from './gridd-config.ts';
 import { griddLog } from './gridd-log.ts';
 import { griddService } from './gridd-service.ts';
@@ -27,13 +29,19 @@ import { initramfs } from './initramfs.ts';
 import { installedDrivers } from './installed-drivers.ts';
 import { kernelLog } from './kernel-log.ts';
 import { kernel } from './kernel.ts';
+import { libraries } from './libraries.ts';
+import { libraryOffers } from './library-offers.ts';
 import { licenceServers } from './licence-servers.ts';
 import { loadedModule } from './loaded-module.ts';
 import { machineIdentity } from './machine-identity.ts';
 import { machineOwnerKey } from './machine-owner-key.ts';
+import { memory } from './memory.ts';
+import { migInstances } from './mig-instances.ts';
 import { migProfiles } from './mig-profiles.ts';
+import { migUnit } from './mig-unit.ts';
 import { moduleFiles } from './module-files.ts';
 import { nouveau } from './nouveau.ts';
+import { nvSwitches } from './nv-switches.ts';
 import { nvidiaModule } from './nvidia-module.ts';
 import { nvidiaSmi } from './nvidia-smi.ts';
 import { os } from './os.ts';
@@ -50,6 +58,7 @@ import { tokenListing } from './token-listing.ts';
 import { tokens } from './tokens.ts';
 import { toldPackages } from './told-packages.ts';
 import { tools } from './tools.ts';
+import { topology } from './topology.ts';
 import { windowsDisplays } from './windows-displays.ts';
 import { windowsDriver } from './windows-driver.ts';
 import { windowsInstall } from './windows-install.ts';
@@ -73,6 +82,8 @@ export const probes = [
   driverLibraries,
   fabricManager,
   firmware,
+  gpuClients,
+  gpuUnits,
   griddConfig,
   griddLog,
   griddService,
@@ -83,13 +94,19 @@ export const probes = [
   installedDrivers,
   kernelLog,
   kernel,
+  libraries,
+  libraryOffers,
   licenceServers,
   loadedModule,
   machineIdentity,
   machineOwnerKey,
+  memory,
+  migInstances,
   migProfiles,
+  migUnit,
   moduleFiles,
   nouveau,
+  nvSwitches,
   nvidiaModule,
   nvidiaSmi,
   os,
@@ -106,6 +123,7 @@ export const probes = [
   tokens,
   toldPackages,
   tools,
+  topology,
   windowsDisplays,
   windowsDriver,
   windowsInstall,

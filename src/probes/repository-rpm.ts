@@ -48,7 +48,7 @@ export function rpmDrivers(offers: readonly RpmOffer[]): readonly Offer[] {
   });
 }
 
-const parseRepoquery = (text: string): readonly RpmOffer[] =>
+export const parseRepoquery = (text: string): readonly RpmOffer[] =>
   text.split('\n').flatMap((line) => {
     const [name, version] = line.trim().split(' ');
     return name && version && /^[\w.+-]+$/.test(name) ? [{ name, version }] : [];

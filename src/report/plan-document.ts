@@ -10,7 +10,8 @@ import { findingDocument } from './diagnosis-document.ts';
 
 type StepDocument = PlanDocument['steps'][number];
 
-const octal = (mode: number): string => `0${mode.toString(8)}`;
+/** Windows has no such bits. */
+const octal = (path: string, mode: number): string | null => (/^[A-Z]:/i.test(path) ? null : `0${mode.toString(8)}`);
 
 const actionsOf = (proposal: Proposal): readonly Action[] => (proposal.kind === 'todo' ? proposal.actions : []);
 
@@ -33,12 +34,12 @@ function writesOf({ proposal, before }: PlannedStep): StepDocument['writes'] {
           {
             file: action.path,
             diff: unifiedDiff(action.path, before[action.path] ?? null, action.content),
-            mode: octal(action.mode),
+            mode: octal(action.path, action.mode),
           },
         ];
       case 'copy-file':
         return [
-          { file: action.path, diff: `+ ${action.source.path} (sha256 ${action.sha256})`, mode: octal(action.mode) },
+          { file: action.path, diff: `+ ${action.source.path} (sha256 ${action.sha256})`, mode: octal(action.path, action.mode) },
         ];
       case 'write-link':
         return [{ file: action.path, diff: `+ -> ${action.target}`, mode: null }];

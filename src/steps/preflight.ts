@@ -1,5 +1,6 @@
 import type { Clock } from '../probes/clock.ts';
 import type { Disk } from '../probes/disk.ts';
+import type { Memory } from '../probes/memory.ts';
 import type { PackageManager } from '../probes/package-manager.ts';
 import type { Repository } from '../probes/repository.ts';
 import type { Proposal } from '../domain/plan.ts';
@@ -9,6 +10,7 @@ import { say } from '../words/say.ts';
 import { chosenIn, type DriverFacts } from './driver/chosen.ts';
 import type { BuildFacts } from './packages/needed.ts';
 import { wantedPackages } from './packages/wanted.ts';
+import { memoryShortage } from './memory.ts';
 import { shortages } from './room.ts';
 import { blocked, defineStep, done, type Task } from './step.ts';
 
@@ -24,6 +26,11 @@ function locked({ lockedBy }: PackageManager): Proposal | null {
 function tooSmall(task: Task, disk: Disk): Proposal | null {
   const short = shortages(task, disk)[0];
   return short ? blocked(say('step.preflight.no-room', { ...short }), 'disk.full') : null;
+}
+
+function tooLittleMemory(task: Task, memory: Fact<Memory>): Proposal | null {
+  const short = memory.known ? memoryShortage(task, memory.value) : null;
+  return short ? blocked(say('step.preflight.no-memory', { ...short })) : null;
 }
 
 const misdated = ({ now }: Clock): Proposal | null =>
@@ -81,16 +88,18 @@ export const preflight = defineStep({
     'secureBoot',
     'tools',
     'driverLibraries',
+    'memory',
   ],
   undo: say('step.undo.nothing-changed'),
   // Another program's installation at first boot (cloud-init, unattended-upgrades) ends by itself.
   patienceMs: () => 15 * 60_000,
-  propose({ rights, disk, packageManager, clock, ...asked }, task) {
+  propose({ rights, disk, packageManager, clock, memory, ...asked }, task) {
     if (rights !== 'root') return blocked(say('step.preflight.rights'), 'rights');
     return (
       indexEmpty(asked.repository, packageManager, task) ??
       misdated(clock) ??
       tooSmall(task, disk) ??
+      tooLittleMemory(task, memory) ??
       locked(packageManager) ??
       packagesUnavailable(asked, task) ??
       done(say('step.preflight.done'))

@@ -1,3 +1,4 @@
+import type { LibraryChoice, LibraryName } from '../domain/choice.ts';
 import type { Disk } from '../probes/disk.ts';
 import { chosenIn } from './driver/chosen.ts';
 import type { Task } from './step.ts';
@@ -23,9 +24,32 @@ const runfile = (sizeMiB: number): Budget => ({ '/usr': 3 * sizeMiB, '/var': 4 *
 /** Amply for the container toolkit's four packages, whose few programs are some MiB each, and for the index of one more repository. */
 const CONTAINERS: Budget = { '/usr': 60, '/var': 40 };
 
+/** An archive is unpacked into /usr/local, in xz to three times its size; packages lie in /var besides while they are installed. cuDNN 9.1 in a repository: 450 MiB packed, 1 100 unpacked. */
+const UNPACKED = 3;
+const OFFERED: Readonly<Record<LibraryName, Budget>> = { cudnn: { '/usr': 1200, '/var': 500 }, nccl: { '/usr': 400, '/var': 200 } };
+
+function library(name: LibraryName, choice: LibraryChoice): readonly Budget[] {
+  switch (choice.kind) {
+    case 'archive':
+      return [{ '/usr': (UNPACKED * choice.sizeBytes) / MIB }];
+    case 'packages': {
+      const sizeMiB = choice.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) / MIB;
+      return [{ '/usr': UNPACKED * sizeMiB, '/var': sizeMiB }];
+    }
+    case 'repository':
+      return [OFFERED[name]];
+    case 'unavailable':
+    case 'not-wanted':
+      return [];
+  }
+}
+
 /** For what only a profile that asks for it gets. */
-const beyond = ({ choice: { containers } }: Task): readonly Budget[] =>
-  containers.kind === 'not-wanted' ? [] : [CONTAINERS];
+const beyond = ({ choice: { containers, libraries } }: Task): readonly Budget[] => [
+  ...(containers.kind === 'not-wanted' ? [] : [CONTAINERS]),
+  ...library('cudnn', libraries.cudnn),
+  ...library('nccl', libraries.nccl),
+];
 
 function budgets(task: Task): readonly Budget[] {
   const source = chosenIn(task)?.source;

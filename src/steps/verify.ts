@@ -12,7 +12,21 @@ const BEHIND: readonly (readonly [prefix: string, finding: string])[] = [
   ['license', 'license.unlicensed'],
   ['nvcc', 'path.nvcc-missing'],
   ['path', 'path.nvcc-missing'],
+  ['fabric', 'fabric.not-running'],
+  ['persistence', 'driver.persistence-off'],
+  ['mig', 'mig.no-instances'],
+  ['cudnn', 'libraries.not-loading'],
+  ['nccl', 'libraries.not-loading'],
 ];
+
+const unit = { unit: FIRST_BOOT_UNIT_NAME };
+/** The engine puts it in place before this step. */
+const placingUnit = {
+  kind: 'todo',
+  because: say('step.image.verify', unit),
+  actions: [],
+  undo: say('step.image.verify.undo', unit),
+} as const;
 
 export const verify = defineStep({
   id: 'verify',
@@ -40,18 +54,24 @@ export const verify = defineStep({
     'cdiSpecs',
     'containerImages',
     'containerProof',
+    'libraries',
+    'fabricManager',
+    'migInstances',
+    'nvSwitches',
+    'gpuUnits',
+    'topology',
+    'packageList',
   ],
   undo: say('step.undo.nothing-changed'),
   propose(facts, task) {
     const forImage = isForImage(task);
-    if (task.ahead.size > 0) {
-      if (!forImage) return { kind: 'todo', because: say('step.verify.todo'), actions: [] };
-      const unit = { unit: FIRST_BOOT_UNIT_NAME };
-      const because = say('step.image.verify', unit);
-      return { kind: 'todo', because, actions: [], undo: say('step.image.verify.undo', unit) };
-    }
-    const failed = checksOf(facts, task).find(({ ok }) => !ok);
+    if (task.ahead.size > 0)
+      return forImage ? placingUnit : { kind: 'todo', because: say('step.verify.todo'), actions: [] };
+    const failures = checksOf(facts, task).filter(({ ok }) => !ok);
+    const [failed] = failures;
     if (!failed) return done(say(forImage ? 'step.image.verify.done' : 'step.verify.done'));
+    // Somebody has taken it away since.
+    if (forImage && failures.every(({ id }) => id === 'first-boot')) return placingUnit;
     const { id, expected, found } = failed;
     return blocked(
       say('step.verify.failed', { check: id, expected, found }),

@@ -21,11 +21,27 @@ const values: { readonly [K in FactKey]?: Any<FactValues[K]> } = {
     }),
     { maxLength: 2 },
   ),
+  migInstances: fc.record({
+    instances: fc.constantFrom([], [{ gpu: 0, id: 1, name: '1g.10gb', start: 0, size: 1 }]),
+    compute: fc.constantFrom([], [{ gpu: 0, gpuInstance: 1, id: 0, name: '1g.10gb' }]),
+    devices: fc.constantFrom([], [{ gpu: 0, device: 0, name: '1g.10gb', uuid: 'MIG-00000000-0000-5000-8000-000000000001' }]),
+    gpus: fc.constantFrom([], ['GPU-00000000-0000-4000-8000-000000000000']),
+  }),
   containerErrors: fc.constantFrom(
     [],
     ['Failed to initialize NVML: Unknown Error'],
     ['unresolvable CDI devices nvidia.com/gpu=all'],
     ['unknown or invalid runtime name: nvidia', 'could not select device driver "" with capabilities: [[gpu]].'],
+  ),
+  libraries: fc.array(
+    fc.record({
+      name: fc.constantFrom('cudnn', 'nccl'),
+      path: fc.constant('/usr/lib/x86_64-linux-gnu/libcudnn.so.9'),
+      version: orNull(fc.constant('9.1.0')),
+      madeForCuda: orNull(fc.constantFrom('11.8', '12.4')),
+      trouble: orNull(fc.constant('libcublas.so.12 => not found')),
+    }),
+    { maxLength: 2 },
   ),
   containerRuntimes: fc.array(
     fc.record({

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { rules } from '../../src/diagnosis/index.ts';
 
 const FAMILIES: Readonly<Record<string, string>> = {
-  gpu: 'none init-failed vgpu-not-presented fallen-off-bus xid',
+  // `mixed-models` is beyond the contract's first list.
+  gpu: 'none init-failed vgpu-not-presented fallen-off-bus xid mixed-models',
   pci: 'bar-unassigned',
   guest: 'is-host',
   // `change-pending` is beyond the contract's first list.
@@ -26,6 +27,8 @@ const FAMILIES: Readonly<Record<string, string>> = {
   firmware: 'uefi-required',
   // Beyond the contract's first list: its rules of containers came with their steps.
   containers: 'toolkit-missing runtime-unknown cgroup-lost cdi-stale old-hook',
+  // As are those of libraries for CUDA.
+  libraries: 'not-loading other-cuda',
   image: 'contains-token kernel-without-module machine-identity',
 };
 

@@ -150,12 +150,14 @@ const sha256OfToken = await crypto.subtle
   .digest('SHA-256', new TextEncoder().encode(TOKEN_TEXT))
   .then((bytes) => [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join(''));
 
-const CHOICE: Choice = {
+export const CHOICE: Choice = {
   goal: 'compute',
   driver: { kind: 'not-wanted', reason: because },
   licence: { kind: 'not-required', reason: because },
   cuda: { kind: 'none', reason: because, rejected: [], wanted: false },
   containers: { kind: 'not-wanted', reason: because },
+  libraries: { cudnn: { kind: 'not-wanted', reason: because }, nccl: { kind: 'not-wanted', reason: because } },
+  fabric: { kind: 'not-wanted', reason: because },
 };
 
 export function tinyPlanner(guest: Guest, steps = tinySteps(guest)): Planner {

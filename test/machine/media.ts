@@ -40,6 +40,13 @@ const KINDS: readonly (readonly [RegExp, (guest: Guest, file: string) => void])[
     },
   ],
   [
+    /\.(tar\.xz|txz)$/,
+    ({ files }, file) => {
+      const bytes = new Uint8Array([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00, 0x00, 0x04]);
+      files.put(`${MEDIA}/${file}`, { kind: 'file', bytes, mode: 0o644, uid: 0, gid: 0, modifiedMs: 0 });
+    },
+  ],
+  [
     /\.tok$/,
     (guest, file) => {
       guest.files.write(`${MEDIA}/${file}`, tokenOf(guest, {}));

@@ -77,6 +77,9 @@ const gpu: Gpu = {
   boundDriver: null,
 };
 
+const NO_LIBRARY = { kind: 'not-wanted', reason: { key: 'choice.libraries.not-wanted' } } as const;
+export const NO_LIBRARIES = { cudnn: NO_LIBRARY, nccl: NO_LIBRARY };
+
 export type SomeTask = Partial<Choice> & {
   readonly bundle?: OfflineBundle;
   readonly ahead?: readonly string[];
@@ -89,7 +92,7 @@ export const taskOf = ({ ahead = [], profile = {}, gpus = [gpu], bundle, ...choi
   ...(bundle && { bundle }),
   profile: { ...defaultProfile, ...profile },
   gpus,
-  choice: { goal: 'workstation', driver: grid, licence: token, cuda, containers: { kind: 'not-wanted', reason: { key: 'choice.containers.not-wanted' } }, ...choice },
+  choice: { goal: 'workstation', driver: grid, licence: token, cuda, containers: { kind: 'not-wanted', reason: { key: 'choice.containers.not-wanted' } }, libraries: NO_LIBRARIES, fabric: { kind: 'not-wanted', reason: { key: 'choice.fabric.not-wanted' } }, ...choice },
   ahead: new Set(ahead),
   program: '/usr/local/bin/gpu-guest',
 });

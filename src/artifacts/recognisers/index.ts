@@ -33,6 +33,7 @@ import { rpmList } from './rpm-list.ts';
 import { shellPath } from './shell-path.ts';
 import { systemName } from './system-name.ts';
 import { tokenFolder } from './token-folder.ts';
+import { topology } from './topology.ts';
 import { uname } from './uname.ts';
 import { windowsDisplays } from './windows-displays.ts';
 import { windowsInstall } from './windows-install.ts';
@@ -74,6 +75,7 @@ export const recognisers = [
   shellPath,
   systemName,
   tokenFolder,
+  topology,
   uname,
   windowsDisplays,
   windowsInstall,

@@ -1,7 +1,7 @@
 import type { Translate } from '../../words/translate.ts';
 import { say } from '../../words/say.ts';
 
-const FAMILIES = ['module', 'gpu', 'reboot', 'license', 'nvcc', 'path', 'hypervisor', 'work'] as const;
+const FAMILIES = ['module', 'gpu', 'reboot', 'license', 'nvcc', 'path', 'hypervisor', 'work', 'containers', 'cudnn', 'nccl', 'fabric', 'persistence', 'topology'] as const;
 
 /** Of an image that is built where its card is not. */
 const IN_IMAGE = ['driver', 'packages', 'nouveau', 'initramfs', 'first-boot'] as const;

@@ -6,7 +6,7 @@ export const MediaDocument = z.object({
   items: z.array(
     z.object({
       file: z.string(),
-      what: z.enum(['driver', 'driver-host', 'cuda', 'token', 'vgpu-bundle', 'offline-bundle', 'container-toolkit', 'unknown']),
+      what: z.enum(['driver', 'driver-host', 'cuda', 'token', 'vgpu-bundle', 'offline-bundle', 'container-toolkit', 'cudnn', 'nccl', 'fabric-manager', 'unknown']),
       version: z.string().nullable(),
       branch: z.number().nullable(),
       arch: z.string().nullable(),

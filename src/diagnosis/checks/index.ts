@@ -12,7 +12,10 @@ import {
   type ImageCudaFacts,
   type ImageLicenceFacts,
 } from './image-licence-checks.ts';
+import { libraryChecks, type LibraryCheckFacts } from './library-checks.ts';
 import { licenceChecks } from './licence-checks.ts';
+import { migChecks, type MigCheckFacts } from './mig-checks.ts';
+import { multiGpuChecks, type MultiGpuCheckFacts } from './multi-gpu-checks.ts';
 import { isWindows, windowsChecks } from './windows-checks.ts';
 
 export type { Aim, Check } from './check.ts';
@@ -21,7 +24,10 @@ export type CheckFacts = DriverCheckFacts &
   ImageCheckFacts &
   ImageLicenceFacts &
   ImageCudaFacts &
-  ContainerCheckFacts & {
+  ContainerCheckFacts &
+  LibraryCheckFacts &
+  MigCheckFacts &
+  MultiGpuCheckFacts & {
     /** Windows has checks of its own; left out by whoever asks on Linux alone. */
     readonly os?: Fact<Os>;
     readonly windowsDisplays?: Fact<WindowsDisplays>;
@@ -41,7 +47,7 @@ function checksOfImage(facts: CheckFacts, aim: Aim): readonly Check[] | null {
     ...imageDriverChecks(facts, driver),
     ...imageLicenceChecks(facts, aim),
     ...imageCudaChecks(facts, aim),
-    firstBootCheck(),
+    ...firstBootCheck(facts),
   ];
 }
 
@@ -52,5 +58,8 @@ export const checksOf = (facts: CheckFacts, aim: Aim): readonly Check[] => check
   ...licenceChecks(facts, aim),
   ...cudaChecks(facts, aim),
   ...containerChecks(facts, aim),
+  ...libraryChecks(facts, aim),
+  ...multiGpuChecks(facts, aim),
+  ...migChecks(facts, aim),
   hypervisorCheck(facts),
 ];

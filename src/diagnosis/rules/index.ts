@@ -36,6 +36,7 @@ import { fabricVersionMismatch } from './fabric/version-mismatch.ts';
 import { firmwareUefiRequired } from './firmware/uefi-required.ts';
 import { gpuFallenOffBus } from './gpu/fallen-off-bus.ts';
 import { gpuInitFailed } from './gpu/init-failed.ts';
+import { gpuMixedModels } from './gpu/mixed-models.ts';
 import { gpuNone } from './gpu/none.ts';
 import { gpuVgpuNotPresented } from './gpu/vgpu-not-presented.ts';
 import { gpuXid } from './gpu/xid.ts';
@@ -46,6 +47,8 @@ import { imageContainsToken } from './image/contains-token.ts';
 import { imageKernelWithoutModule } from './image/kernel-without-module.ts';
 import { imageMachineIdentity } from './image/machine-identity.ts';
 import { kernelHeadersUnavailable } from './kernel/headers-unavailable.ts';
+import { librariesNotLoading } from './libraries/not-loading.ts';
+import { librariesOtherCuda } from './libraries/other-cuda.ts';
 import { licenseClockSkew } from './license/clock-skew.ts';
 import { licenseConfigAbsent } from './license/config-absent.ts';
 import { licenseExpiring } from './license/expiring.ts';
@@ -118,6 +121,7 @@ export const rules = [
   firmwareUefiRequired,
   gpuFallenOffBus,
   gpuInitFailed,
+  gpuMixedModels,
   gpuNone,
   gpuVgpuNotPresented,
   gpuXid,
@@ -128,6 +132,8 @@ export const rules = [
   imageKernelWithoutModule,
   imageMachineIdentity,
   kernelHeadersUnavailable,
+  librariesNotLoading,
+  librariesOtherCuda,
   licenseClockSkew,
   licenseConfigAbsent,
   licenseExpiring,

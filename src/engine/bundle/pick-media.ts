@@ -60,6 +60,10 @@ function unfit(item: MediaItem, pick: PickFor): Message | null {
   if (item.integrity.kind === 'broken') return item.integrity.because;
   if (item.what === 'driver') return otherArch(item, pick.arch) ?? unfitDriver(item, pick);
   if (item.what === 'cuda') return otherArch(item, pick.arch) ?? unfitCuda(item, pick);
+  if (item.what === 'cudnn' || item.what === 'nccl')
+    return otherArch(item, pick.arch) ?? (pick.profile.libraries[item.what] === 'none' ? say('bundle.left.profile') : null);
+  if (item.what === 'fabric-manager')
+    return otherArch(item, pick.arch) ?? (pick.profile.multiGpu.fabricManager === 'none' ? say('bundle.left.profile') : null);
   if (item.what === 'container-toolkit') return otherArch(item, pick.arch) ?? unfitToolkit(pick);
   return item.what === 'token' ? unfitToken(pick) : otherFile(item);
 }

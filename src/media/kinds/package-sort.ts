@@ -11,6 +11,23 @@ const upstream = (version: string): string => version.replace(/^\d+:/, '').repla
 /** Of one version and from one source; named alike as deb and rpm. */
 const CONTAINER_TOOLKIT = /^(libnvidia-container1|libnvidia-container-tools|nvidia-container-toolkit(-base)?)$/;
 
+/** Runtime, and what programs are built with; the static libraries and the samples are not used. */
+const LIBRARIES: readonly (readonly [MediaItem['what'], RegExp])[] = [
+  ['cudnn', /^libcudnn\d+(?:-(?:dev|devel|headers))?(?:-cuda-(\d+))?$/],
+  ['nccl', /^libnccl(?:\d|-dev|-devel)?$/],
+];
+
+/** In the name from cuDNN 9 on; before, and for NCCL, in the version: `2.21.5-1+cuda12.4`. */
+function librarySort({ name, version }: PackageFields): (Pick<MediaItem, 'what'> & Partial<MediaItem>) | null {
+  const [what] = LIBRARIES.find(([, pattern]) => pattern.test(name)) ?? [];
+  if (what === undefined) return null;
+  const madeForCuda = /-cuda-(\d+)$/.exec(name)?.[1] ?? /\+cuda(\d+(?:\.\d+)?)/.exec(version)?.[1];
+  return { what, ...(madeForCuda !== undefined && { madeForCuda }) };
+}
+
+/** Of one version with the driver. Up to R550 Red Hat's package has a second hyphen. */
+const FABRIC_MANAGER = /^nvidia-fabric-?manager(-\d+)?$/;
+
 /** `nvidia-linux-grid-535` is the vGPU guest driver; `nvidia-vgpu-ubuntu-535`, `NVIDIA-vGPU-rhel` the hypervisor's. */
 export function sortPackage(
   fields: PackageFields,
@@ -22,6 +39,9 @@ export function sortPackage(
   if (/^nvidia-linux-grid\b/i.test(name) && flavour !== null) return { ...common, what: 'driver', flavour };
   if (/^nvidia-vgpu\b/i.test(name)) return { ...common, what: 'driver-host', remark: say('media.host-package') };
   if (CONTAINER_TOOLKIT.test(name)) return { ...common, what: 'container-toolkit' };
+  if (FABRIC_MANAGER.test(name)) return { ...common, what: 'fabric-manager' };
+  const library = librarySort(fields);
+  if (library) return { ...common, ...library };
   const repository = /local|^cuda-repo/i.test(name);
   const remark = repository ? say('media.local-repository', { name }) : say('media.package-not-used', { name });
   return { ...common, what: 'unknown', remark };

@@ -26,6 +26,21 @@ function install(guest: Guest, one: SimulatedPackage, auto: boolean): readonly s
   return [...before, one.name];
 }
 
+/** What an installation would do, in the words of `apt-get --simulate`: nothing is changed. */
+function rehearse(guest: Guest, words: readonly string[]): Said {
+  const names = new Set<string>();
+  const visit = (one: SimulatedPackage | undefined): void => {
+    if (one === undefined || names.has(one.name) || installedVersion(guest.files, one.name) === one.version) return;
+    for (const name of one.depends ?? []) visit(guest.offers.get(name));
+    names.add(one.name);
+  };
+  const packages = words.map((word) => ({ word, one: found(guest, word) }));
+  const unknown = packages.find(({ word, one }) => one === undefined && installedVersion(guest.files, word) === null);
+  if (unknown !== undefined) return failed(`E: Unable to locate package ${unknown.word}`, 100);
+  for (const { one } of packages) visit(one);
+  return succeeded([...names].map((name) => `Inst ${name} (made-up [amd64])\n`).join(''));
+}
+
 function installAll(guest: Guest, words: readonly string[]): Said {
   const packages = words.map((word) => ({ word, one: found(guest, word) }));
   const unknown = packages.find(({ word, one }) => one === undefined && installedVersion(guest.files, word) === null);
@@ -50,9 +65,10 @@ export const aptGet: Program = (command, guest) => {
   const [verb = '', ...words] = plainWords(command);
   switch (verb) {
     case 'install':
-      return installAll(guest, words);
+      return command.includes('--simulate') ? rehearse(guest, words) : installAll(guest, words);
     case 'remove':
     case 'purge':
+      if (command.includes('--simulate')) return succeeded(words.map((name) => `Purg ${name}\n`).join(''));
       return removeAll(guest, words);
     case 'update':
       return succeeded('Reading package lists...\n');
@@ -72,6 +88,10 @@ export const aptCache: Program = (command, guest) => {
   const [verb = '', ...words] = plainWords(command);
   if (verb === 'pkgnames')
     return succeeded([...guest.offers.keys()].filter((name) => name.startsWith(words[0] ?? '')).join('\n'));
+  if (verb === 'madison')
+    return succeeded(
+      words.map((name) => `${name.padStart(12)} | ${guest.offers.get(name)?.version ?? '?'} | https://repository.example Packages\n`).join(''),
+    );
   if (verb === 'policy') return succeeded(words.map((name) => policy(guest, name)).join(''));
   return succeeded();
 };

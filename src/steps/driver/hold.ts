@@ -1,4 +1,5 @@
 import type { Action } from '../../domain/action.ts';
+import { fabricPackages } from '../../diagnosis/fabric-state.ts';
 import { valueOf, type Fact } from '../../domain/fact.ts';
 import type { InstalledDrivers } from '../../probes/installed-drivers.ts';
 import type { PackageList } from '../../probes/package-list.ts';
@@ -10,6 +11,15 @@ import { chosenIn, isChosen, missingPackages, noDriverWanted, packagesOf, type C
 
 /** dnf 4 has its version lock in a package of its own; dnf 5 (Fedora 41 and later) has it built in. */
 const VERSION_LOCK = 'python3-dnf-plugin-versionlock';
+
+/** The fabric manager, which has to stay with the driver. */
+function fabricNames(list: Fact<PackageList>, { profile, choice: { fabric }, ahead }: Task): readonly string[] {
+  if (profile.multiGpu.fabricManager === 'none') return [];
+  const isAhead = ahead.has('fabric.install');
+  if (isAhead && fabric.kind === 'media') return [fabric.file.packageName];
+  if (isAhead && fabric.kind === 'repository') return [fabric.packageName];
+  return fabricPackages(list);
+}
 
 type LockFacts = { readonly packageList: Fact<PackageList>; readonly repository: Fact<Repository> };
 
@@ -47,7 +57,8 @@ export const driverHold = defineStep({
   propose({ os, installedDrivers, heldPackages, packageList, repository }, task) {
     const chosen = chosenIn(task);
     if (!chosen) return blocked(task.choice.driver.reason);
-    const names = namesToHold(chosen, installedDrivers, task);
+    const drivers = namesToHold(chosen, installedDrivers, task);
+    const names = [...drivers, ...fabricNames(packageList, task)];
     if (names.length === 0)
       return comesAsRunfile(chosen, installedDrivers)
         ? notWanted(say('step.driver.hold.runfile'))

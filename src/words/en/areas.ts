@@ -6,6 +6,8 @@ import { image } from './image.ts';
 import { media } from './media.ts';
 import { run } from './run.ts';
 import { containers } from './containers.ts';
+import { multiGpu } from './multi-gpu.ts';
+import { libraries } from './libraries.ts';
 import { cli } from './cli.ts';
 import { simulations } from './simulations.ts';
 import { facts } from './facts.ts';
@@ -27,6 +29,8 @@ export const areas: readonly Readonly<Record<string, string>>[] = [
   run,
   cli,
   containers,
+  multiGpu,
+  libraries,
   simulations,
   facts,
   report,

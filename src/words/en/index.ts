@@ -6,6 +6,9 @@ import { image } from './image.ts';
 import { media } from './media.ts';
 import { run } from './run.ts';
 import { containers } from './containers.ts';
+import { multiGpu } from './multi-gpu.ts';
+import { libraries } from './libraries.ts';
+import { mig } from './mig.ts';
 import { cli } from './cli.ts';
 import { simulations } from './simulations.ts';
 import { facts } from './facts.ts';
@@ -26,6 +29,9 @@ export const en = {
   ...run,
   ...cli,
   ...containers,
+  ...multiGpu,
+  ...libraries,
+  ...mig,
   ...simulations,
   ...facts,
   ...report,

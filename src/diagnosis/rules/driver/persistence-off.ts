@@ -18,7 +18,7 @@ export const driverPersistenceOff = defineRule({
       severity: 'info',
       detail: say('finding.driver.persistence-off.detail'),
       evidence: off.map(({ address }) => seen('nvidia-smi -q', `${address ?? '?'} Persistence Mode : Disabled`)),
-      fix: { by: 'guest', steps: [say('finding.driver.persistence-off.fix.1')] },
+      fix: { by: 'guest', steps: [say('finding.driver.persistence-off.fix.1'), say('finding.multi-gpu.fix.persistence')] },
     });
   },
 });

@@ -25,6 +25,7 @@ export const fabricNotRunning = defineRule({
           say('finding.fabric.version-mismatch.fix.2'),
           say('finding.fabric.not-running.fix.1'),
           say('finding.fabric.not-running.fix.2'),
+          say('finding.multi-gpu.fix.fabric'),
         ],
       },
       becauseOf: ['fabric.version-mismatch', 'driver.userspace-kernel-mismatch', 'driver.reboot-pending'],

@@ -24,6 +24,7 @@ export const fabricVersionMismatch = defineRule({
           say('finding.fabric.version-mismatch.fix.1', { driver }),
           say('finding.fabric.version-mismatch.fix.2'),
           say('finding.fabric.version-mismatch.fix.3'),
+          say('finding.multi-gpu.fix.fabric'),
         ],
       },
       // The libraries and the fabric manager went ahead of the module that is still loaded.

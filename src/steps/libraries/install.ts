@@ -1,0 +1,115 @@
+/** cuDNN and NCCL: installed where the choice says, without a part of the driver. */
+import { isFit, libraryIn, nameOfLibrary } from '../../diagnosis/library-state.ts';
+import { refresh, run, undoPaths, writeFile } from '../../domain/act.ts';
+import type { Action } from '../../domain/action.ts';
+import type { CudaChoice, LibraryChoice, LibraryName } from '../../domain/choice.ts';
+import type { Fact } from '../../domain/fact.ts';
+import type { Message } from '../../domain/message.ts';
+import type { Proposal } from '../../domain/plan.ts';
+import { CUDA_LINK, LIBRARY_FOLDERS } from '../../domain/places.ts';
+import { majorMinor } from '../../domain/version.ts';
+import type { Kernel } from '../../probes/kernel.ts';
+import type { Libraries } from '../../probes/libraries.ts';
+import type { Os } from '../../probes/os.ts';
+import type { PackageList } from '../../probes/package-list.ts';
+import { say } from '../../words/say.ts';
+import { usableFile } from '../media-file.ts';
+import { installPackages, refreshIndex } from '../package-commands.ts';
+import { blocked, done, notWanted, type Task } from '../step.ts';
+
+export type LibraryFacts = {
+  readonly os: Os;
+  readonly kernel: Kernel;
+  readonly libraries: Libraries;
+  readonly packageList: Fact<PackageList>;
+};
+
+type Archive = Extract<LibraryChoice, { readonly kind: 'archive' }>;
+
+export const noLibraryWanted =
+  (name: LibraryName) =>
+  ({ choice: { libraries } }: Task): Message | null => {
+    const choice = libraries[name];
+    return choice.kind === 'not-wanted' ? choice.reason : null;
+  };
+
+/** Where a toolkit of NVIDIA's keeps what belongs to this processor; its include and lib64 lead there. Null: a distribution's toolkit. */
+function targetOf(cuda: CudaChoice, { arch }: Kernel): string | null {
+  if (cuda.kind === 'none') return null;
+  const folder = cuda.kind === 'install' ? `${CUDA_LINK}-${majorMinor(cuda.version)}` : cuda.path;
+  return folder.startsWith(CUDA_LINK) ? `${folder}/targets/${arch === 'aarch64' ? 'sbsa' : 'x86_64'}-linux` : null;
+}
+
+/** `cudnn-linux-x86_64-9.1.0.70_cuda12-archive/lib/libcudnn.so.9` → `lib/libcudnn.so.9` */
+const below = (member: string): string => member.slice(member.indexOf('/') + 1);
+
+const PATTERNS: Readonly<Record<LibraryName, readonly string[]>> = {
+  cudnn: ['include/cudnn*.h', 'lib/libcudnn*.so*'],
+  nccl: ['include/nccl*.h', 'lib/libnccl*.so*'],
+};
+
+/** The files alone: the folders of the toolkit stay as they are, and static libraries stay in the archive. */
+function unpack(name: LibraryName, { members, ...archive }: Archive, target: string): readonly Action[] {
+  const file = usableFile(archive, '');
+  const folder = members[0]?.split('/')[0] ?? '';
+  const options = ['--strip-components=1', '--no-same-owner', '--wildcards', '--no-wildcards-match-slash'];
+  return [
+    ...file.actions,
+    run(['tar', '-xJf', file.path, '-C', target, ...options, ...PATTERNS[name].map((pattern) => `${folder}/${pattern}`)], {
+      undo: undoPaths(...members.map((member) => `${target}/${below(member)}`)),
+      timeoutMs: 30 * 60_000,
+    }),
+    writeFile(LIBRARY_FOLDERS, `${target}/lib\n`),
+    refresh(['ldconfig']),
+  ];
+}
+
+/** What would have to go, or would come along, of a driver stops it: `--no-remove`, and the rehearsal before each such command. */
+function packages(names: readonly string[], { packageManager }: Os, local: boolean): Action | null {
+  return installPackages(packageManager, { names, local, extra: packageManager === 'apt' ? ['--no-remove'] : [] });
+}
+
+const ldconfig = refresh(['ldconfig']);
+
+function actionsFor(name: LibraryName, choice: LibraryChoice, facts: LibraryFacts, task: Task): readonly Action[] | Message {
+  const noManager = say('step.libraries.no-manager', { library: nameOfLibrary[name] });
+  switch (choice.kind) {
+    case 'archive': {
+      const target = targetOf(task.choice.cuda, facts.kernel);
+      return target === null ? say('step.libraries.no-folder', { library: nameOfLibrary[name] }) : unpack(name, choice, target);
+    }
+    case 'packages': {
+      const usable = choice.files.map((file) => usableFile(file, `.${file.format}`));
+      const install = packages(usable.map(({ path }) => path), facts.os, true);
+      return install ? [...usable.flatMap(({ actions }) => actions), install, ldconfig] : noManager;
+    }
+    case 'repository': {
+      if (task.bundle) return say('offline.lacking', { names: choice.names.join(' '), folder: task.bundle.folder });
+      const install = packages(choice.names, facts.os, false);
+      return install ? [...refreshIndex(facts.os.packageManager), install, ldconfig] : noManager;
+    }
+    case 'unavailable':
+      return choice.why;
+    case 'not-wanted':
+      return choice.reason;
+  }
+}
+
+export function proposeLibrary(name: LibraryName, facts: LibraryFacts, task: Task): Proposal {
+  const choice = task.choice.libraries[name];
+  if (choice.kind === 'not-wanted') return notWanted(choice.reason);
+  const library = nameOfLibrary[name];
+  const there = libraryIn(facts.libraries, name);
+  if (there && isFit(there, choice.cudaMajor, facts.packageList))
+    return done(say('step.libraries.done', { library, version: there.version ?? '?', path: there.path }));
+  if (choice.kind !== 'unavailable' && !facts.packageList.known && choice.kind !== 'archive')
+    return blocked(say('step.libraries.no-list', { library }));
+  const actions = actionsFor(name, choice, facts, task);
+  if (!('length' in actions)) return blocked(actions);
+  const words = { library, version: choice.kind === 'unavailable' ? '?' : choice.version, reason: 'reason' in choice ? choice.reason : say('choice.libraries.not-wanted') };
+  return {
+    kind: 'todo',
+    because: say(choice.kind === 'archive' ? 'step.libraries.archive' : 'step.libraries.packages', words),
+    actions,
+  };
+}
