@@ -1,5 +1,7 @@
 import { architecture } from '../catalog/architectures.ts';
 import { cudaFloor, nativeCuda } from '../catalog/cuda.ts';
+import { windowsCudaFloor } from '../catalog/cuda-windows.ts';
+import { windowsBranch } from '../catalog/windows-drivers.ts';
 import type { CudaChoice, DriverChoice, Rejected } from '../domain/choice.ts';
 import { valueOf } from '../domain/fact.ts';
 import type { Gpu } from '../domain/gpu.ts';
@@ -10,11 +12,21 @@ import { say } from '../words/say.ts';
 import { kindForImage } from './awaited.ts';
 import type { ChoiceFacts, ChoiceInput } from './guest.ts';
 import { unusableFile } from './media-driver.ts';
+import { otherSystem } from './cuda-installer.ts';
+import { isWindows } from './numbered.ts';
 import { isSameFile } from './offers.ts';
 import { gpuName } from './presentation.ts';
 
 type Runfile = MediaItem & { readonly version: string };
 type Installed = { readonly version: string; readonly path: string };
+
+/** A driver by its number: of Linux, or of Windows, where it is another. A bare branch stands for its newest driver. */
+export type RunsOn = { readonly version: string; readonly onWindows: boolean };
+
+export const runsOn = (facts: ChoiceFacts, version: string): RunsOn => ({ version, onWindows: isWindows(facts) });
+
+const nativeTo = ({ version, onWindows }: RunsOn): string | null =>
+  nativeCuda((onWindows && version.includes('.') ? windowsBranch(version) : branchOf(version)) ?? 0);
 
 /** A CUDA toolkit that driver, architecture and vGPU series run: from the media, or the one that is installed already. */
 export function chooseCuda(input: ChoiceInput, driver: DriverChoice): CudaChoice {
@@ -23,7 +35,7 @@ export function chooseCuda(input: ChoiceInput, driver: DriverChoice): CudaChoice
   return { ...cuda, reason: say('choice.doubt', { why: cuda.reason, doubt: say('choice.cuda.image') }) };
 }
 
-function fromWhatIsThere(input: ChoiceInput, driver: DriverChoice): CudaChoice {
+function fromWhatIsThere(input: ChoiceInput, chosen: DriverChoice): CudaChoice {
   const { toolkit: wish } = input.profile.cuda;
   const none = (reason: Message, rejected: readonly Rejected[] = []): CudaChoice => ({
     kind: 'none',
@@ -34,14 +46,15 @@ function fromWhatIsThere(input: ChoiceInput, driver: DriverChoice): CudaChoice {
   if (wish === 'none') return none(say('choice.cuda.profile-none'));
   const unable = withoutCuda(input.gpus);
   if (unable) return none(unable);
-  const version = driverVersion(input, driver);
+  const version = driverVersion(input, chosen);
   if (version === null) return none(say('choice.cuda.no-driver'));
-  const { fitting, rejected } = judged(input, version);
-  const kept = keptToolkit(input, version);
+  const driver = runsOn(input.facts, version);
+  const { fitting, rejected } = judged(input, driver);
+  const kept = keptToolkit(input, driver);
   const [best] = fitting;
-  if (kept && (!best || !isBetter(best.version, kept.version, version)))
+  if (kept && (!best || !isBetter(best.version, kept.version, driver)))
     return { kind: 'keep', ...kept, reason: say('choice.cuda.kept', { version: kept.version, driver: version }) };
-  if (best) return install(fitting, best, rejected, version);
+  if (best) return install(fitting, best, rejected, driver);
   return none(wish === 'auto' ? say('choice.cuda.none-at-hand') : say('choice.cuda.wish-missing', { wish }), rejected);
 }
 
@@ -49,7 +62,7 @@ const install = (
   fitting: readonly Runfile[],
   best: Runfile,
   rejected: readonly Rejected[],
-  driver: string,
+  driver: RunsOn,
 ): CudaChoice => ({
   kind: 'install',
   version: best.version,
@@ -88,27 +101,30 @@ function runningDriver(facts: ChoiceFacts): string | null {
   return answered ?? valueOf(facts.nvidiaModule)?.loaded?.version ?? null;
 }
 
-function judged({ media, facts, gpus, profile }: ChoiceInput, driver: string) {
+function judged({ media, facts, gpus, profile }: ChoiceInput, driver: RunsOn) {
   const rejected: Rejected[] = [];
   const fitting: Runfile[] = [];
   for (const item of (media ?? []).filter(({ what }) => what === 'cuda')) {
     const why =
-      unusableFile(item, facts) ?? unfitToolkit(item.version, gpus, driver) ?? unwished(item, profile.cuda.toolkit);
+      unusableFile(item, facts) ??
+      otherSystem(item, facts) ??
+      unfitToolkit(item.version, gpus, driver) ??
+      unwished(item, profile.cuda.toolkit);
     if (why) rejected.push({ what: item.file, why });
     else if (item.version !== null) fitting.push({ ...item, version: item.version });
   }
   return { rejected, fitting: fitting.sort((a, b) => byNearness(a.version, b.version, driver)) };
 }
 
-/** Why this toolkit does not run here; null where it does. A bare branch stands for its newest driver. */
-export function unfitToolkit(version: string | null, gpus: readonly Gpu[], driver: string): Message | null {
+/** Why this toolkit does not run here; null where it does. */
+export function unfitToolkit(version: string | null, gpus: readonly Gpu[], driver: RunsOn): Message | null {
   if (version === null) return say('choice.media.no-version');
   const capped = gpus.find(({ architecture: name }) => tooNewFor(name, version));
   if (capped) return say('choice.cuda.gpu-too-old', { gpu: gpuName(capped), version });
-  const floor = cudaFloor(version);
+  const floor = driver.onWindows ? windowsCudaFloor(version) : cudaFloor(version);
   if (floor === null) return say('choice.cuda.unlisted', { version });
-  const newest = driver.includes('.') ? driver : `${driver}.9999`;
-  return atLeast(newest, floor) ? null : say('choice.cuda.driver-too-old', { version, floor, driver });
+  const newest = driver.version.includes('.') ? driver.version : `${driver.version}.9999`;
+  return atLeast(newest, floor) ? null : say('choice.cuda.driver-too-old', { version, floor, driver: driver.version });
 }
 
 function tooNewFor(name: string | null, version: string): boolean {
@@ -125,23 +141,23 @@ const isWishedToolkit = (version: string, wish: string): boolean =>
   wish === 'auto' || version === wish || version.startsWith(`${wish}.`);
 
 /** Not newer than what the driver brings by itself: programs that carry only PTX run too. */
-function isNative(version: string, driver: string): boolean {
-  const native = nativeCuda(branchOf(driver) ?? 0);
+function isNative(version: string, driver: RunsOn): boolean {
+  const native = nativeTo(driver);
   return native !== null && compareVersions(majorMinor(version), native) <= 0;
 }
 
 /** Native ones first, the newest of them; then the others, the oldest of them. */
-function byNearness(a: string, b: string, driver: string): number {
+function byNearness(a: string, b: string, driver: RunsOn): number {
   const [left, right] = [isNative(a, driver), isNative(b, driver)];
   if (left !== right) return left ? -1 : 1;
   return left ? compareVersions(b, a) : compareVersions(a, b);
 }
 
-const isBetter = (offered: string, installed: string, driver: string): boolean =>
+const isBetter = (offered: string, installed: string, driver: RunsOn): boolean =>
   majorMinor(offered) !== majorMinor(installed) && byNearness(offered, installed, driver) < 0;
 
 /** An installed toolkit with a compiler that runs here and is what the profile asks for. */
-function keptToolkit({ facts, gpus, profile }: ChoiceInput, driver: string): Installed | null {
+function keptToolkit({ facts, gpus, profile }: ChoiceInput, driver: RunsOn): Installed | null {
   const { toolkit: wish } = profile.cuda;
   return (
     (valueOf(facts.cudaToolkits)?.toolkits ?? [])
@@ -151,7 +167,7 @@ function keptToolkit({ facts, gpus, profile }: ChoiceInput, driver: string): Ins
   );
 }
 
-export const fitWords = (version: string, driver: string): Message =>
+export const fitWords = (version: string, driver: RunsOn): Message =>
   isNative(version, driver)
-    ? say('choice.cuda.native', { version, driver })
-    : say('choice.cuda.minor', { version, driver, native: nativeCuda(branchOf(driver) ?? 0) ?? '?' });
+    ? say('choice.cuda.native', { version, driver: driver.version })
+    : say('choice.cuda.minor', { version, driver: driver.version, native: nativeTo(driver) ?? '?' });

@@ -19,10 +19,11 @@ export const nameOf = (file: string): string => file.split(/[/\\!]/).at(-1) ?? f
 export function usableFile(
   { file, source, sha256 }: { readonly file: string; readonly source: ByteSource; readonly sha256: string },
   ending: string,
+  store = `${MEDIA_STORE}/`,
 ): UsableFile {
   const isWhole = source.range === undefined && source.deflated !== true;
   if (isWhole && (ending === '' || source.path.endsWith(ending))) return { path: source.path, actions: [] };
   const name = nameOf(file);
-  const path = `${MEDIA_STORE}/${name.endsWith(ending) ? name : name + ending}`;
+  const path = `${store}${name.endsWith(ending) ? name : name + ending}`;
   return { path, actions: [copyFile(source, sha256, path)] };
 }

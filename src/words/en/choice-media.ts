@@ -38,6 +38,9 @@ export const choiceMedia = {
   'choice.cuda.minor':
     'CUDA {version} runs on driver {driver} by minor-version compatibility; the driver itself is of CUDA {native}, so programs that carry only PTX do not run.',
   'choice.cuda.gpu-too-old': 'CUDA {version} no longer compiles for {gpu}; 12.x is the last that does.',
+  'choice.cuda.for-linux': 'It is an installer for Linux.',
+  'choice.cuda.for-windows': 'It is an installer for Windows.',
+  'choice.cuda.network': 'It is the network installer, which downloads what it installs. Take the local one.',
   'choice.cuda.unlisted': 'No list says which driver CUDA {version} needs.',
   'choice.cuda.driver-too-old': 'CUDA {version} needs driver {floor} or later, and {driver} is to run it.',
   'choice.cuda.other': 'The profile asks for {wish}.',

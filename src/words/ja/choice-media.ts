@@ -43,6 +43,9 @@ export const choiceMedia: Record<keyof typeof en, string> = {
   'choice.cuda.minor':
     'CUDA {version} はマイナーバージョン互換によりドライバー {driver} で動作します。ドライバー自体は CUDA {native} のため、PTX のみのプログラムは動作しません。',
   'choice.cuda.gpu-too-old': 'CUDA {version} は {gpu} 向けのコンパイルに対応していません。対応するのは 12.x までです。',
+  'choice.cuda.for-linux': 'Linux 用のインストーラーです。',
+  'choice.cuda.for-windows': 'Windows 用のインストーラーです。',
+  'choice.cuda.network': 'ネットワークインストーラーで、インストール時に内容をダウンロードします。ローカルインストーラーを使用してください。',
   'choice.cuda.unlisted': 'CUDA {version} に必要なドライバーを示すリストがありません。',
   'choice.cuda.driver-too-old': 'CUDA {version} にはドライバー {floor} 以降が必要ですが、使用するのは {driver} です。',
   'choice.cuda.other': 'プロファイルは {wish} を指定しています。',

@@ -37,6 +37,9 @@ export const choiceMedia: Record<keyof typeof en, string> = {
   'choice.cuda.minor':
     'CUDA {version} 通过次版本兼容性在驱动 {driver} 上运行；该驱动本身对应 CUDA {native}，因此仅含 PTX 的程序无法运行。',
   'choice.cuda.gpu-too-old': 'CUDA {version} 不再支持为 {gpu} 编译；最后支持的是 12.x。',
+  'choice.cuda.for-linux': '这是 Linux 安装程序。',
+  'choice.cuda.for-windows': '这是 Windows 安装程序。',
+  'choice.cuda.network': '这是网络安装程序，安装时才下载内容。请使用本地安装程序。',
   'choice.cuda.unlisted': '没有列表说明 CUDA {version} 需要哪个驱动。',
   'choice.cuda.driver-too-old': 'CUDA {version} 需要 {floor} 或更高版本的驱动，而此处将使用 {driver}。',
   'choice.cuda.other': '配置文件要求的是 {wish}。',
