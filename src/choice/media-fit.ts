@@ -2,7 +2,7 @@ import type { DriverChoice } from '../domain/choice.ts';
 import type { MediaItem } from '../domain/media-item.ts';
 import type { Message } from '../domain/message.ts';
 import { say } from '../words/say.ts';
-import { driverVersion, fitWords, runsOn, unfitToolkit, withoutCuda } from './cuda.ts';
+import { chooseCuda, driverVersion, fitWords, runsOn, unfitToolkit, withoutCuda } from './cuda.ts';
 import { otherSystem } from './cuda-installer.ts';
 import { fitOfToolkit } from './containers.ts';
 import { demandOf } from './demand.ts';
@@ -10,6 +10,8 @@ import type { ChoiceInput } from './guest.ts';
 import { flavourOf, judge } from './judge.ts';
 import { unusableDriver, unusableFile } from './media-driver.ts';
 import { isWindows, numbered } from './numbered.ts';
+import { fitOfFabricManager } from './fabric.ts';
+import { fitOfLibrary } from './libraries.ts';
 import { bundleMisfit, bundleWords, otherKernel } from './offline.ts';
 import { unusableToken } from './tokens.ts';
 
@@ -30,6 +32,11 @@ export function fitOf(item: MediaItem, input: ChoiceInput, driver: DriverChoice)
       return fitOfToken(item, input, driver);
     case 'container-toolkit':
       return fitOfToolkit(item, input);
+    case 'cudnn':
+    case 'nccl':
+      return fitOfLibrary(item, input, chooseCuda(input, driver));
+    case 'fabric-manager':
+      return fitOfFabricManager(item, input, driver);
     case 'offline-bundle':
       return fitOfBundle(item, input);
     case 'vgpu-bundle':

@@ -3,20 +3,27 @@ import { containersConfigure } from './containers/configure.ts';
 import { containersInstall } from './containers/install.ts';
 import { containersProve } from './containers/prove.ts';
 import { cudaInstall } from './cuda/install.ts';
+import { cudnnInstall } from './cudnn/install.ts';
 import { driverEnrollKey } from './driver/enroll-key.ts';
 import { driverHold } from './driver/hold.ts';
 import { driverInstall } from './driver/install.ts';
 import { driverLoad } from './driver/load.ts';
+import { driverPersistence } from './driver/persistence.ts';
 import { driverRemoveConflicting } from './driver/remove-conflicting.ts';
+import { fabricInstall } from './fabric/install.ts';
 import { licenseConfigure } from './license/configure.ts';
 import { licenseRestartService } from './license/restart-service.ts';
 import { licenseToken } from './license/token.ts';
 import { licenseWait } from './license/wait.ts';
+import { migInstances } from './mig/instances.ts';
+import { migMode } from './mig/mode.ts';
+import { ncclInstall } from './nccl/install.ts';
 import { nouveauDisable } from './nouveau/disable.ts';
 import { packagesPrerequisites } from './packages/prerequisites.ts';
 import { pathConfigure } from './path/configure.ts';
 import { preflight } from './preflight.ts';
 import { verify } from './verify.ts';
+import { windowsCudaInstall } from './windows/cuda-install.ts';
 import { windowsCudaInstall } from './windows/cuda-install.ts';
 import { windowsDriverInstall } from './windows/driver-install.ts';
 import { windowsDriverRemoveConflicting } from './windows/driver-remove-conflicting.ts';
@@ -24,6 +31,7 @@ import { windowsLicenseConfigure } from './windows/license-configure.ts';
 import { windowsLicenseRestartService } from './windows/license-restart-service.ts';
 import { windowsLicenseToken } from './windows/license-token.ts';
 import { windowsPathConfigure } from './windows/path-configure.ts';
+import { windowsPreflight } from './windows/preflight.ts';
 import { windowsVerify } from './windows/verify.ts';
 
 export const steps = [
@@ -31,20 +39,27 @@ export const steps = [
   containersInstall,
   containersProve,
   cudaInstall,
+  cudnnInstall,
   driverEnrollKey,
   driverHold,
   driverInstall,
   driverLoad,
+  driverPersistence,
   driverRemoveConflicting,
+  fabricInstall,
   licenseConfigure,
   licenseRestartService,
   licenseToken,
   licenseWait,
+  migInstances,
+  migMode,
+  ncclInstall,
   nouveauDisable,
   packagesPrerequisites,
   pathConfigure,
   preflight,
   verify,
+  windowsCudaInstall,
   windowsCudaInstall,
   windowsDriverInstall,
   windowsDriverRemoveConflicting,
@@ -52,5 +67,6 @@ export const steps = [
   windowsLicenseRestartService,
   windowsLicenseToken,
   windowsPathConfigure,
+  windowsPreflight,
   windowsVerify,
 ] as const;
