@@ -2,9 +2,12 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { MediaHashes } from '../media/media-hashes.ts';
+import { platformHere } from '../platform/index.ts';
 
 function cacheFile(): string | null {
   if (process.getuid?.() === 0) return '/var/cache/gpu-guest/media-hashes.json';
+  const local = process.env['LOCALAPPDATA'];
+  if (platformHere() === 'windows') return local === undefined ? null : join(local, 'gpu-guest', 'media-hashes.json');
   const cache =
     process.env['XDG_CACHE_HOME'] ??
     (process.env['HOME'] === undefined ? undefined : join(process.env['HOME'], '.cache'));

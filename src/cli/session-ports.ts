@@ -1,13 +1,11 @@
 /** Composes a session of this program: for `serve`, and for the desktop app. */
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { STATE_FOLDER } from '../domain/places.ts';
 import type { Observer } from '../domain/machine.ts';
 import type { Reported, SessionPorts } from '../engine/session/ports.ts';
-import { fileRunLock } from '../journal/run-lock.ts';
 import { fileRunStore } from '../journal/run-store.ts';
 import type { Self } from '../platform/elevation.ts';
-import { thisMachine } from '../platform/index.ts';
+import { stateFolderHere, thisMachine } from '../platform/index.ts';
 import { handedOver } from '../report/handed-over.ts';
 import { translator, type Language } from '../words/translate.ts';
 import { elevation } from './elevate.ts';
@@ -17,6 +15,7 @@ import { recallHashes, rememberHashes } from './media-hashes.ts';
 import { plainTerminal } from './plain-terminal.ts';
 import { programPath } from './program-path.ts';
 import { programVersion } from './program-version.ts';
+import { runLockHere } from './run-lock-here.ts';
 import { namesHere, reportText, type ReportFormat } from './texts/report-text.ts';
 
 const SIMULATED_STEP_MS = 250;
@@ -53,12 +52,12 @@ export function sessionPorts({ start, given, onBug, self = { node: process.execP
     start,
     hostName: hostname(),
     licences: [...LICENCES],
-    stateFolder: STATE_FOLDER,
+    stateFolder: stateFolderHere(),
     program: self.program,
     thisMachine: () => thisMachine(),
     given,
-    runs: fileRunStore(STATE_FOLDER, now),
-    lock: fileRunLock(STATE_FOLDER, now),
+    runs: fileRunStore(stateFolderHere(), now),
+    lock: runLockHere(stateFolderHere(), now),
     translator,
     ...elevation(self),
     opened: piecesIn,

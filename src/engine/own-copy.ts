@@ -11,7 +11,8 @@ export const quoted = (path: string): string =>
   `"${path.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('%', '%%').replaceAll('$', '$$$$')}"`;
 
 /** Where only root writes, by the Filesystem Hierarchy Standard. A Node.js under somebody's home must not be what root starts at a boot. */
-const isOfTheSystem = (path: string): boolean => /^\/(usr|opt|bin|snap|nix)\//.test(path);
+const isOfTheSystem = (path: string): boolean =>
+  /^\/(usr|opt|bin|snap|nix)\//.test(path) || /^[A-Z]:\\Program Files(?: \(x86\))?\\/i.test(path);
 
 /** Copies a file into the state folder; nothing where it is that copy itself. Undefined: it cannot be read. */
 async function kept({ machine }: Bench, path: string, copy: string): Promise<readonly Action[] | undefined> {
@@ -39,11 +40,12 @@ export type OwnCopy = { readonly node: string; readonly program: string; readonl
 
 /** Undefined: this program cannot be read, or nothing there can run it. */
 export async function ownCopy(bench: Bench, self: Self): Promise<OwnCopy | undefined> {
-  const folder = `${self.stateFolder}/program`;
-  const program = `${folder}/gpu-guest.js`;
+  const isWindows = bench.machine.platform === 'windows';
+  const inFolder = (name: string): string => [self.stateFolder, 'program', name].join(isWindows ? '\\' : '/');
+  const program = inFolder('gpu-guest.js');
   const from = await nodeFor(bench, self);
   if (from === undefined) return undefined;
-  const node = isOfTheSystem(from) ? from : `${folder}/node`;
+  const node = isOfTheSystem(from) ? from : inFolder(isWindows ? 'node.exe' : 'node');
   const copies = [await kept(bench, self.program, program), node === from ? [] : await kept(bench, from, node)];
   return copies.includes(undefined) ? undefined : { node, program, actions: copies.flatMap((copy) => copy ?? []) };
 }

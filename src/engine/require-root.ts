@@ -7,5 +7,5 @@ import { examine } from './examine.ts';
 /** Refuses (`needs-admin`) where it is known that we are not root. */
 export async function requireRoot({ machine }: Bench): Promise<void> {
   if (valueOf((await examine(machine, ['rights'])).rights) === 'user')
-    throw refuse('needs-admin', say('run.needs-root'));
+    throw refuse('needs-admin', say(machine.platform === 'windows' ? 'run.needs-admin-windows' : 'run.needs-root'));
 }

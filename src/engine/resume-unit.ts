@@ -6,6 +6,7 @@ import { toTakeBack } from '../journal/replay.ts';
 import type { Self } from './bench.ts';
 import { ownCopy, quoted } from './own-copy.ts';
 import { performActions, type ActionsEnd } from './perform-actions.ts';
+import { createResumeTask, resumeTaskFiles } from './resume-task.ts';
 import { takeBack } from './take-back.ts';
 import type { Work } from './work.ts';
 
@@ -39,6 +40,7 @@ const unitText = (node: string, program: string): string =>
 
 async function actions({ bench }: Work, self: Self): Promise<readonly Action[] | undefined> {
   const copy = await ownCopy(bench, self);
+  if (copy && bench.machine.platform === 'windows') return resumeTaskFiles(copy, self.stateFolder);
   return (
     copy && [...copy.actions, writeFile(UNIT_FILE, unitText(copy.node, copy.program)), refresh(DAEMON_RELOAD, MINUTE)]
   );
@@ -54,7 +56,8 @@ export async function installResumeUnit(work: Work, self: Self): Promise<Actions
   const wanted = await actions(work, self);
   if (wanted === undefined) return { kind: 'done' };
   const placed = await performActions(work, RESUME, wanted);
-  return placed.kind === 'done' ? performActions(work, RESUME, [enable]) : placed;
+  const last = work.bench.machine.platform === 'windows' ? createResumeTask(self.stateFolder) : enable;
+  return placed.kind === 'done' ? performActions(work, RESUME, [last]) : placed;
 }
 
 /** Takes away what `installResumeUnit` has put in place; nothing where there is nothing. */
@@ -64,5 +67,6 @@ export async function removeResumeUnit(work: Work): Promise<void> {
     await takeBack(work.bench, action, { laterPackages: null, onLine: () => undefined });
     await work.record({ kind: 'action-undone', of: action.sequence });
   }
-  if (placed.length > 0) await work.bench.executor.run(DAEMON_RELOAD, { timeoutMs: MINUTE });
+  if (placed.length > 0 && work.bench.machine.platform === 'linux')
+    await work.bench.executor.run(DAEMON_RELOAD, { timeoutMs: MINUTE });
 }

@@ -6,7 +6,13 @@ import { parseJournal } from './journal-text.ts';
 
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
+  await handle
+    .sync()
+    .catch((error: unknown) => {
+      // Expected on Windows, where a folder cannot be flushed: NTFS journals names itself.
+      if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error;
+    })
+    .finally(() => handle.close());
 }
 
 /** Makes a folder so that it is still there after a power cut. */

@@ -31,7 +31,7 @@ const startOf = async (pid: number): Promise<string | null> =>
 const isHolder = (value: unknown): value is Holder =>
   typeof value === 'object' && value !== null && 'pid' in value && typeof value.pid === 'number' && 'run' in value;
 
-function parseHolder(text: string): Holder | null {
+export function parseHolder(text: string): Holder | null {
   try {
     const value: unknown = JSON.parse(text);
     return isHolder(value) ? value : null;
@@ -47,7 +47,7 @@ async function isAlive({ pid, startedTicks, bootId }: Holder): Promise<boolean> 
   return start !== null && (startedTicks === null || start === startedTicks);
 }
 
-const busy = ({ pid, run, since }: Holder) =>
+export const busy = ({ pid, run, since }: Holder) =>
   refuse('busy', { key: 'run.busy', values: { pid, run: run === '' ? '–' : run, since } });
 
 /** True when the lock is ours now. The file appears whole or not at all. */

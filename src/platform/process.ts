@@ -4,7 +4,7 @@
  *
  * It stands on `node:child_process` itself: loading a process library costs more than all of `detect` may take.
  */
-import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import type { Command, Ending } from '../domain/machine.ts';
 
@@ -26,6 +26,8 @@ export type ProcessOptions = {
   readonly onLine?: (line: string) => void;
   /** Ends the program, and all it has started, when aborted. */
   readonly signal?: AbortSignal;
+  /** Ends a program with all that it has started, where there are no process groups. */
+  readonly endTree?: (pid: number) => void;
   /** Of each output, what is kept (default 8 MiB). The rest is read and dropped, so that a talkative program goes on. */
   readonly maxBytes?: number;
 };
@@ -38,8 +40,6 @@ type Result<Text> = {
   readonly truncated: boolean;
 };
 export type ProcessResult = Result<string>;
-
-type Child = ChildProcessByStdio<null, Readable, Readable>;
 
 /** Never rejects for what the program does; rejects only where the system itself cannot start any (no memory, no process ids). */
 export async function runProcess(command: Command, options: ProcessOptions): Promise<ProcessResult> {
@@ -71,14 +71,21 @@ export async function collectProcess(command: Command, options: BareOptions): Pr
   return { ending, stdout: stdout.bytes, stderr: stderr.bytes, truncated: stdout.truncated || stderr.truncated };
 }
 
-function endOf(child: Child, { timeoutMs, signal }: ProcessOptions): Promise<Ending> {
+/** As `collectProcess`, with both outputs written into an open file: a program that outlives us does not die of a broken pipe. */
+export function runIntoFile(command: Command, options: BareOptions, output: number): Promise<Ending> {
+  const [program, ...args] = command;
+  const { env, detached } = options;
+  return endOf(spawn(program, args, { env, stdio: ['ignore', output, output], detached, windowsHide: true }), options);
+}
+
+function endOf(child: ChildProcess, { timeoutMs, signal, endTree }: ProcessOptions): Promise<Ending> {
   let timedOut = false;
   let kill: NodeJS.Timeout | undefined;
   let abandon: () => void = () => undefined;
   const stop = () => {
-    signalGroup(child, 'SIGTERM');
+    signalGroup(child, 'SIGTERM', endTree);
     kill ??= setTimeout(() => {
-      signalGroup(child, 'SIGKILL');
+      signalGroup(child, 'SIGKILL', endTree);
       kill = setTimeout(() => {
         abandon();
       }, ABANDON_MS);
@@ -94,8 +101,8 @@ function endOf(child: Child, { timeoutMs, signal }: ProcessOptions): Promise<End
   return new Promise<Ending>((resolve, reject) => {
     abandon = () => {
       child.unref();
-      child.stdout.destroy();
-      child.stderr.destroy();
+      child.stdout?.destroy();
+      child.stderr?.destroy();
       resolve(timedOut ? { kind: 'timed-out', afterMs: timeoutMs } : { kind: 'killed', signal: 'SIGKILL' });
     };
     child.once('error', (error: NodeJS.ErrnoException) => {
@@ -107,8 +114,8 @@ function endOf(child: Child, { timeoutMs, signal }: ProcessOptions): Promise<End
       setTimeout(() => {
         // On a slow machine the time can be over before what the program wrote was read once: read first, then stop.
         setImmediate(() => {
-          child.stdout.destroy();
-          child.stderr.destroy();
+          child.stdout?.destroy();
+          child.stderr?.destroy();
         });
       }, LINGER_MS).unref();
     });
@@ -131,8 +138,9 @@ const refusals: Readonly<Partial<Record<string, Ending>>> = {
   EPERM: { kind: 'denied' },
 };
 
-function signalGroup(child: Child, name: NodeJS.Signals): void {
+function signalGroup(child: ChildProcess, name: NodeJS.Signals, endTree: ProcessOptions['endTree']): void {
   if (child.pid === undefined) return;
+  endTree?.(child.pid);
   // Expected: the group has ended in the meantime (ESRCH).
   try {
     process.kill(-child.pid, name);

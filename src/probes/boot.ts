@@ -1,6 +1,7 @@
 import { defineProbe } from './probe.ts';
+import { askBoot } from './windows/boot-number.ts';
 
-/** Null where the kernel does not say (an image that is mounted, not booted). */
+/** Null where the system does not say (an image that is mounted, not booted). */
 export type Boot = { readonly id: string | null };
 
 export const boot = defineProbe({
@@ -10,5 +11,6 @@ export const boot = defineProbe({
     linux: async (machine): Promise<Boot> => ({
       id: (await machine.read('/proc/sys/kernel/random/boot_id'))?.trim() ?? null,
     }),
+    windows: async (machine): Promise<Boot> => ({ id: await askBoot(machine) }),
   },
 });

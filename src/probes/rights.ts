@@ -1,6 +1,8 @@
 import { unreadable } from '../domain/fact.ts';
 import { defineProbe } from './probe.ts';
+import { askIntegrity } from './windows/integrity.ts';
 
+/** `root` on Windows: an administrator whose rights have been raised, or the system. */
 export type Rights = 'root' | 'user';
 
 const STATUS = '/proc/self/status';
@@ -8,7 +10,10 @@ const STATUS = '/proc/self/status';
 export const rights = defineProbe({
   key: 'rights',
   question: 'Who are we?',
-  observe: { linux: async (machine): Promise<Rights> => parseRights((await machine.read(STATUS)) ?? '') },
+  observe: {
+    linux: async (machine): Promise<Rights> => parseRights((await machine.read(STATUS)) ?? ''),
+    windows: async (machine): Promise<Rights> => ((await askIntegrity(machine)) ? 'root' : 'user'),
+  },
 });
 
 /** The second number is the effective user. */

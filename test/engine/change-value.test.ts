@@ -7,15 +7,16 @@ import { takeBack } from '../../src/engine/take-back.ts';
 import { planDocument } from '../../src/report/plan-document.ts';
 import { benchOf, tiny } from './tiny-bench.ts';
 import { ENVIRONMENT_KEY, LICENSING_KEY } from './tiny-guest.ts';
-import { because } from './tiny-steps.ts';
+import { because, CHOICE } from './tiny-steps.ts';
 
-type ValueAction = Extract<Action, { kind: 'write-value' | 'remove-value' }>;
+type Deed = Exclude<Action, { kind: 'reboot' }>;
 const options = { laterPackages: null, onLine: () => undefined };
 
 /** Does it, lets somebody change something, and takes it back: what the registry says then, and what was kept aside. */
-async function doneAndUndone(action: ValueAction, since: (registry: ReturnType<typeof tiny>['guest']['registry']) => unknown = () => undefined) {
+async function doneAndUndone(wanted: Action, since: (registry: ReturnType<typeof tiny>['guest']['registry']) => unknown = () => undefined) {
   const world = tiny();
   const bench = benchOf(world);
+  const action = wanted as Deed;
   const before = await beforeOf(bench, action);
   await performAction(bench, action, before, () => undefined);
   const between = world.guest.registry.dump();
@@ -86,16 +87,8 @@ describe('a value of the registry', () => {
     const place = `${LICENSING_KEY}\\FeatureType`;
     const proposal = { kind: 'todo', because, actions: [writeValue(LICENSING_KEY, 'FeatureType', 'REG_DWORD', '2')] } as const;
     const step = { id: 'license.configure', proposal, undo: because, before: { [place]: 'REG_DWORD 1' } };
-    const reason = because;
-    const choice = {
-      goal: 'compute',
-      driver: { kind: 'not-wanted', reason },
-      licence: { kind: 'not-required', reason },
-      cuda: { kind: 'none', reason, rejected: [], wanted: false },
-      containers: { kind: 'not-wanted', reason },
-    } as const;
     const plan = { digest: '0', goal: 'compute', steps: [step] } as const;
-    expect(planDocument({ plan, choice, warnings: [], simulated: false }, ({ key }) => key).steps[0]?.writes).toEqual([
+    expect(planDocument({ plan, choice: CHOICE, warnings: [], simulated: false }, ({ key }) => key).steps[0]?.writes).toEqual([
       { file: place, diff: '- REG_DWORD 1\n+ REG_DWORD 2', mode: null },
     ]);
   });

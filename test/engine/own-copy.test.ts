@@ -41,3 +41,13 @@ it('brings the builder’s where the image has none or an old one', async () => 
 it('is none where neither runs in the image', async () => {
   expect(await copyInto({ [self.node]: '' })).toBeUndefined();
 });
+
+it('on Windows lies in ProgramData, with a Node.js that does not lie where administrators alone write', async () => {
+  const windows: Observer = { ...madeUpMachine({}), platform: 'windows', digest: () => Promise.resolve('0') };
+  const there = (node: string) =>
+    ownCopy({ machine: windows } as Bench, { node, program: 'D:\\gpu-guest.js', stateFolder: 'C:\\ProgramData\\gpu-guest' });
+  expect(await there('C:\\Program Files\\nodejs\\node.exe')).toMatchObject({ node: 'C:\\Program Files\\nodejs\\node.exe' });
+  const copy = await there('C:\\Users\\张三\\node.exe');
+  expect(copy?.node).toBe('C:\\ProgramData\\gpu-guest\\program\\node.exe');
+  expect(copied(copy)).toEqual(['C:\\ProgramData\\gpu-guest\\program\\gpu-guest.js', 'C:\\ProgramData\\gpu-guest\\program\\node.exe']);
+});

@@ -9,6 +9,13 @@ describe('preflight', () => {
     expect(ask('preflight').kind).toBe('done');
   });
 
+  it('on Windows asks for raised rights and a plausible clock alone', () => {
+    const onWindows = (facts: SomeFacts) => ask('preflight', facts, {}, 'windows');
+    expect(saidBy(onWindows({}))).toBe('step.preflight.done-windows');
+    expect(saidBy(onWindows({ rights: 'user' }))).toBe('step.preflight.rights-windows');
+    expect(saidBy(onWindows({ clock: { now: '2001-01-01T00:00:00Z', synchronised: 'unknown' } }))).toBe('step.preflight.clock');
+  });
+
   it('waits for a package lock, and names who holds it', () => {
     const facts: SomeFacts = {
       packageManager: { manager: 'apt', lockedBy: { pid: 812, program: 'unattended-upgr' }, interrupted: false },

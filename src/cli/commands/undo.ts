@@ -12,11 +12,11 @@ import { benchFor } from '../bench.ts';
 import { printJson, textOption, type Call } from '../call.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { expectedDigest } from '../expected-digest.ts';
-import { isRoot } from '../is-root.ts';
 import { indented } from '../layout.ts';
 import { stateFolderIn } from '../mounted-places.ts';
 import { finish } from '../outcome.ts';
 import { progressFor } from '../progress.ts';
+import { requireAdmin } from '../require-admin.ts';
 import { openSource } from '../source.ts';
 
 /** What is to be taken back, and what stands beneath it. */
@@ -67,7 +67,7 @@ function dryRun(found: Target, call: Call): ExitCode {
 export async function undo(call: Call): Promise<ExitCode> {
   const source = await openSource(undefined, call);
   if (source.kind !== 'live') throw refuse('bad-request', say('cli.not-live-source', { command: 'undo' }));
-  if (!isRoot()) throw refuse('needs-admin', say('cli.needs-root', { command: 'undo' }));
+  await requireAdmin(source.machine, 'undo');
   const expect = expectedDigest(call);
   const run = call.arguments[0];
   const found = await target(run, stateFolderIn(source.mounted));

@@ -22,6 +22,7 @@ export async function readMark(machine: Observer): Promise<ReadyMark | undefined
 
 /** Before anything is changed: from here on nothing is claimed. */
 export async function forgetMark({ machine, executor }: Bench): Promise<void> {
+  if (machine.platform === 'windows') return;
   const stands = await ifObservable(machine.status(READY_MARK).then((status) => status !== undefined));
   if (stands === false) return;
   await executor.remove(READY_MARK, 'one');
@@ -31,6 +32,8 @@ export async function forgetMark({ machine, executor }: Bench): Promise<void> {
 /** After the whole plan has been verified. `run` null: there was nothing to do. */
 export async function leaveMark(bench: Bench, profile: Profile, run: string | null): Promise<void> {
   const { machine, executor, version } = bench;
+  // What is compared in milliseconds are files of Linux: a Windows guest is looked at each time.
+  if (machine.platform === 'windows') return;
   const parts = await readyParts(machine, profile, version);
   const stands = await readMark(machine);
   if (parts !== undefined && stands !== undefined && differences(stands.parts, parts).length === 0) return;

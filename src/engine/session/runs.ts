@@ -61,7 +61,8 @@ export function runsOf(ports: SessionPorts) {
         return (await runSimulated(order, { machine, page, translate, ports, onRun })).message ?? say('run.nothing-to-do');
       case 'this': {
         const kind = await ports.elevation();
-        if (kind === 'none') throw refuse('needs-admin', say('session.elevation.none'));
+        if (kind === 'none') 
+          throw refuse('needs-admin', say(ports.thisMachine().platform === 'windows' ? 'session.elevation.none-windows' : 'session.elevation.none'));
         await runElevated(order, { ports, page, translate, lang, onRun });
         return say('run.nothing-to-do');
       }

@@ -1,5 +1,6 @@
 /** Answers every question of the contract, for whichever user interface asks. */
 import type { Api } from '../../contract/contract.ts';
+import type { About } from '../../contract/questions.ts';
 import { knowledgeDay } from '../../catalog/knowledge-day.ts';
 import { DEFAULT_MEDIA } from '../../domain/profile.ts';
 import { statesOf } from '../../journal/run-store.ts';
@@ -25,6 +26,12 @@ import type { SessionPorts } from './ports.ts';
 import { reportOf } from './reporting.ts';
 import { runsOf, type Asking } from './runs.ts';
 
+/** What there is to say of an administrator's rights. */
+const elevationSaid = (kind: About['elevation']['kind'], onWindows: boolean) =>
+  onWindows && (kind === 'is-root' || kind === 'none')
+    ? say(`session.elevation.${kind}-windows`)
+    : say(`session.elevation.${kind}`);
+
 export function createSession(ports: SessionPorts): Api {
   const machineOf = machinesOf(ports);
   const runs = runsOf(ports);
@@ -47,13 +54,14 @@ export function createSession(ports: SessionPorts): Api {
     async describeProgram({ lang }) {
       const translate = await ports.translator(lang);
       const kind = await ports.elevation();
+      const onWindows = ports.thisMachine().platform === 'windows';
       return {
         version: ports.version,
         runtime: [...ports.runtime],
         knowledge: knowledgeDay(),
         start: ports.start,
         hostName: ports.hostName,
-        elevation: { kind, sentence: translate(say(`session.elevation.${kind}`)) },
+        elevation: { kind, sentence: translate(elevationSaid(kind, onWindows)) },
         simulations: simulations.map(({ name, title, story }) => ({ name, title: translate(title), story: translate(story) })),
         places: { state: ports.stateFolder, media: DEFAULT_MEDIA },
         licences: ports.licences,

@@ -2,53 +2,17 @@
  * A command that outlives us. Its output goes to a file, not to a pipe: were this program killed, dpkg and installers would die of the
  * broken pipe in the middle of their work. The next start of this program finds it by the note of its process id, and waits.
  */
-import { mkdir, open, readFile, rm, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command, Deed, Ending } from '../../domain/machine.ts';
+import { follow } from '../follow.ts';
 import { runProcess } from '../process.ts';
 
 /** Notes its own entry in /proc (the start time makes a process id one of a kind), then becomes the command. */
 const SCRIPT = 'read -r stat < /proc/$$/stat; printf "%s\\n" "$stat" > "$1"; out=$2; shift 2; exec "$@" > "$out" 2>&1';
 
-const LOOK_EVERY_MS = 150;
-const CHUNK = 64 * 1024;
-
 const noteIn = (folder: string) => join(folder, 'command');
 const outputIn = (folder: string) => join(folder, 'output');
-
-/** Tells each line of a growing file; of a line redrawn with \r, its last state. The function returned tells what is left. */
-function follow(file: FileHandle, onLine: (line: string) => void): () => Promise<void> {
-  const decoder = new TextDecoder();
-  let rest = '';
-  const over = new AbortController();
-  const tell = (line: string) => {
-    onLine(line.replace(/\r+$/, '').replace(/^.*\r/s, ''));
-  };
-  const readOn = async (): Promise<void> => {
-    const room = Buffer.alloc(CHUNK);
-    for (;;) {
-      const { bytesRead } = await file.read(room, 0, CHUNK, null);
-      if (bytesRead === 0) return;
-      const lines = (rest + decoder.decode(room.subarray(0, bytesRead), { stream: true })).split('\n');
-      rest = lines.pop() ?? '';
-      lines.forEach(tell);
-    }
-  };
-  const following = (async () => {
-    while (!over.signal.aborted) {
-      await readOn();
-      // Expected: the wait is cut short by the end.
-      await sleep(LOOK_EVERY_MS, undefined, { signal: over.signal }).catch(() => undefined);
-    }
-  })();
-  return async () => {
-    over.abort();
-    await following;
-    await readOn();
-    if (rest !== '') tell(rest);
-  };
-}
 
 /** A shell says by these codes that it could not become the command. */
 const asShellSays = (ending: Ending): Ending => {

@@ -15,6 +15,10 @@ const DECODERS: Readonly<Partial<Record<number, string>>> = {
   65001: 'utf-8',
 };
 
+/** Undefined: there is no decoder. */
+export const encodingOf = (codePage: number | null): string | undefined =>
+  codePage === null ? undefined : DECODERS[codePage];
+
 function strictly(bytes: Uint8Array, encoding: string | undefined): string | undefined {
   if (encoding === undefined) return undefined;
   try {
@@ -32,7 +36,7 @@ export const isAscii = (bytes: Uint8Array): boolean => bytes.every((byte) => byt
  * there many a Chinese word would pass as UTF-8. What no decoder fits keeps its ASCII: ids, versions and codes.
  */
 export function decodeOutput(bytes: Uint8Array, codePage: number | null, isPowerShell: boolean): string {
-  const console = codePage === null ? undefined : DECODERS[codePage];
+  const console = encodingOf(codePage);
   const [first, second] = isPowerShell ? ['utf-8', console] : [console, 'utf-8'];
   return strictly(bytes, first) ?? strictly(bytes, second) ?? new TextDecoder().decode(bytes);
 }

@@ -53,6 +53,7 @@ export const cli = {
   'cli.option.events': 'print one JSON object a line on standard output while working',
   'cli.option.format': 'form of the report',
   'cli.option.output': 'write the result to this file',
+  'cli.option.output-folder': 'make this folder; it must not be there yet',
   'cli.unknown-command': 'There is no command “{word}”. “gpu-guest --help” lists them.',
   'cli.unknown-command-near': 'There is no command “{word}”. Did you mean “{near}”?',
   'cli.unknown-option-alone': '“gpu-guest” has no option {option}. “gpu-guest --help” lists them.',
@@ -79,6 +80,8 @@ export const cli = {
   'cli.unknown-simulation-near': 'There is no simulated guest “{name}”. Did you mean sim:{near}?',
   'cli.not-live-source':
     '“{command}” changes a guest, so it works on this machine or on a simulated guest, not on a recorded source.',
+  'cli.needs-admin-windows':
+    '“gpu-guest {command}” changes this machine and needs administrator rights. Open a terminal with “Run as administrator” and run it there.',
   'cli.needs-root': '“gpu-guest {command}” changes the guest and needs root. Run: sudo gpu-guest {command} …',
   'cli.platform-unsupported':
     'This version looks at Linux and Windows machines. On {platform} it cannot look at the machine itself; recorded sources and simulated guests work.',

@@ -16,6 +16,10 @@ export const run = {
   'run.failed.not-allowed':
     'The system does not let us change {path}, although we are root. A security module or the immutable attribute (“lsattr”) may forbid it; lift that.',
   'run.failed.file-system': '{path} could not be changed: the file system answered {code}. See “dmesg” for the reason.',
+  'run.failed.registry':
+    'The registry value or key {place} could not be read or changed: {why}. Nothing was changed there. See whether an administrator may change it with regedit.',
+  'run.failed.not-ours':
+    'The folder {folder} could not be closed to others (“{command}”), so nothing was written there. Remove the folder, then run the command again.',
   'run.failed.source-changed':
     '{file} is not the file that the plan was made with: its SHA-256 is another. Nothing was put in its place. See the new plan with “gpu-guest plan”.',
   'run.failed.packages-locked':
@@ -45,6 +49,8 @@ export const run = {
     'Run {run} has not come to its end. Go on with “gpu-guest resume”, or take it back with “gpu-guest undo {run}”, before another run begins.',
   'run.unknown': 'There is no run {run} on this guest. “gpu-guest runs” lists them.',
   'run.unknown-step': 'There is no step “{step}”. Did you mean {nearest}?',
+  'run.needs-admin-windows':
+    'Changing the guest needs administrator rights. Open a terminal with “Run as administrator” and run the same command there.',
   'run.needs-root': 'Changing the guest needs administrator rights. Run the same command with sudo.',
   'run.busy': 'Run {run} is at work here since {since} (process {pid}). Wait until it ends; nothing was changed.',
   'run.busy-unknown': 'Another run took the lock {file} again and again. Wait until it ends; nothing was changed.',

@@ -13,6 +13,9 @@ export const session = {
   'session.said': '{said}',
   'session.not-authorised': 'The administrator’s password was not given, so nothing was done. {said}',
   'session.elevation.is-root': 'This program runs as root: it can change this guest.',
+  'session.elevation.is-root-windows': 'This program runs with administrator rights: it can change this machine.',
+  'session.elevation.none-windows':
+    'This program may not change this machine: it runs without administrator rights. Close it, and start it with “Run as administrator”; or run “gpu-guest apply” in a terminal opened that way.',
   'session.elevation.pkexec': 'The system will ask for an administrator’s password before anything is changed.',
   'session.elevation.sudo': 'Changes are made through sudo, which asks for no password here.',
   'session.elevation.none':

@@ -1,7 +1,10 @@
 export const stepsStart = {
   'step.preflight.title': 'Check beforehand',
   'step.preflight.done': 'Rights, room, package lock and clock are in order.',
+  'step.preflight.done-windows': 'Administrator rights and clock are in order.',
   'step.preflight.nothing-ahead': 'Nothing has to be changed, so nothing has to be checked.',
+  'step.preflight.rights-windows':
+    'Changing this guest needs administrator rights. Open a terminal with “Run as administrator” and run the same command there.',
   'step.preflight.rights': 'Changing this guest needs administrator rights. Run the same command with sudo.',
   'step.preflight.no-room':
     '{mount} has {freeMiB} MiB free and {neededMiB} MiB are needed. Free some space there or enlarge the disk, then run the command again.',

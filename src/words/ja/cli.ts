@@ -52,6 +52,7 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.option.events': '作業中、標準出力に 1 行 1 つの JSON オブジェクトを出力します',
   'cli.option.format': 'レポートの形式',
   'cli.option.output': '結果をこのファイルに書き込みます',
+  'cli.option.output-folder': 'このフォルダーを作ります（まだ存在しないもの）',
   'cli.unknown-command': 'コマンド「{word}」はありません。gpu-guest --help で一覧を確認できます。',
   'cli.unknown-command-near': 'コマンド「{word}」はありません。「{near}」のことですか？',
   'cli.unknown-option-alone': 'gpu-guest にオプション {option} はありません。gpu-guest --help に一覧があります。',
@@ -81,6 +82,8 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.unknown-simulation-near': '模擬ゲスト「{name}」はありません。sim:{near} のことですか？',
   'cli.not-live-source':
     '「{command}」はゲストを変更するため、このマシンまたは模擬ゲストにのみ使えます。記録された情報源には使えません。',
+  'cli.needs-admin-windows':
+    'gpu-guest {command} はこのマシンを変更するため、管理者権限が必要です。「管理者として実行」で開いたターミナルで実行してください。',
   'cli.needs-root':
     'gpu-guest {command} はゲストを変更するため root 権限が必要です。実行例: sudo gpu-guest {command} …',
   'cli.platform-unsupported':

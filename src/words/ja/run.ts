@@ -20,6 +20,10 @@ export const run: Record<keyof typeof en, string> = {
     'root ですが、{path} の変更が許可されません。セキュリティモジュールか変更不可属性（「lsattr」）による可能性があります。解除してください。',
   'run.failed.file-system':
     '{path} を変更できませんでした。ファイルシステムの応答は {code} です。理由は「dmesg」を確認してください。',
+  'run.failed.registry':
+    'レジストリのキーまたは値 {place} を読み取れないか、変更できませんでした: {why}。そこは何も変更していません。管理者が regedit で変更できるかを確認してください。',
+  'run.failed.not-ours':
+    'フォルダー {folder} を管理者専用にできなかったため（「{command}」）、そこには何も書き込んでいません。フォルダーを削除してから、コマンドを再実行してください。',
   'run.failed.source-changed':
     '{file} は計画作成時のファイルと異なります（SHA-256 が不一致）。何も置き換えていません。「gpu-guest plan」で新しい計画を確認してください。',
   'run.failed.packages-locked':
@@ -49,6 +53,8 @@ export const run: Record<keyof typeof en, string> = {
     '実行 {run} はまだ完了していません。新しい実行の前に、「gpu-guest resume」で続行するか、「gpu-guest undo {run}」で元に戻してください。',
   'run.unknown': 'このゲストに実行 {run} はありません。「gpu-guest runs」で一覧を確認してください。',
   'run.unknown-step': 'ステップ「{step}」はありません。{nearest} のことですか？',
+  'run.needs-admin-windows':
+    'ゲストの変更には管理者権限が必要です。「管理者として実行」で開いたターミナルで同じコマンドを実行してください。',
   'run.needs-root': 'ゲストの変更には管理者権限が必要です。同じコマンドを sudo で実行してください。',
   'run.busy': '実行 {run} が {since} から動作中です（プロセス {pid}）。終了を待ってください。何も変更していません。',
   'run.busy-unknown': '別の実行がロック {file} を繰り返し取得しています。終了を待ってください。何も変更していません。',

@@ -9,6 +9,9 @@ export const session = {
   'session.said': '{said}',
   'session.not-authorised': '管理者のパスワードが入力されなかったため、何も行われませんでした。{said}',
   'session.elevation.is-root': 'このプログラムは root で動いており、このゲストを変更できます。',
+  'session.elevation.is-root-windows': 'このプログラムは管理者権限で動いており、このマシンを変更できます。',
+  'session.elevation.none-windows':
+    'このプログラムは管理者権限なしで動いているため、このマシンを変更できません。いったん閉じて「管理者として実行」で起動するか、同じ方法で開いたターミナルで「gpu-guest apply」を実行してください。',
   'session.elevation.pkexec': '変更を始める前に、システムが管理者のパスワードを求めます。',
   'session.elevation.sudo': '変更は sudo を通して行われます。ここではパスワードは不要です。',
   'session.elevation.none':

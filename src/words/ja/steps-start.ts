@@ -3,7 +3,10 @@ import type { stepsStart as en } from '../en/steps-start.ts';
 export const stepsStart: Record<keyof typeof en, string> = {
   'step.preflight.title': '事前チェック',
   'step.preflight.done': '権限、空き容量、パッケージのロック、時計に問題はありません。',
+  'step.preflight.done-windows': '管理者権限と時刻に問題はありません。',
   'step.preflight.nothing-ahead': '変更する箇所がないため、確認の必要はありません。',
+  'step.preflight.rights-windows':
+    'このゲストの変更には管理者権限が必要です。「管理者として実行」で開いたターミナルで同じコマンドを実行してください。',
   'step.preflight.rights': 'このゲストを変更するには管理者権限が必要です。同じコマンドを sudo で実行してください。',
   'step.preflight.no-room':
     '{mount} の空きは {freeMiB} MiB ですが、{neededMiB} MiB 必要です。空きを増やすかディスクを拡張してから、コマンドを再実行してください。',

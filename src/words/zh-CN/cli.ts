@@ -50,6 +50,7 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.option.events': '执行过程中在标准输出逐行打印 JSON 对象',
   'cli.option.format': '报告格式',
   'cli.option.output': '将结果写入此文件',
+  'cli.option.output-folder': '创建此文件夹（不能已经存在）',
   'cli.unknown-command': '没有命令“{word}”。运行 gpu-guest --help 查看所有命令。',
   'cli.unknown-command-near': '没有命令“{word}”。您是否想输入“{near}”？',
   'cli.unknown-option-alone': 'gpu-guest 没有选项 {option}。用 gpu-guest --help 查看可用选项。',
@@ -75,6 +76,8 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.unknown-simulation': '没有模拟虚拟机“{name}”。运行 gpu-guest simulations 查看列表。',
   'cli.unknown-simulation-near': '没有模拟虚拟机“{name}”。您是否想输入 sim:{near}？',
   'cli.not-live-source': '“{command}”会更改虚拟机，因此只能用于本机或模拟虚拟机，不能用于已记录的来源。',
+  'cli.needs-admin-windows':
+    'gpu-guest {command} 会更改本机，需要管理员权限。请以“以管理员身份运行”方式打开终端，在其中运行该命令。',
   'cli.needs-root': 'gpu-guest {command} 会更改虚拟机，需要 root 权限。请运行：sudo gpu-guest {command} …',
   'cli.platform-unsupported':
     '此版本可以检查 Linux 和 Windows 机器。在 {platform} 上无法检查本机；记录的来源和模拟虚拟机可以使用。',

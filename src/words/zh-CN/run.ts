@@ -14,6 +14,10 @@ export const run: Record<keyof typeof en, string> = {
   'run.failed.not-allowed':
     '系统不允许更改 {path}，尽管已是 root。可能受安全模块或不可变属性（“lsattr”）限制，请解除。',
   'run.failed.file-system': '无法更改 {path}：文件系统返回 {code}。原因见 “dmesg”。',
+  'run.failed.registry':
+    '无法读取或更改注册表项或值 {place}：{why}。该处未作任何更改。请用 regedit 确认管理员是否有权更改它。',
+  'run.failed.not-ours':
+    '无法将文件夹 {folder} 设为仅管理员可写（“{command}”），因此未在其中写入任何内容。请删除该文件夹，然后重新运行命令。',
   'run.failed.source-changed':
     '{file} 不是制定计划时的那个文件：SHA-256 不一致。未作任何替换。请用“gpu-guest plan”查看新的计划。',
   'run.failed.packages-locked':
@@ -39,6 +43,8 @@ export const run: Record<keyof typeof en, string> = {
     '运行 {run} 尚未结束。开始新的运行之前，请用“gpu-guest resume”继续，或用“gpu-guest undo {run}”撤销。',
   'run.unknown': '此客户机上没有运行 {run}。用“gpu-guest runs”查看列表。',
   'run.unknown-step': '没有名为“{step}”的步骤。您是不是要找 {nearest}？',
+  'run.needs-admin-windows':
+    '更改客户机需要管理员权限。请以“以管理员身份运行”方式打开终端，在其中运行同一命令。',
   'run.needs-root': '更改客户机需要管理员权限。请用 sudo 运行同一命令。',
   'run.busy': '运行 {run} 自 {since} 起正在进行（进程 {pid}）。请等它结束；未作任何更改。',
   'run.busy-unknown': '另一个运行一再占用锁文件 {file}。请等它结束；未作任何更改。',

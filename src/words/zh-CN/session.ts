@@ -9,6 +9,9 @@ export const session = {
   'session.said': '{said}',
   'session.not-authorised': '未提供管理员密码，未执行任何操作。{said}',
   'session.elevation.is-root': '本程序以 root 身份运行，可以更改此虚拟机。',
+  'session.elevation.is-root-windows': '本程序以管理员权限运行，可以更改本机。',
+  'session.elevation.none-windows':
+    '本程序无权更改本机：它未以管理员权限运行。请关闭本程序，用“以管理员身份运行”重新启动；或在以这种方式打开的终端中运行 “gpu-guest apply”。',
   'session.elevation.pkexec': '在做任何更改之前，系统会要求输入管理员密码。',
   'session.elevation.sudo': '更改通过 sudo 进行，此处无需密码。',
   'session.elevation.none':

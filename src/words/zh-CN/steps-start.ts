@@ -3,7 +3,10 @@ import type { stepsStart as en } from '../en/steps-start.ts';
 export const stepsStart: Record<keyof typeof en, string> = {
   'step.preflight.title': '事前检查',
   'step.preflight.done': '权限、磁盘空间、软件包锁和时钟均正常。',
+  'step.preflight.done-windows': '管理员权限和时钟均正常。',
   'step.preflight.nothing-ahead': '无需更改任何内容，因此无需检查。',
+  'step.preflight.rights-windows':
+    '更改此虚拟机需要管理员权限。请以“以管理员身份运行”方式打开终端，在其中运行同一命令。',
   'step.preflight.rights': '更改此虚拟机需要管理员权限。请使用 sudo 运行同一命令。',
   'step.preflight.no-room':
     '{mount} 剩余 {freeMiB} MiB，需要 {neededMiB} MiB。请清理空间或扩大磁盘，然后重新运行命令。',
