@@ -22,10 +22,18 @@ function typeName(expected: string): 'boolean' | 'number' | 'text' | 'map' {
   return expected === 'object' || expected === 'record' ? 'map' : 'text';
 }
 
+/** Why a layout of MIG devices is none. */
+function migSaid(issue: Issue): Said | null {
+  const kind: unknown = issue.code === 'custom' ? issue.params?.['mig'] : undefined;
+  return kind === 'sizes' || kind === 'gpu' || kind === 'shape' || kind === 'off' ? say(`profile.mig.${kind}`) : null;
+}
+
 export function allowedBy(issue: Issue): Said | string {
   if (issue.code === 'invalid_type') return say(`profile.type.${typeName(issue.expected)}`);
   if (issue.code === 'too_small') return say(issue.origin === 'string' ? 'profile.type.text' : 'profile.type.range');
   if (issue.code === 'too_big') return say('profile.type.range');
+  const mig = migSaid(issue);
+  if (mig !== null) return mig;
   const words = wordsOf(issue).join(' | ');
   return issue.code === 'custom' ? say(`profile.words-or.${moreOf(issue)}`, { words }) : words;
 }

@@ -4,7 +4,7 @@ import { defineProbe } from './probe.ts';
 
 /** With which driver, toolkit and configuration a container has listed the GPUs, as the step that tried it has noted. */
 export type ContainerProof = Readonly<
-  Partial<Record<RuntimeName, { readonly driver: string; readonly toolkit: string; readonly image: string }>>
+  Partial<Record<RuntimeName, { readonly driver: string; readonly toolkit: string; readonly image: string; readonly mig?: readonly string[] }>>
 >;
 
 /** What cannot be read counts as no proof: it is made anew. */

@@ -1,5 +1,6 @@
 /** Freshly installed Linux guests in memory: what every story starts from. */
 import { createGuest, succeeded, type Guest } from './guest.ts';
+import { bootMig } from './mig-card.ts';
 import { record } from './package-database.ts';
 import { aptCache, aptGet, aptMark, dpkg, dpkgDeb } from './programs/apt.ts';
 import { bootKernel, depmod, dkms, modinfo, modprobe, updateInitramfs } from './programs/kernel.ts';
@@ -148,6 +149,6 @@ export function installSystem({ os, kernels, firmware, signature, dmi }: Setting
   record(files, 'apt', '2.6.1');
   record(files, 'dpkg', '1.21.22');
   offerBuildTools(guest, kernels);
-  guest.onBoot.push(bootKernel, bootLicensing);
+  guest.onBoot.push(bootKernel, bootLicensing, bootMig);
   return guest;
 }

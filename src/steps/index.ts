@@ -24,7 +24,6 @@ import { pathConfigure } from './path/configure.ts';
 import { preflight } from './preflight.ts';
 import { verify } from './verify.ts';
 import { windowsCudaInstall } from './windows/cuda-install.ts';
-import { windowsCudaInstall } from './windows/cuda-install.ts';
 import { windowsDriverInstall } from './windows/driver-install.ts';
 import { windowsDriverRemoveConflicting } from './windows/driver-remove-conflicting.ts';
 import { windowsLicenseConfigure } from './windows/license-configure.ts';
@@ -59,7 +58,6 @@ export const steps = [
   pathConfigure,
   preflight,
   verify,
-  windowsCudaInstall,
   windowsCudaInstall,
   windowsDriverInstall,
   windowsDriverRemoveConflicting,

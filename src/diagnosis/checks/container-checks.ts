@@ -1,10 +1,11 @@
 import { imageFor, isConfigured, isProved, nameOfRuntime, runtimesFor } from '../container-state.ts';
-import type { Fact } from '../../domain/fact.ts';
+import { valueOf, type Fact } from '../../domain/fact.ts';
 import type { CdiSpecs } from '../../probes/cdi-specs.ts';
 import type { ContainerImages } from '../../probes/container-images.ts';
 import type { ContainerProof } from '../../probes/container-proof.ts';
 import type { ContainerRuntime, ContainerRuntimes } from '../../probes/container-runtimes.ts';
 import type { ContainerToolkit } from '../../probes/container-toolkit.ts';
+import type { MigInstances } from '../../probes/mig-instances.ts';
 import type { NvidiaModule } from '../../probes/nvidia-module.ts';
 import { say } from '../../words/say.ts';
 import type { Aim, Check } from './check.ts';
@@ -16,9 +17,11 @@ export type ContainerCheckFacts = {
   readonly containerImages: Fact<ContainerImages>;
   readonly containerProof: Fact<ContainerProof>;
   readonly nvidiaModule: Fact<NvidiaModule>;
+  readonly migInstances: Fact<MigInstances>;
 };
 
-type Known = { readonly [K in keyof ContainerCheckFacts]: Extract<ContainerCheckFacts[K], { known: true }>['value'] };
+type Needed = Omit<ContainerCheckFacts, 'migInstances'>;
+type Known = { readonly [K in keyof Needed]: Extract<Needed[K], { known: true }>['value'] } & { readonly mig: MigInstances | undefined };
 
 function allKnown(facts: ContainerCheckFacts): Known | null {
   const { containerRuntimes, containerToolkit, cdiSpecs, containerImages, containerProof, nvidiaModule } = facts;
@@ -31,6 +34,7 @@ function allKnown(facts: ContainerCheckFacts): Known | null {
     containerImages: containerImages.value,
     containerProof: containerProof.value,
     nvidiaModule: nvidiaModule.value,
+    mig: valueOf(facts.migInstances),
   };
 }
 
@@ -46,7 +50,7 @@ function runtimeCheck(runtime: ContainerRuntime, facts: Known): Check {
   if (!isConfigured(runtime, facts)) return { ...about, ok: false, found: say('check.containers.not-configured') };
   const noted = facts.containerProof[name];
   if (noted && isProved(name, facts.containerProof, facts))
-    return { ...about, ok: true, found: say('check.containers.proved', { ...noted }) };
+    return { ...about, ok: true, found: say('check.containers.proved', { driver: noted.driver, toolkit: noted.toolkit, image: noted.image }) };
   return imageFor(name, facts.containerImages) === null
     ? { ...about, ok: true, found: say('check.containers.configured') }
     : { ...about, ok: false, found: say('check.containers.not-proved') };

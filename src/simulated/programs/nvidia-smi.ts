@@ -4,6 +4,7 @@ import { failed, succeeded, type Program } from '../guest.ts';
 import type { Files } from '../files.ts';
 import { boundTo, nvidiaCards } from '../hardware.ts';
 import { isLoaded, loadedModule } from './kernel.ts';
+import { listedDevices, migCommand, migRows, modeCommand } from './nvidia-smi-mig.ts';
 import { heldLicence, requestedProduct, typeOf } from './licensing.ts';
 
 const NATIVE_CUDA: Readonly<Record<number, string>> = {
@@ -36,8 +37,7 @@ function card(files: Files, address: string): readonly string[] {
     row('Product Name', type?.name ?? gpu?.name ?? 'NVIDIA GPU'),
     row('Product Architecture', gpu?.arch ?? 'N/A'),
     row('Persistence Mode', 'Enabled'),
-    '    MIG Mode',
-    row('Current', 'N/A', 2),
+    ...migRows(files, address, row),
     '    GPU Virtualization Mode',
     row('Virtualization Mode', type === undefined ? 'Pass-Through' : 'VGPU', 2),
     row('Host VGPU Mode', 'N/A', 2),
@@ -49,7 +49,17 @@ function card(files: Files, address: string): readonly string[] {
   ];
 }
 
-export const nvidiaSmi: Program = (_command, { files }) => {
+const nameAt = (files: Files, address: string): string => /Product Name\s+: (.*)/.exec(card(files, address).join('\n'))?.[1] ?? 'NVIDIA GPU';
+
+const list = (files: Files, cards: readonly string[]): string =>
+  cards
+    .flatMap((address, number) => [
+      `GPU ${number}: ${nameAt(files, address)} (UUID: GPU-00000000-0000-4000-8000-00000000000${number})`,
+      ...listedDevices(files, address),
+    ])
+    .join('\n');
+
+export const nvidiaSmi: Program = (command, { files }) => {
   const module = loadedModule(files);
   if (!isLoaded(files, 'nvidia') || module === undefined) {
     return failed(
@@ -61,6 +71,10 @@ export const nvidiaSmi: Program = (_command, { files }) => {
   // A data-centre driver does not start a vGPU.
   if (cards.length === 0 || cards.some((address) => typeOf(files, address) !== undefined && !module.licensed))
     return { stdout: 'No devices were found\n', exitCode: 6 };
+  if (command[1] === 'mig') return migCommand(files, command);
+  if (command.includes('-mig')) return modeCommand(files, command);
+  if (command.includes('--gpu-reset')) return { stdout: 'Resetting GPU is not supported.\n', exitCode: 3 };
+  if (command.includes('-L')) return succeeded(`${list(files, cards)}\n`);
   const branch = Number.parseInt(module.version, 10);
   return succeeded(
     [

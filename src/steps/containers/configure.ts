@@ -1,4 +1,5 @@
 import { isConfigured, nameOfRuntime, specInUse, type RuntimeFacts } from '../../diagnosis/container-state.ts';
+import { valueOf } from '../../domain/fact.ts';
 import { refresh, removeFile, run, undoPaths } from '../../domain/act.ts';
 import type { Action } from '../../domain/action.ts';
 import type { Proposal } from '../../domain/plan.ts';
@@ -32,6 +33,8 @@ function describe({ cdiSpecs, containerToolkit }: RuntimeFacts): readonly Action
 }
 
 const AHEAD_OF_IT = ['driver.install', 'driver.load'];
+/** Other devices will be there than those that are described now. */
+const CUTS = ['mig.mode', 'mig.instances'];
 const isDriverAhead = ({ ahead }: Task): boolean => AHEAD_OF_IT.some((id) => ahead.has(id));
 
 function configure(open: ContainerRuntimes, facts: RuntimeFacts): Proposal {
@@ -48,7 +51,7 @@ function configure(open: ContainerRuntimes, facts: RuntimeFacts): Proposal {
 /** Those that are yet to be told. What Podman is told is of the card, which is not where an image is built. */
 function openRuntimes(runtimes: ContainerRuntimes, facts: RuntimeFacts, task: Task): ContainerRuntimes {
   // Another driver than the one that is described now will be loaded.
-  const isLater = isDriverAhead(task);
+  const isLater = isDriverAhead(task) || CUTS.some((id) => task.ahead.has(id));
   return runtimes.filter((runtime) => {
     const isPodman = runtime.name === 'podman';
     if (isPodman && isForImage(task)) return false;
@@ -67,9 +70,11 @@ export const containersConfigure = defineStep({
   optional: true,
   cures: ['containers.runtime-unknown', 'containers.cdi-stale', 'containers.old-hook'],
   needs: ['containerToolkit', 'containerRuntimes', 'cdiSpecs', 'nvidiaModule'],
+  wants: ['migInstances'],
   undo: say('step.containers.configure.undo'),
   unwanted: noContainersWanted,
-  propose({ containerRuntimes, ...facts }, task) {
+  propose({ containerRuntimes, migInstances, ...known }, task) {
+    const facts: RuntimeFacts = { ...known, mig: valueOf(migInstances) };
     const runtimes = wantedRuntimes(containerRuntimes, task);
     if ('kind' in runtimes) return runtimes;
     if (facts.containerToolkit.version === null && !task.ahead.has('containers.install'))

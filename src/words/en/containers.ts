@@ -93,6 +93,8 @@ export const containers = {
     '{path} names the libraries of driver {described}, and {driver} is loaded. Containers get files that are gone, or none.',
   'finding.containers.cdi-stale.detail.said':
     'The container runtime finds the device that was asked for in no CDI specification. There is none, it was written before the GPU or its MIG devices changed, or it cannot be read.',
+  'finding.containers.cdi-stale.detail.mig':
+    '{path} names the devices {named}, and the MIG devices that there are now: {there}. Containers get devices that are gone, or not those that are meant.',
   'finding.containers.cdi-stale.fix.1':
     'By hand: `sudo nvidia-ctk cdi generate --output=/etc/cdi/nvidia.yaml`; from toolkit 1.18 on `sudo systemctl restart nvidia-cdi-refresh.service`. `nvidia-ctk cdi list` shows the devices. Do it after each change of the driver or of MIG devices.',
   'finding.containers.old-hook.title': 'An old hook hands the GPUs in besides CDI',

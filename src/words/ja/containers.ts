@@ -97,6 +97,8 @@ export const containers: Record<keyof typeof en, string> = {
     '{path} はドライバー {described} のライブラリーを指していますが、ロードされているのは {driver} です。コンテナーには存在しないファイルが渡されるか、何も渡されません。',
   'finding.containers.cdi-stale.detail.said':
     'コンテナーランタイムは、要求されたデバイスをどの CDI 仕様ファイルにも見つけられません。ファイルがないか、GPU や MIG デバイスの変更前に書かれたものか、読み取れない状態です。',
+  'finding.containers.cdi-stale.detail.mig':
+    '{path} が挙げるデバイスは {named} ですが、現在ある MIG デバイスは {there} です。コンテナーには、もう存在しないデバイスが渡されるか、意図したデバイスが渡されません。',
   'finding.containers.cdi-stale.fix.1':
     '手動では `sudo nvidia-ctk cdi generate --output=/etc/cdi/nvidia.yaml` を、ツールキット 1.18 以降では `sudo systemctl restart nvidia-cdi-refresh.service` を実行します。`nvidia-ctk cdi list` でデバイスを確認できます。ドライバーや MIG デバイスを変更するたびに行います。',
   'finding.containers.old-hook.title': 'CDI のほかに古いフックも GPU を渡しています',

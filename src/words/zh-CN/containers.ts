@@ -87,6 +87,8 @@ export const containers: Record<keyof typeof en, string> = {
     '{path} 指向驱动 {described} 的库，而已加载的是 {driver}。容器得到的文件已不存在，或什么也得不到。',
   'finding.containers.cdi-stale.detail.said':
     '容器运行时在 CDI 规范文件中找不到所要求的设备。可能没有规范文件，可能它写于 GPU 或其 MIG 设备变更之前，也可能无法读取。',
+  'finding.containers.cdi-stale.detail.mig':
+    '{path} 列出的设备是 {named}，而现有的 MIG 设备是：{there}。容器会得到已不存在的设备，或者得不到所需的设备。',
   'finding.containers.cdi-stale.fix.1':
     '手动处理：`sudo nvidia-ctk cdi generate --output=/etc/cdi/nvidia.yaml`；工具包 1.18 及以上可执行 `sudo systemctl restart nvidia-cdi-refresh.service`。`nvidia-ctk cdi list` 会列出设备。每次更换驱动或变更 MIG 设备后都需执行。',
   'finding.containers.old-hook.title': '除 CDI 外，旧钩子也在提供 GPU',

@@ -1,7 +1,7 @@
 import { valueOf } from '../../../domain/fact.ts';
 import { say } from '../../../words/say.ts';
 import { saidByRuntime } from '../../container-error-lines.ts';
-import { specInUse } from '../../container-state.ts';
+import { cdiName, describesMig, specInUse } from '../../container-state.ts';
 import { seen } from '../../evidence.ts';
 import { defineRule, healthyIfKnown, problem } from '../../rule.ts';
 import { loadedModule } from '../../what-is-there.ts';
@@ -9,9 +9,9 @@ import { loadedModule } from '../../what-is-there.ts';
 export const containersCdiStale = defineRule({
   id: 'containers.cdi-stale',
   needs: [],
-  wants: ['containerErrors', 'cdiSpecs', 'nvidiaModule'],
+  wants: ['containerErrors', 'cdiSpecs', 'nvidiaModule', 'migInstances'],
   judge(facts) {
-    const { containerErrors, cdiSpecs, nvidiaModule } = facts;
+    const { containerErrors, cdiSpecs, nvidiaModule, migInstances } = facts;
     const spec = specInUse(valueOf(cdiSpecs) ?? []);
     const driver = loadedModule(nvidiaModule)?.version;
     const fix = {
@@ -26,8 +26,18 @@ export const containersCdiStale = defineRule({
         fix,
         becauseOf: ['driver.reboot-pending', 'driver.userspace-kernel-mismatch'],
       });
+    const mig = valueOf(migInstances);
+    if (spec && mig && !describesMig(spec, mig)) {
+      const there = mig.devices.map(cdiName).join(', ') || '–';
+      return problem({
+        severity: 'error',
+        detail: say('finding.containers.cdi-stale.detail.mig', { path: spec.path, named: spec.devices.join(', '), there }),
+        evidence: [seen(spec.path, spec.devices.join(', ')), seen('nvidia-smi -L', mig.devices.map((one) => `MIG ${one.name} ${cdiName(one)}`).join(', ') || 'no MIG devices')],
+        fix,
+      });
+    }
     const said = saidByRuntime(containerErrors, /unresolvable CDI devices/i);
-    if (said.length === 0) return healthyIfKnown(facts);
+    if (said.length === 0) return healthyIfKnown({ containerErrors, cdiSpecs, nvidiaModule });
     return problem({
       severity: 'error',
       detail: say('finding.containers.cdi-stale.detail.said'),

@@ -1,0 +1,98 @@
+/** What a profile wants of MIG on each GPU of this guest, and what is, from facts that are known. */
+import { isKnownToHaveMig, migSizesOf, needsReset, type MigSize } from '../catalog/mig-sizes.ts';
+import { asksForInstances, isByGpu, sizesOf } from '../domain/mig-layout.ts';
+import type { Gpu } from '../domain/gpu.ts';
+import type { Profile } from '../domain/profile.ts';
+import type { GpuInstance, MigInstances } from '../probes/mig-instances.ts';
+import type { MigProfile } from '../probes/mig-profiles.ts';
+import type { NvidiaSmi, SmiGpu } from '../probes/nvidia-smi.ts';
+
+export type MigMode = 'enabled' | 'disabled';
+
+/** A GPU that has MIG. */
+export type MigGpu = {
+  /** As nvidia-smi counts; null: it does not answer yet. */
+  readonly number: number | null;
+  /** dddd:bb:dd.f */
+  readonly address: string;
+  readonly name: string;
+  /** A change takes effect with a reset of the card. */
+  readonly resets: boolean;
+  /** Null: nvidia-smi does not answer yet. */
+  readonly mode: MigMode | null;
+  readonly pending: MigMode | null;
+  /** Null: it is left as it is. */
+  readonly wanted: MigMode | null;
+  /** One name for each instance. */
+  readonly sizes: readonly string[];
+};
+
+export const asksForMig = ({ mig }: Profile): boolean => mig.mode !== 'auto' || asksForInstances(mig.layout);
+
+const shortOf = (address: string): string => address.replace(/^(?:0000)?[\da-f]{4}:/i, '').toLowerCase();
+
+const isMeant = (key: string, number: number, { address, uuid }: { address: string; uuid: string | undefined }): boolean =>
+  key === String(number) || shortOf(key) === shortOf(address) || key.toLowerCase() === uuid?.toLowerCase();
+
+type Place = { readonly number: number; readonly address: string; readonly uuid: string | undefined };
+
+function wantedAt({ mode, layout }: Profile['mig'], place: Place): Pick<MigGpu, 'wanted' | 'sizes'> {
+  const meant = isByGpu(layout) ? Object.entries(layout).find(([key]) => isMeant(key, place.number, place))?.[1] : layout;
+  const sizes = meant === undefined ? [] : sizesOf(meant);
+  if (mode === 'auto') return { wanted: sizes.length > 0 ? 'enabled' : null, sizes };
+  return { wanted: mode === 'on' ? 'enabled' : 'disabled', sizes };
+}
+
+const hasMig = ({ mode, name }: Gpu, smi: SmiGpu | undefined): boolean =>
+  mode !== 'vgpu' && (smi ? smi.migMode !== null : isKnownToHaveMig(name ?? ''));
+
+const modesOf = (smi: SmiGpu | undefined): Pick<MigGpu, 'mode' | 'pending'> => ({
+  mode: smi?.migMode ?? null,
+  pending: smi?.migPending ?? null,
+});
+
+export type MigFacts = { readonly nvidiaSmi: NvidiaSmi | undefined; readonly migInstances: MigInstances | undefined };
+
+/** The GPUs of the guest that have MIG, whole cards alone: a vGPU's MIG is its host's. */
+export function migGpus({ mig }: Profile, gpus: readonly Gpu[], { nvidiaSmi, migInstances }: MigFacts): readonly MigGpu[] {
+  const listed = nvidiaSmi?.kind === 'answered' ? nvidiaSmi.gpus : [];
+  return gpus
+    .toSorted((a, b) => (a.address ?? '').localeCompare(b.address ?? ''))
+    .flatMap((gpu, index): readonly MigGpu[] => {
+      const { address, architecture } = gpu;
+      const at = listed.findIndex((one) => one.address === address);
+      if (address === null || !hasMig(gpu, listed[at])) return [];
+      const number = at < 0 ? index : at;
+      const place = { number, address, uuid: migInstances?.gpus[number] };
+      const name = listed[at]?.productName ?? gpu.name ?? address;
+      return [{ number: at < 0 ? null : at, address, name, resets: needsReset(architecture), ...modesOf(listed[at]), ...wantedAt(mig, place) }];
+    });
+}
+
+/** GPUs that the layout names and that are not among those that have MIG. */
+export function unmetNames({ mig: { layout } }: Profile, there: readonly MigGpu[], facts: MigFacts): readonly string[] {
+  if (!isByGpu(layout)) return [];
+  const met = (key: string) =>
+    there.some((gpu, index) => {
+      const number = gpu.number ?? index;
+      return isMeant(key, number, { address: gpu.address, uuid: facts.migInstances?.gpus[number] });
+    });
+  // Before nvidia-smi answers, nobody knows the UUIDs.
+  return Object.keys(layout).filter((key) => !met(key) && (facts.migInstances !== undefined || !/^GPU-/i.test(key)));
+}
+
+export type MigOffer = MigSize & { readonly free: number };
+
+/** What the card offers: the driver's own table where there is one, else the catalogue's; null: nobody knows. */
+export function offersOf({ number, name }: MigGpu, profiles: readonly MigProfile[] | undefined): readonly MigOffer[] | null {
+  const known = migSizesOf(name);
+  const rows = (profiles ?? []).filter(({ gpu }) => gpu === number);
+  if (rows.length === 0) return known?.map((one) => ({ ...one, free: one.total })) ?? null;
+  return rows.map(({ name: called, total, free, placements }) => {
+    const { starts, size } = placements ?? known?.find((one) => one.name === called) ?? { starts: [], size: 0 };
+    return { name: called, total, free, starts, size };
+  });
+}
+
+export const instancesOn = ({ number }: MigGpu, there: MigInstances | undefined): readonly GpuInstance[] =>
+  (there?.instances ?? []).filter(({ gpu }) => gpu === number);

@@ -1,0 +1,71 @@
+import { instancesOn, type MigGpu } from '../../diagnosis/mig-state.ts';
+import { reboot } from '../../domain/act.ts';
+import type { Action } from '../../domain/action.ts';
+import type { Message } from '../../domain/message.ts';
+import type { Proposal } from '../../domain/plan.ts';
+import { valueOf } from '../../domain/fact.ts';
+import type { MigInstances } from '../../probes/mig-instances.ts';
+import { say } from '../../words/say.ts';
+import { blocked, defineStep, done } from '../step.ts';
+import { changeMode, destroy } from './commands.ts';
+import { gpusWithMig, noMigWanted } from './gpus.ts';
+import { inUse, withoutWatchers, type InUse } from './in-use.ts';
+
+const isReached = ({ mode, pending, wanted }: MigGpu): boolean =>
+  wanted === null || (mode === wanted && (pending === null || pending === wanted));
+
+/** It was asked for already, by this run or by somebody before it. */
+const waits = ({ mode, pending, wanted }: MigGpu): boolean => mode !== wanted && pending === wanted;
+
+const addresses = (gpus: readonly MigGpu[]): string => gpus.map(({ address }) => address).join(', ');
+
+/** With the mode its instances go. */
+function change(gpu: MigGpu, there: MigInstances | undefined): readonly Action[] {
+  const { wanted } = gpu;
+  if (wanted === null) return [];
+  const lost = wanted === 'disabled' ? instancesOn(gpu, there) : [];
+  return [...destroy(gpu, lost, there?.compute ?? []), ...changeMode(gpu, wanted)];
+}
+
+function warningsOf(gpus: readonly MigGpu[], there: MigInstances | undefined, { watchers }: InUse): readonly Message[] {
+  const resets = gpus.filter((gpu) => gpu.resets);
+  const lost = gpus.filter(({ wanted }) => wanted === 'disabled').flatMap((gpu) => instancesOn(gpu, there));
+  return [
+    ...(resets.length > 0 ? [say('step.mig.mode.resets', { address: addresses(resets) })] : []),
+    ...(lost.length > 0 ? [say('step.mig.mode.loses', { count: lost.length })] : []),
+    ...(watchers.length > 0 ? [say('step.mig.stops', { services: watchers.join(', ') })] : []),
+  ];
+}
+
+function ask(gpus: readonly MigGpu[], there: MigInstances | undefined, users: InUse): Proposal {
+  if (users.workers !== null) return blocked(say('step.mig.in-use', { names: users.workers }));
+  const on = gpus.filter(({ wanted }) => wanted === 'enabled');
+  return {
+    kind: 'todo',
+    because: on.length > 0 ? say('step.mig.mode.on', { address: addresses(on) }) : say('step.mig.mode.off', { address: addresses(gpus) }),
+    actions: withoutWatchers(users, gpus.flatMap((gpu) => change(gpu, there))),
+    warnings: warningsOf(gpus, there, users),
+  };
+}
+
+export const migMode = defineStep({
+  id: 'mig.mode',
+  on: ['linux'],
+  optional: true,
+  cures: ['mig.change-pending'],
+  needs: ['nvidiaSmi'],
+  wants: ['migInstances', 'gpuClients'],
+  undo: say('step.mig.mode.undo'),
+  unwanted: noMigWanted,
+  propose({ nvidiaSmi, migInstances, gpuClients }, task) {
+    const there = valueOf(migInstances);
+    const gpus = gpusWithMig({ nvidiaSmi, migInstances: there }, task);
+    if ('kind' in gpus) return gpus;
+    const open = gpus.filter((gpu) => !isReached(gpu));
+    if (open.length === 0) return done(say('step.mig.mode.done'));
+    const unasked = open.filter((gpu) => !waits(gpu));
+    if (unasked.length > 0) return ask(unasked, there, inUse(gpuClients));
+    const why = say('step.mig.mode.waits', { address: addresses(open) });
+    return { kind: 'todo', because: why, actions: [reboot('step.mig.mode.waits')] };
+  },
+});

@@ -1,0 +1,61 @@
+import type { mig as en } from '../en/mig.ts';
+
+export const mig: Record<keyof typeof en, string> = {
+  'profile.key.mig': 'MIG：将一块 GPU 划分为多个设备。适用于直通的、支持 MIG 的整卡（A100、A30、H100 及更新型号）；未作要求时保持原样。',
+  'profile.key.mig.mode':
+    'auto：布局要求实例时开启，否则保持原样。on、off：对所有支持 MIG 的卡生效。更改时卡上不能有任务；Ampere 还需要复位 GPU 或重启。',
+  'profile.key.mig.layout':
+    'none：不创建实例。或填写“nvidia-smi mig -lgip”所列的规格，例如 1g.10gb x7，或 3g.40gb, 2g.20gb x2；也可以是它们的列表；或按 GPU 逐行填写：编号、UUID 或 PCI 地址，后跟其规格。每次启动时重新创建。',
+  'profile.key.mig.replace': 'true：GPU 无人使用时，销毁布局中没有的实例。false：保留它们；若它们造成妨碍，则不做任何更改。',
+  'profile.mig.sizes': '“nvidia-smi mig -lgip”所列的规格，总数不超过 7：1g.10gb x7，或 3g.40gb, 2g.20gb x2；或 none',
+  'profile.mig.gpu': '以编号（0）、UUID（GPU-…）或 PCI 地址（0000:00:06.0）表示的 GPU',
+  'profile.mig.shape': '规格（例如 1g.10gb x7）、规格列表，或按 GPU 给出的规格；不要实例时写 none',
+  'profile.mig.off': 'auto 或 on，因为布局要求实例；或者去掉布局',
+  'step.mig.not-wanted': '配置文件未对 MIG 提出要求。',
+  'step.mig.image': '此处没有 GPU。MIG 应在镜像的虚拟机运行处设置：请在那里应用配置文件。',
+  'step.mig.no-driver': 'nvidia-smi 没有响应，而 MIG 要用它设置。请先加载驱动。',
+  'step.mig.vgpu':
+    '该 GPU 是 vGPU（{name}）。是否用 MIG 划分由宿主机决定，此虚拟机内无可设置。需要其他大小时，请申请其他 vGPU 类型。请从此虚拟机的配置文件中删除 `mig` 一节。',
+  'step.mig.no-card':
+    '此虚拟机没有支持 MIG 的 GPU。A100、A30、H100 及更新的数据中心卡和部分 RTX PRO 卡才支持 MIG。请从此虚拟机的配置文件中删除 `mig` 一节。',
+  'step.mig.no-such-gpu': '布局指定了此虚拟机没有的或不支持 MIG 的 GPU：{names}。可用 `nvidia-smi -L` 列出 GPU。',
+  'step.mig.in-use':
+    '以下进程正在使用 GPU：{names}。在此期间既不能更改 MIG 模式，也不能销毁实例。不会擅自结束它们：请先停止它们，然后重新运行命令。',
+  'step.mig.stops': '以下服务占用着 GPU，为此先停止，之后再启动：{services}。',
+  'step.mig.mode.title': '设置 MIG 模式',
+  'step.mig.mode.done': 'MIG 模式符合配置文件。',
+  'step.mig.mode.on': '将开启 MIG 模式：{address}。此后程序只能看到该卡的实例。',
+  'step.mig.mode.off': '将关闭 MIG 模式：{address}。程序将重新看到整卡。',
+  'step.mig.mode.waits': 'MIG 模式的更改已设置，正在卡中等待生效（{address}）。重启后生效。',
+  'step.mig.mode.resets': '为此需要复位 GPU（{address}）。虚拟机管理程序常常禁止复位；那样的话，此虚拟机会重启，随后继续运行。',
+  'step.mig.mode.loses': '该卡的 GPU 实例将随模式一起消失：{count} 个。',
+  'step.mig.mode.reset-undo': '复位 GPU 不留下任何更改。',
+  'step.mig.mode.undo': '恢复原来的模式，并重新创建原有的实例。在 Ampere 上，复位 GPU 或重启后生效。',
+  'step.mig.instances.title': '创建 MIG 实例',
+  'step.mig.instances.done': '布局中的实例已存在，并会在每次启动时重新创建。',
+  'step.mig.instances.none': '未要求创建实例。',
+  'step.mig.instances.todo': '将创建实例，每个实例含一个计算实例（{layout}）。每次启动时，会有一个单元在容器启动之前重新创建它们。',
+  'step.mig.instances.unit': '实例符合要求。将更新用于每次启动时重新创建实例的单元。',
+  'step.mig.instances.mode-off': 'MIG 模式未开启，无法创建实例。',
+  'step.mig.instances.loses': '以下 GPU 实例不在布局中，将被销毁：{names}。',
+  'step.mig.instances.no-such-size': '{address} 处的 GPU（{name}）不提供 {size}。它提供（空闲/总数）：{offers}。',
+  'step.mig.instances.no-room':
+    '{layout} 无法放入 {address} 处的 GPU（{name}）。它提供（空闲/总数）：{offers}。各规格共用该卡的切片：用了一种，其他规格可用的就会减少。',
+  'step.mig.instances.others':
+    '{address} 处的 GPU 上有其他 GPU 实例妨碍 {layout}：{there}。在配置文件的 `mig:` 下写入 `replace: true`，就会销毁它们。目前空闲/总数：{offers}。',
+  'step.mig.instances.undo': '销毁所创建的实例，重新创建被销毁的实例，并删除该单元。',
+  'check.mig': '{address} 的 MIG：{wanted}',
+  'check.mig.any': 'MIG 符合配置文件',
+  'check.mig.on': '开启',
+  'check.mig.off': '关闭',
+  'check.mig.found.off': 'MIG 模式已关闭',
+  'check.mig.found.on': 'MIG 模式已开启；实例：{there}',
+  'check.mig.found.empty': 'MIG 模式已开启；没有实例',
+  'check.mig.found.no-card': '此虚拟机没有支持 MIG 的 GPU',
+  'fact.gpuClients': '正在使用 GPU 的进程',
+  'fact.migInstances': 'MIG 实例',
+  'fact.migUnit': '启动时创建 MIG 实例的单元',
+  'question.gpuClients': '哪些进程正在使用 GPU？',
+  'question.migInstances': '每个 GPU 有哪些 MIG 实例？',
+  'question.migUnit': '每次启动时是否重新创建 MIG 实例？',
+};
