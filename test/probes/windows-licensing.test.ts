@@ -1,58 +1,9 @@
-/** Licence service, tokens, CUDA and the machine's environment of a live Windows. */
+/** Licence service and tokens of a live Windows. */
 import { describe, expect, test } from 'vitest';
-import { Unobservable } from '../../src/domain/fact.ts';
-import type { FileStatus, Observer, Output } from '../../src/domain/machine.ts';
-import { examine } from '../../src/engine/examine.ts';
-import type { FactKey } from '../../src/probes/facts.ts';
 import { serviceState } from '../../src/probes/windows/container-service.ts';
-import { typedValues } from '../../src/probes/windows/registry-values.ts';
 import { serviceMayRead } from '../../src/probes/windows/token-folder.ts';
+import { asked, EDITION, type Guest } from './live-windows.ts';
 
-type Answer = Partial<Output> | 'missing';
-type Guest = {
-  readonly answers?: readonly (readonly [holds: string, answer: Answer])[];
-  readonly files?: Readonly<Record<string, string>>;
-};
-
-/** Commands by what their line holds, the first that fits; any other ends with 1. Files by their paths. */
-function windowsThat({ answers = [], files = {} }: Guest): Observer {
-  const under = (folder: string) => Object.keys(files).filter((path) => path.startsWith(`${folder}\\`));
-  const status = (path: string): FileStatus | undefined => {
-    const text = files[path];
-    if (text === undefined && under(path).length === 0) return undefined;
-    const kind = text === undefined ? 'folder' : 'file';
-    return { kind, mode: 0o666, sizeBytes: text?.length ?? 0, modifiedMs: 5_000, target: null };
-  };
-  const bytesOf = (path: string) => (files[path] === undefined ? undefined : new TextEncoder().encode(files[path]));
-  return {
-    platform: 'windows',
-    origin: { kind: 'live' },
-    now: () => new Date('2026-11-22T12:00:00Z'),
-    run: async (command) => {
-      const answer = answers.find(([holds]) => command.join(' ').includes(holds))?.[1];
-      if (answer === 'missing') throw new Unobservable({ kind: 'tool-missing', tool: command[0] });
-      return { stdout: '', stderr: '', exitCode: answer === undefined ? 1 : 0, ...answer };
-    },
-    read: async (path) => files[path],
-    readBytes: async (path, range) => {
-      const bytes = bytesOf(path);
-      return bytes && range ? bytes.subarray(range.offset, range.offset + range.length) : bytes;
-    },
-    list: async (folder) => {
-      const names = under(folder).map((path) => path.slice(folder.length + 1).split('\\')[0] ?? '');
-      return names.length === 0 ? undefined : [...new Set(names)].sort();
-    },
-    status: async (path) => status(path),
-    digest: async ({ path }) => (files[path] === undefined ? undefined : 'f'.repeat(64)),
-  };
-}
-
-const asked = async <K extends FactKey>(key: K, guest: Guest) => (await examine(windowsThat(guest), [key]))[key];
-
-const EDITION: readonly [string, Answer] = [
-  'Windows NT\\CurrentVersion',
-  { stdout: '\r\nHKEY_LOCAL_MACHINE\\…\r\n    ProductName    REG_SZ    Windows 10 Pro\r\n' },
-];
 const running = (state: string): string => `
 SERVICE_NAME: NVDisplay.ContainerLocalSystem
         TYPE               : 10  WIN32_OWN_PROCESS
@@ -142,94 +93,5 @@ describe('tokens', () => {
     expect(serviceMayRead('O:BAD:(D;;FR;;;SY)(A;;FA;;;WD)')).toBe(false);
     expect(serviceMayRead('O:BAD:(A;;0x100116;;;SY)')).toBe(false);
     expect(serviceMayRead('nothing')).toBeUndefined();
-  });
-});
-
-const environment = (values: readonly (readonly [string, string, string])[]): string =>
-  JSON.stringify(values.map(([Name, Kind, Data]) => ({ Name, Kind, Data })));
-const ROOT = 'C:\\Program Files\\NVIDIA GPU Computing Toolkit\\CUDA';
-
-describe("the machine's environment", () => {
-  test('has every letter and the type, nothing expanded', async () => {
-    const stdout = environment([['Path', 'ExpandString', '%SystemRoot%\\system32;C:\\工具'], ['CUDA_PATH', 'String', 'C:\\x']]);
-    expect(await asked('pathFiles', { answers: [['powershell', { stdout }]] })).toMatchObject({
-      value: {
-        registry: [
-          { name: 'Path', type: 'REG_EXPAND_SZ', data: '%SystemRoot%\\system32;C:\\工具' },
-          { name: 'CUDA_PATH', type: 'REG_SZ', data: 'C:\\x' },
-        ],
-      },
-    });
-  });
-
-  test('comes from reg.exe where PowerShell is forbidden, unless a letter was lost on the way', async () => {
-    const of = (path: string): Guest => ({
-      answers: [
-        ['powershell', 'missing'],
-        ['Session Manager', { stdout: `\r\nHKEY_…\r\n    Path    REG_EXPAND_SZ    ${path}\r\n    OS    REG_SZ    Windows_NT\r\n` }],
-      ],
-    });
-    expect(await asked('pathFiles', of('%SystemRoot%;C:\\a'))).toMatchObject({
-      value: { registry: [{ data: '%SystemRoot%;C:\\a' }, { name: 'OS' }] },
-    });
-    expect(await asked('pathFiles', of('C:\\??;C:\\a'))).toMatchObject({ known: false, ignorance: { kind: 'unreadable' } });
-  });
-
-  test('without a PATH is none that was read', async () => {
-    const nothing = await asked('pathFiles', { answers: [EDITION, ['powershell', { stdout: '[]' }]] });
-    expect(nothing).toMatchObject({ known: false });
-  });
-
-  test('of a value without text keeps its type', () => {
-    expect(typedValues('    Empty    REG_SZ    \r\n    None    REG_SZ\r\n    N    REG_DWORD    0x10\r\n')).toEqual([
-      { name: 'Empty', type: 'REG_SZ', data: '' },
-      { name: 'None', type: 'REG_SZ', data: '' },
-      { name: 'N', type: 'REG_DWORD', data: '16' },
-    ]);
-  });
-});
-
-describe('CUDA toolkits', () => {
-  const files = {
-    [`${ROOT}\\v12.6\\bin\\nvcc.exe`]: '',
-    [`${ROOT}\\v12.6\\version.json`]: '{"cuda" : {"name" : "CUDA SDK", "version" : "12.6.3"}}',
-    [`${ROOT}\\v11.8\\lib\\x`]: '',
-  };
-  const path = (folders: string) =>
-    environment([
-      ['Path', 'ExpandString', folders],
-      ['CUDA_PATH', 'String', `${ROOT}\\v12.6\\`],
-    ]);
-
-  test('come from setup and from the folder, and CUDA_PATH says which is meant', async () => {
-    const guest: Guest = {
-      answers: [
-        ['CUDA\\v12.6', { stdout: `    InstallDir    REG_SZ    ${ROOT}\\v12.6\\\r\n` }],
-        ['GPU Computing Toolkit\\CUDA', { stdout: 'HKEY_LOCAL_MACHINE\\SOFTWARE\\NVIDIA Corporation\\GPU Computing Toolkit\\CUDA\\v12.6\r\n' }],
-        ['powershell', { stdout: path('C:\\x') }],
-      ],
-      files,
-    };
-    expect(await asked('cudaToolkits', guest)).toEqual({
-      known: true,
-      value: {
-        toolkits: [
-          { path: `${ROOT}\\v12.6`, version: '12.6.3', nvcc: true, origin: 'package' },
-          { path: `${ROOT}\\v11.8`, version: '11.8', nvcc: false, origin: 'unknown' },
-        ],
-        current: `${ROOT}\\v12.6`,
-      },
-    });
-  });
-
-  test("are found by a new session as the machine's PATH has them, variables followed", async () => {
-    const stdout = path('%SystemRoot%\\system32;%CUDA_PATH%\\bin\\;relative');
-    expect(await asked('shellPaths', { answers: [['powershell', { stdout }]], files })).toMatchObject({
-      value: [{ shell: 'machine', nvcc: `${ROOT}\\v12.6\\bin\\nvcc.exe`, version: '12.6.3', untried: null }],
-    });
-    const none = path(`%ProgramFiles%\\NVIDIA GPU Computing Toolkit\\CUDA\\v11.8\\bin;%NOT_SET%\\bin`);
-    expect(await asked('shellPaths', { answers: [['powershell', { stdout: none }]], files })).toMatchObject({
-      value: [{ nvcc: null, version: null, untried: null }],
-    });
   });
 });

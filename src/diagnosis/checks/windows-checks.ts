@@ -44,17 +44,18 @@ function foundOf({ problem, driverVersion }: WindowsDisplay, model: SmiGpu['driv
     : say('check.windows.driver', { version: driverVersion, model: model?.toUpperCase() ?? '?' });
 }
 
+/** The very version, where one is to be had. */
+const isWanted = (found: string | null, wanted: string | null): boolean =>
+  found !== null && (wanted === null || found === wanted);
+
 function driverCheck(display: WindowsDisplay, driver: Chosen, smi: NvidiaSmi | undefined, aim: Aim): Check {
   const wanted = driver.versions[0] ?? null;
   const model = smiOf(smi, display.address)?.driverModel;
-  const isIt = display.driverVersion !== null && (wanted === null || display.driverVersion === wanted);
+  const expectedModel = aim.choice.goal === 'compute' && model ? model : 'wddm';
   return {
     id: `driver.${display.address ?? windowsName(display)}`,
-    ok: isIt && display.problem === 0 && isRightModel(model, aim),
-    expected: say('check.windows.driver', {
-      version: wanted ?? '*',
-      model: aim.choice.goal === 'compute' ? (model ?? 'wddm').toUpperCase() : 'WDDM',
-    }),
+    ok: isWanted(display.driverVersion, wanted) && display.problem === 0 && isRightModel(model, aim),
+    expected: say('check.windows.driver', { version: wanted ?? '*', model: expectedModel.toUpperCase() }),
     found: foundOf(display, model),
     evidence: display.driverVersion,
   };

@@ -42,6 +42,22 @@ function unlicensedReading(log: GriddLog): GriddReading {
   return readings.find(({ state }) => state !== 'licensed' && state !== 'silent') ?? classifyGriddLog(log);
 }
 
+const ON_LINUX = {
+  noLog: 'step.license.wait.no-log',
+  said: 'step.license.wait.said',
+  ofState: (state: GriddState) => `step.license.wait.${state}` as const,
+} as const;
+
+const ON_WINDOWS = {
+  noLog: 'step.license.wait.windows.no-log',
+  said: 'step.license.wait.windows.said',
+  ofState: (state: GriddState) =>
+    state === 'feature-type-invalid' ? 'step.license.wait.windows.feature-type-invalid' : ON_LINUX.ofState(state),
+} as const;
+
+const wordsFor = (service: Fact<GriddService>) =>
+  valueOf(service)?.name === CONTAINER_SERVICE ? ON_WINDOWS : ON_LINUX;
+
 /** Why there is no licence yet, in the service's own words where it has some. */
 function whyNot({ smi, griddLog, griddService }: WaitFacts, task: Task): { readonly because: Message; readonly finding: string } {
   const other = otherProduct(smi, task);
@@ -50,20 +66,12 @@ function whyNot({ smi, griddLog, griddService }: WaitFacts, task: Task): { reado
       because: say('step.license.wait.other-product', { found: other, wanted: wantedProduct(task) ?? '?' }),
       finding: 'license.product-mismatch',
     };
-  const onWindows = valueOf(griddService)?.name === CONTAINER_SERVICE;
-  if (!griddLog.known)
-    return {
-      because: say(onWindows ? 'step.license.wait.windows.no-log' : 'step.license.wait.no-log'),
-      finding: 'license.unlicensed',
-    };
+  const words = wordsFor(griddService);
+  if (!griddLog.known) return { because: say(words.noLog), finding: 'license.unlicensed' };
   const { state, line } = unlicensedReading(griddLog.value);
-  const what =
-    onWindows && state === 'feature-type-invalid'
-      ? say('step.license.wait.windows.feature-type-invalid')
-      : say(`step.license.wait.${state}`);
-  const said = onWindows ? 'step.license.wait.windows.said' : 'step.license.wait.said';
+  const what = say(words.ofState(state));
   return {
-    because: line === null ? what : say(said, { what, line }),
+    because: line === null ? what : say(words.said, { what, line }),
     finding: BEHIND[state] ?? 'license.unlicensed',
   };
 }
