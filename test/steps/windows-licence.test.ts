@@ -48,11 +48,12 @@ const service = (some: Partial<FactValues['griddService']> = {}): SomeFacts => (
 });
 type Id = 'license.configure' | 'license.token' | 'license.restart-service' | 'license.wait';
 const asked = (id: Id, facts: SomeFacts, task: SomeTask = {}): Proposal => ask(id, facts, task, 'windows');
+const workstation: LicenceChoice = { ...(token as Extract<LicenceChoice, { kind: 'token' }>), featureType: 2 };
 const keep: LicenceChoice = { kind: 'keep', featureType: 1, product: VWS, reason: { key: 'made-up' } };
 
 describe('license.configure on Windows', () => {
   it('writes FeatureType as a number into both keys, and what the service must be started for stands first', () => {
-    const proposal = asked('license.configure', registryOf(null, null), { licence: { ...token, featureType: 2 } });
+    const proposal = asked('license.configure', registryOf(null, null), { licence: workstation });
     expect(actionsOf(proposal)).toEqual([
       expect.objectContaining({ kind: 'write-file', path: DUE }),
       { kind: 'write-value', key: SOFTWARE, name: 'FeatureType', type: 'REG_DWORD', data: '2' },
