@@ -213,7 +213,7 @@ complete -c gpu-guest -n '__fish_seen_subcommand_from bundle' -l kernel -r -d 'w
 complete -c gpu-guest -n '__fish_seen_subcommand_from bundle' -l mirror -r -d 'fetch packages from this mirror of the distribution'
 complete -c gpu-guest -n '__fish_seen_subcommand_from bundle' -l with-token -d 'put the client configuration token into the bundle, on purpose: the bundle is then a secret'
 complete -c gpu-guest -n '__fish_seen_subcommand_from bundle' -s n -l dry-run -d 'show what would be done and change nothing'
-complete -c gpu-guest -n '__fish_seen_subcommand_from bundle' -s o -l output -r -d 'write the result to this file'
+complete -c gpu-guest -n '__fish_seen_subcommand_from bundle' -s o -l output -r -d 'make this folder; it must not be there yet'
 complete -c gpu-guest -n '__fish_seen_subcommand_from bundle' -l json -d 'print one JSON document on standard output and nothing else there'
 complete -c gpu-guest -n '__fish_seen_subcommand_from bundle' -l lang -x -a 'en zh-CN ja' -d 'language of the output'
 complete -c gpu-guest -n '__fish_seen_subcommand_from bundle' -l no-color -d 'no colours'

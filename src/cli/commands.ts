@@ -3,12 +3,13 @@ import type { WordKey } from '../words/say.ts';
 import type { ArgumentSpec } from './argument-spec.ts';
 import type { Call } from './call.ts';
 import type { ExitCode } from './exit-code.ts';
-import { CHANGING, LOOKING, type OptionName } from './options.ts';
+import { CHANGING, LOOKING, type Differing, type OptionName } from './options.ts';
 
 export type CommandSpec = {
   readonly name: string;
   readonly arguments: readonly ArgumentSpec[];
   readonly options: readonly OptionName[];
+  readonly differing?: Differing;
   /** It changes the guest. */
   readonly changes: boolean;
   readonly summary: WordKey;
@@ -173,6 +174,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     name: 'bundle',
     arguments: [],
     options: [...LOOKING, 'release', 'kernel', 'mirror', 'with-token', 'dry-run', 'output'],
+    differing: { output: { value: 'DIR', path: 'folder', summary: 'cli.option.output-folder' } },
     changes: false,
     summary: 'cli.command.bundle',
     load: async () => (await import('./commands/bundle.ts')).bundle,

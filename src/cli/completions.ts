@@ -1,6 +1,6 @@
 /** Shell completions, made from the description of the commands. */
 import { COMMANDS, type CommandSpec } from './commands.ts';
-import { ALONE, EVERYWHERE, specOf, type OptionName } from './options.ts';
+import { ALONE, EVERYWHERE, specOf, type Differing, type OptionName } from './options.ts';
 
 const optionsOf = (command: CommandSpec): readonly OptionName[] => [...command.options, ...EVERYWHERE];
 /** Commands whose first argument is one of a few words. */
@@ -58,8 +58,8 @@ ${withWords.map(({ name, words }) => `    ${name}:2) COMPREPLY=($(compgen -W '${
 complete -o filenames -F _gpu_guest gpu-guest
 `;
 
-const zshOption = (name: OptionName, text: (key: string) => string): string => {
-  const { value, choices, path, summary } = specOf(name);
+const zshOption = (name: OptionName, text: (key: string) => string, differing?: Differing): string => {
+  const { value, choices, path, summary } = specOf(name, differing);
   const action =
     choices !== undefined
       ? `:${name}:(${choices.join(' ')})`
@@ -92,7 +92,7 @@ ${ALONE.map((name) => zshOption(name, text)).join(' \\\n')}
 ${COMMANDS.map(
   (command) =>
     `    ${command.name})\n      _arguments \\\n${optionsOf(command)
-      .map((name) => zshOption(name, text))
+      .map((name) => zshOption(name, text, command.differing))
       .join(' \\\n')} \\\n${zshWords(command)}        '*:file:_files' ;;`,
 ).join('\n')}
   esac
@@ -106,8 +106,8 @@ export const fishCompletion = (text: (key: string) => string): string => {
   const commands = COMMANDS.map(
     ({ name, summary }) => `complete -c gpu-guest -n __fish_use_subcommand -f -a ${name} -d ${quoted(text(summary))}`,
   );
-  const option = (when: string, name: OptionName): string => {
-    const { value, choices, short, summary } = specOf(name);
+  const option = (when: string, name: OptionName, differing?: Differing): string => {
+    const { value, choices, short, summary } = specOf(name, differing);
     const takes = choices !== undefined ? ` -x -a ${quoted(choices.join(' '))}` : value === undefined ? '' : ' -r';
     return `complete -c gpu-guest -n ${when}${short === undefined ? '' : ` -s ${short}`} -l ${name}${takes} -d ${quoted(text(summary))}`;
   };
@@ -118,7 +118,9 @@ export const fishCompletion = (text: (key: string) => string): string => {
   const options = [
     ...ALONE.map((name) => option('__fish_use_subcommand', name)),
     ...COMMANDS.flatMap((command) =>
-      optionsOf(command).map((name) => option(`'__fish_seen_subcommand_from ${command.name}'`, name)),
+      optionsOf(command).map((name) =>
+        option(`'__fish_seen_subcommand_from ${command.name}'`, name, command.differing),
+      ),
     ),
   ];
   return `# fish completion for gpu-guest. Generated from src/cli/commands.ts; do not edit.\n${[...commands, ...words, ...options].join('\n')}\n`;

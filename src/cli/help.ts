@@ -1,7 +1,7 @@
 import type { Translate } from '../words/translate.ts';
 import { say } from '../words/say.ts';
 import { COMMANDS, type CommandSpec } from './commands.ts';
-import { ALONE, EVERYWHERE, specOf, type OptionName } from './options.ts';
+import { ALONE, EVERYWHERE, specOf, type Differing, type OptionName } from './options.ts';
 import { indented, padded, widthOf } from './layout.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -10,8 +10,8 @@ export const usageOf = (command: CommandSpec): string =>
     ' ',
   );
 
-export function optionText(name: OptionName): string {
-  const { short, value, choices } = specOf(name);
+export function optionText(name: OptionName, differing?: Differing): string {
+  const { short, value, choices } = specOf(name, differing);
   const shown = choices === undefined ? value : choices.join('|');
   return `${short === undefined ? '    ' : `-${short}, `}--${name}${shown === undefined ? '' : ` ${shown}`}`;
 }
@@ -53,7 +53,10 @@ export function commandHelpText(command: CommandSpec, translate: Translate, term
     `${usageOf(command)} [OPTION…]\n\n`,
     `${indented(translate({ key: command.summary }), 0, terminal.columns)}\n\n`,
     rows(
-      options.map((name) => [optionText(name), translate({ key: specOf(name).summary })]),
+      options.map((name) => [
+        optionText(name, command.differing),
+        translate({ key: specOf(name, command.differing).summary }),
+      ]),
       terminal,
     ),
   ].join('');

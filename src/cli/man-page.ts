@@ -1,5 +1,5 @@
 /** The man page, made from the description of the commands. */
-import { COMMANDS } from './commands.ts';
+import { COMMANDS, type CommandSpec } from './commands.ts';
 import { optionText, usageOf } from './help.ts';
 import { ALONE, specOf, type OptionName } from './options.ts';
 
@@ -11,6 +11,12 @@ const roff = (text: string): string =>
 
 const option = (name: OptionName, text: (key: string) => string): string =>
   `.TP\n.B ${roff(optionText(name).trim())}\n${roff(text(specOf(name).summary))}\n`;
+
+/** An option that means something else to a command, said where the command is. */
+const differing = ({ differing: all = {} }: CommandSpec, text: (key: string) => string): string =>
+  (Object.keys(all) as OptionName[])
+    .map((name) => `\n${roff(optionText(name, all).trim())}: ${roff(text(specOf(name, all).summary))}.`)
+    .join('');
 
 export function manPage(text: (key: string) => string, version: string): string {
   const own = [...new Set(COMMANDS.flatMap(({ options }) => options))];
@@ -24,7 +30,7 @@ export function manPage(text: (key: string) => string, version: string): string 
         command.options.length === 0
           ? ''
           : `\nOptions: ${command.options.map((name) => roff(`--${name}`)).join(', ')}.`;
-      return `.TP\n.B ${roff(usageOf(command))}\n${roff(text(command.summary))}.${takes}\n`;
+      return `.TP\n.B ${roff(usageOf(command))}\n${roff(text(command.summary))}.${takes}${differing(command, text)}\n`;
     }),
     '.SH OPTIONS\n',
     ...[...own, ...ALONE].map((name) => option(name, text)),

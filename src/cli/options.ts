@@ -57,4 +57,11 @@ export const ALONE: readonly OptionName[] = [...EVERYWHERE, 'version'];
 export const LOOKING: readonly OptionName[] = ['profile', 'media', 'root'];
 export const CHANGING: readonly OptionName[] = ['yes', 'dry-run', 'reboot', 'steps', 'expect', 'events', 'force'];
 
-export const specOf = (name: OptionName): OptionSpec => ({ name, ...OPTIONS[name] });
+/** What an option means to one command, where that is something else. */
+export type Differing = Readonly<Partial<Record<OptionName, Pick<OptionSpec, 'value' | 'path' | 'summary'>>>>;
+
+export const specOf = (name: OptionName, differing?: Differing): OptionSpec => ({
+  name,
+  ...OPTIONS[name],
+  ...differing?.[name],
+});

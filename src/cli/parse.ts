@@ -64,7 +64,7 @@ type Given = { readonly name: string; readonly rawName: string; readonly value: 
 function optionOf({ name, rawName, value }: Given, command: CommandSpec | null): [string, string | true] {
   const allowed = [...ALONE, ...(command?.options ?? [])];
   if (!isOption(name) || !allowed.includes(name)) throw unknownOption(name, rawName, command?.name ?? null, allowed);
-  const spec = specOf(name);
+  const spec = specOf(name, command?.differing);
   if (spec.value === undefined) {
     if (value !== undefined) throw refuse('bad-request', say('cli.option-takes-no-value', { option: rawName }));
     return [name, true];

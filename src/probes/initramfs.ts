@@ -1,12 +1,13 @@
 import type { Command, Observer } from '../domain/machine.ts';
 import { ifObservable } from './if-observable.ts';
 import { defineProbe } from './probe.ts';
+import { isMounted } from './setting.ts';
 
 export type Initramfs = {
   readonly tool: 'initramfs-tools' | 'dracut' | 'mkinitcpio' | 'none';
   /** for all kernels */ readonly rebuild: Command | null;
-  /** Those in /boot that are named after their kernel, with the time of their last change; absent: not said. */
-  readonly images?: readonly { readonly kernel: string; readonly modifiedMs: number }[];
+  /** Those in /boot that are named after their kernel, with the time of their last change; null: it may not be looked at; absent: not said. */
+  readonly images?: readonly { readonly kernel: string; readonly modifiedMs: number }[] | null;
 };
 
 type Candidate = { readonly name: string; readonly value: Initramfs };
@@ -21,13 +22,22 @@ const CANDIDATES: readonly Candidate[] = [
   { name: 'mkinitcpio', value: { tool: 'mkinitcpio', rebuild: ['mkinitcpio', '-P'] } },
 ];
 
+/**
+ * Where the system is only mounted, dracut's host-only mode (the default of Red Hat's and SUSE's) would look into an empty /sys and leave out the driver of the
+ * disk that the image boots from (dracut(8), --no-hostonly). What `--regenerate-all` is given beside it, it passes on for each kernel.
+ */
+const inMounted = (value: Initramfs): Initramfs =>
+  value.tool === 'dracut' && value.rebuild !== null ? { ...value, rebuild: [...value.rebuild, '--no-hostonly'] } : value;
+
 export const initramfs = defineProbe({
   key: 'initramfs',
   question: 'Which commands rebuild what the kernel reads at boot?',
   observe: {
     linux: async (machine): Promise<Initramfs> => {
-      const images = (await ifObservable(imagesIn(machine))) ?? [];
-      for (const { name, value } of CANDIDATES) if (await isThere(machine, name)) return { ...value, images };
+      const images = (await ifObservable(imagesIn(machine))) ?? null;
+      for (const { name, value } of CANDIDATES)
+        if (await isThere(machine, name))
+          return { ...(isMounted(machine) ? inMounted(value) : value), images };
       return { tool: 'none', rebuild: null, images };
     },
   },

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { benchText } from './diagnose-text.mjs';
 import { benchFirstPaint } from './first-paint.mjs';
+import { benchReadyMark } from './ready-mark.mjs';
 
 const PROGRAM = resolve('dist/gpu-guest.js');
 const NODE = process.execPath;
@@ -67,6 +68,8 @@ try {
   else compare('detect of a mocked Tesla T4', onBus(bus, [NODE, PROGRAM, 'detect', '--json']), 'nvidia-detect', onBus(bus, ['nvidia-detect']), 1);
 
   compare('apply with nothing to do (simulated)', [NODE, PROGRAM, 'apply', 'sim:healthy-licensed', '--yes', '--quiet'], 'node -e 0', [NODE, '-e', '0']);
+
+  benchReadyMark(scratch, NODE, PROGRAM, ENVIRONMENT, compare, skip);
 
   // A medium of the size of a driver, read and summed for the first time.
   const media = join(scratch, 'media');

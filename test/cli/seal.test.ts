@@ -43,13 +43,19 @@ describe('gpu-guest seal', () => {
     expect(code).toBe(2);
     expect(stderr).toContain('--yes');
   });
-  it('is named at the end of an apply whose profile wants it', () => {
+  it('ends an apply to which it was agreed, in one document; not one that was agreed to by its digest alone', () => {
     const folder = mkdtempSync(join(tmpdir(), 'profile-'));
     const profile = join(folder, 'p.yaml');
     writeFileSync(profile, 'image:\n  seal: true\n');
-    const { code, stderr } = gpuGuest(['apply', 'sim:healthy-licensed', '--yes', '--profile', profile]);
+    const apply = (...args: string[]) => gpuGuest(['apply', 'sim:v100-nouveau', '--profile', profile, '--json', ...args]);
+    const done = apply('--yes');
+    const { digest = '' } = document(apply('--dry-run').stdout);
+    const open = apply('--expect', digest);
     rmSync(folder, { recursive: true });
-    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('gpu-guest seal') as string });
+    expect(done.code).toBe(0);
+    expect(document(done.stdout).steps.map(({ id }) => id)).toEqual(expect.arrayContaining(['driver.install', 'verify', 'seal.token']));
+    expect({ code: open.code, stderr: open.stderr }).toEqual({ code: 0, stderr: expect.stringContaining('gpu-guest seal') as string });
+    expect(document(open.stdout).steps.map(({ id }) => id)).not.toContain('seal.token');
   });
   it('works on a guest, not on a text', () => {
     expect(gpuGuest(['seal', '-'], { input: '00:05.0 3D controller [0302]: NVIDIA Corporation GA102GL [A10] [10de:2236]\n' }).code).toBe(2);

@@ -1,9 +1,11 @@
 import { expect, it, describe } from 'vitest';
+import { checksOf } from '../../src/diagnosis/checks/index.ts';
+import { Unobservable } from '../../src/domain/fact.ts';
 import { defaultProfile, type Profile } from '../../src/domain/profile.ts';
 import { applyPlan } from '../../src/engine/apply.ts';
 import type { Bench } from '../../src/engine/bench.ts';
 import { firstBoot } from '../../src/engine/first-boot/first-boot.ts';
-import type { FirstBootVerdict } from '../../src/engine/first-boot/verdict.ts';
+import type { FirstBootVerdict } from '../../src/contract/documents/first-boot.ts';
 import { NEAR_FACTS } from '../../src/engine/near-facts.ts';
 import { registryPlanner } from '../../src/engine/registry-planner.ts';
 import { whyNotReady } from '../../src/engine/seal/readiness.ts';
@@ -81,6 +83,35 @@ describe('a run that builds an image', () => {
   it('names a toolkit by its version, where the profile names a file that no guest will have', async () => {
     const { guest } = await built({ ...profile, cuda: { toolkit: '/mnt/Shared/nv/cuda_12.2.2_535.104.05_linux.run' } });
     expect(JSON.parse(guest.files.text(PROFILE) ?? '')).toMatchObject({ cuda: { toolkit: '12.2' } });
+  });
+});
+
+describe('a run on an image that is built already', () => {
+  const again = (bench: Bench) => applyPlan(bench, registryPlanner(), { profile, steps: null, expect: null });
+  const failed = async ({ machine }: Bench): Promise<readonly string[]> => {
+    const { facts, task } = await survey(machine, profile, { keys: NEAR_FACTS });
+    return checksOf(facts, task).flatMap(({ id, ok, found }) => (ok ? [] : [`${id} ${found.key}`]));
+  };
+
+  it('does nothing; where somebody has deleted the unit, verify says so and the run puts it back', async () => {
+    const { guest, bench } = await built();
+    expect(await again(bench)).toMatchObject({ outcome: 'nothing-to-do' });
+    for (const path of [UNIT, WANTED]) guest.files.removeTree(path);
+    expect(await failed(bench)).toEqual(['first-boot check.image.first-boot.none']);
+    expect(await again(bench)).toMatchObject({ outcome: 'done' });
+    expect(unitFiles(guest)).toEqual([true, true, true]);
+    expect(await failed(bench)).toEqual([]);
+  });
+
+  it('does not take an initramfs that may not be looked at for a right one', async () => {
+    const { bench } = await built();
+    const refusing = (path: string) => path === '/boot' || path.startsWith('/boot/');
+    const refuse = (target: string) => Promise.reject(new Unobservable({ kind: 'permission-denied', target }));
+    const machine = {
+      ...bench.machine,
+      list: (path: string) => (refusing(path) ? refuse(path) : bench.machine.list(path)),
+    };
+    expect(await failed({ ...bench, machine })).toContain('initramfs check.unknown');
   });
 });
 

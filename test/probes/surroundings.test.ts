@@ -4,7 +4,7 @@ import { clock, parseTimedatectl } from '../../src/probes/clock.ts';
 import { initramfs } from '../../src/probes/initramfs.ts';
 import { rights } from '../../src/probes/rights.ts';
 import { tools } from '../../src/probes/tools.ts';
-import { seen } from './made-up-machine.ts';
+import { madeUpMachine, seen } from './made-up-machine.ts';
 
 describe('clock, rights, boot, tools, initramfs', () => {
   it.each([
@@ -80,5 +80,18 @@ describe('clock, rights, boot, tools, initramfs', () => {
       { kernel: '6.4.0-150600.21-default', modifiedMs: 1000 },
       { kernel: '6.1.0-37-amd64', modifiedMs: 1000 },
     ]);
+  });
+
+  it('has an image that is only mounted rebuilt for any machine, as this one is not the one that boots it', async () => {
+    const files = { '/usr/bin/dracut': '' };
+    const origin = { kind: 'live', mounted: true } as const;
+    expect(await initramfs.observe.linux?.({ ...madeUpMachine({ files }), origin })).toMatchObject({
+      rebuild: ['dracut', '--force', '--regenerate-all', '--no-hostonly'],
+    });
+  });
+
+  it('does not take a /boot that may not be looked at for an empty one', async () => {
+    const files = { '/usr/sbin/update-initramfs': '', '/boot/initrd.img-6.1.0-37-amd64': '' };
+    expect(await seen(initramfs, { files, denied: ['/boot'] })).toMatchObject({ tool: 'initramfs-tools', images: null });
   });
 });

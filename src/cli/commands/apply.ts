@@ -14,12 +14,12 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import { expectedDigest } from '../expected-digest.ts';
 import { isRoot } from '../is-root.ts';
 import { recallHashes, rememberHashes } from '../media-hashes.ts';
-import { finish } from '../outcome.ts';
 import type { PlanOf } from '../../engine/plan-of.ts';
 import { planExit, planned, stepsOption } from '../planned.ts';
 import { profileOf } from '../profile-option.ts';
 import { progressFor } from '../progress.ts';
 import { readyResult } from '../ready.ts';
+import { finishAndSeal, journaled, sealAfterApply } from '../seal-after.ts';
 import { openSource, type Source } from '../source.ts';
 import { sayNoReboot } from '../no-reboot.ts';
 import { simulatedBanner } from '../texts/sheet.ts';
@@ -86,7 +86,9 @@ async function carryOut(call: Call, source: Exclude<Source, { kind: 'recorded' }
   call.terminal.note(simulatedBanner(simulated, call));
   await sayNoReboot(call);
   const hashes = recallHashes();
-  const profile = await profileOf(call);
+  const wanted = await profileOf(call);
+  const after = await sealAfterApply(call, source, wanted);
+  const profile = journaled(wanted, after);
   const bench = benchFor(source, progressFor(call, simulated), call.options.events === true);
   const first = await applyPlan(bench, registryPlanner({ hashes }), {
     profile: simulated && profile.reboot === 'ask' ? { ...profile, reboot: 'auto' } : profile,
@@ -96,10 +98,14 @@ async function carryOut(call: Call, source: Exclude<Source, { kind: 'recorded' }
   });
   const result = await throughReboots(bench, first, { reboot: profile.reboot, hashes });
   if (!simulated) rememberHashes(hashes);
-  const exit = finish(call, result, { verb: 'apply', simulated, files: [] });
-  // Sealing cannot be taken back, so it is never done unasked at the end of a run that can be.
-  if (exit === EXIT.done && profile.image.seal) call.terminal.note(`${call.translate(say('seal.next'))}\n`);
-  return exit;
+  return finishAndSeal(call, result, { source, profile: wanted, after, told: { verb: 'apply', simulated, files: [] } });
+}
+
+/** The guest is what a run has verified; what is left is the seal, where one is wanted. */
+async function asItIs(call: Call, source: Exclude<Source, { kind: 'recorded' }>, ready: RunResult): Promise<ExitCode> {
+  const profile = await profileOf(call);
+  const after = await sealAfterApply(call, source, profile);
+  return finishAndSeal(call, ready, { source, profile, after, told: { verb: 'apply', simulated: source.kind === 'simulated', files: [] } });
 }
 
 export async function apply(call: Call): Promise<ExitCode> {
@@ -111,7 +117,7 @@ export async function apply(call: Call): Promise<ExitCode> {
   if (isDry) return dryRun(call, source);
   if (source.kind === 'live' && !isRoot()) throw refuse('needs-admin', say('cli.needs-root', { command: 'apply' }));
   const ready = await readyResult(call, source);
-  if (ready !== null) return finish(call, ready, { verb: 'apply', simulated: source.kind === 'simulated', files: [] });
+  if (ready !== null) return asItIs(call, source, ready);
   const expect = await agreedDigest(call, source);
   if (expect !== null) return carryOut(call, source, expect);
   call.terminal.conclude(`${call.translate(say('cli.apply.declined'))}\n`);

@@ -1,31 +1,22 @@
+import type { FirstBootVerdict } from '../../contract/documents/first-boot.ts';
 import { refuse } from '../../domain/fault.ts';
 import { FIRST_BOOT_VERDICT } from '../../domain/places.ts';
 import type { Message } from '../../domain/message.ts';
 import { firstBoot as judge } from '../../engine/first-boot/first-boot.ts';
-import type { FirstBootVerdict } from '../../engine/first-boot/verdict.ts';
 import { say } from '../../words/say.ts';
 import { benchFor } from '../bench.ts';
 import { printJson, type Call } from '../call.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { whyNotReady } from '../first-boot-verdict.ts';
 import { isRoot } from '../is-root.ts';
 import { openSource } from '../source.ts';
-
-/** The first cause; where diagnosis finds none, the first check that fails. */
-function whyNot({ cause, checks }: FirstBootVerdict): string | Message {
-  if (cause !== null) return cause.title;
-  const failed = checks.find(({ ok }) => !ok);
-  if (failed === undefined) return '?';
-  const { id, expected, found } = failed;
-  return say('first-boot.check', { id, expected, found });
-}
 
 /** A few lines, for the console and the journal. */
 function linesOf(verdict: FirstBootVerdict): readonly (string | Message)[] {
   if (verdict.ready) return [say('first-boot.ready', { gpus: verdict.gpus.join(', ') })];
   const { cause } = verdict;
-  const why = whyNot(verdict);
   return [
-    say('first-boot.not-ready', { why: typeof why === 'string' ? say('check.text', { text: why }) : why }),
+    say('first-boot.not-ready', { why: whyNotReady(verdict) }),
     ...(cause === null ? [] : [say(`cli.fix-by.${cause.by}`), ...cause.steps.map((step) => `  ${step}`)]),
     say('first-boot.more', { file: FIRST_BOOT_VERDICT }),
   ];

@@ -14,10 +14,10 @@ import { isRoot } from '../is-root.ts';
 import { recallHashes, rememberHashes } from '../media-hashes.ts';
 import { openRoot, type Live } from '../mounted.ts';
 import { stateFolderIn } from '../mounted-places.ts';
-import { finish } from '../outcome.ts';
 import { planExit } from '../planned.ts';
 import { programPath } from '../program-path.ts';
 import { progressFor } from '../progress.ts';
+import { finishAndSeal, sealAfterResume } from '../seal-after.ts';
 import { openSource } from '../source.ts';
 import { dryRunDocument } from './apply.ts';
 
@@ -51,11 +51,13 @@ export async function resume(call: Call): Promise<ExitCode> {
   const hashes = recallHashes();
   const reboot = source.mounted ? 'never' : (textOption(call, 'reboot') as Profile['reboot'] | undefined);
   const newest = (await storeOf(source).ids()).at(-1) ?? null;
+  const profile = resumedProfile(toResume(await statesOf(storeOf(source))), {});
   const result = await resumeRun(benchFor(source, progressFor(call, false, newest), call.options.events === true), registryPlanner({ hashes }), {
     ...(reboot !== undefined && { reboot }),
     ...(expect !== undefined && { expect }),
     ...(call.terminal.interactive && { confirmReboot: () => askYes(call.translate(say('cli.apply.reboot-ask'))) }),
   });
   rememberHashes(hashes);
-  return finish(call, result, { verb: 'apply', simulated: false, files: [] });
+  const after = await sealAfterResume(source, profile);
+  return finishAndSeal(call, result, { source, profile, after, told: { verb: 'apply', simulated: false, files: [] } });
 }

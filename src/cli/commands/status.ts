@@ -11,6 +11,7 @@ import { simulations } from '../../simulated/index.ts';
 import { say } from '../../words/say.ts';
 import { printJson, type Call } from '../call.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
+import { keptVerdict, verdictSaid } from '../first-boot-verdict.ts';
 import { indented } from '../layout.ts';
 import { look } from '../look.ts';
 import { stateFolderIn } from '../mounted-places.ts';
@@ -37,6 +38,13 @@ const nextOn = (platform: Platform): readonly Message[] => [
   say('cli.status.diagnose'),
 ];
 
+function tellVerdict({ terminal, translate }: Call, verdict: Awaited<ReturnType<typeof keptVerdict>>): void {
+  const said = verdictSaid(verdict);
+  if (said === null) return;
+  const colour = typeof verdict === 'string' ? 'yellow' : verdict.ready ? 'green' : 'red';
+  terminal.out(`${terminal.paint(colour, indented(translate(said), 0, terminal.columns))}\n\n`);
+}
+
 /** Where this guest stands in one screen, and what to run next. Looks only. */
 export async function status(call: Call): Promise<ExitCode> {
   const { terminal, translate } = call;
@@ -45,12 +53,14 @@ export async function status(call: Call): Promise<ExitCode> {
     await look(call, source, { keys: detectFacts(source.machine), skipMedia: true }),
     translate,
   );
+  const verdict = await keptVerdict(source.machine);
   if (call.json) {
-    printJson(call, document);
+    printJson(call, { ...document, firstBoot: typeof verdict === 'string' ? null : verdict });
     return EXIT.done;
   }
   const run = await unfinished(stateFolderIn(source.kind === 'live' ? source.mounted : undefined));
   if (run !== null) terminal.out(`${terminal.paint('yellow', indented(translate(run), 0, terminal.columns))}\n\n`);
+  tellVerdict(call, verdict);
   const name = simulations[0]?.name ?? '';
   if ((await ifObservable(source.machine.status(SEALING_MARK))) !== undefined)
     terminal.out(`${terminal.paint('red', indented(translate(say('cli.status.sealing')), 0, terminal.columns))}\n\n`);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { FirstBootVerdict } from './first-boot.ts';
 
 const Gpu = z.object({
   address: z.string().nullable().describe('dddd:bb:dd.f'),
@@ -81,5 +82,7 @@ export const Detection = z.object({
   }),
   cuda: z.array(z.object({ path: z.string(), version: z.string().nullable() })).nullable(),
   unread: z.array(z.object({ what: z.string(), why: z.string() })),
+  /** With `status` alone: how the first boot of the image that this guest comes from was judged; null: it was not, or that may not be read. */
+  firstBoot: FirstBootVerdict.nullable().optional(),
 });
 export type Detection = z.infer<typeof Detection>;

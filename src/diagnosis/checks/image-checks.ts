@@ -8,6 +8,7 @@ import type { Kernel } from '../../probes/kernel.ts';
 import type { Nouveau } from '../../probes/nouveau.ts';
 import type { NvidiaModule } from '../../probes/nvidia-module.ts';
 import type { PackageManager } from '../../probes/package-manager.ts';
+import type { Setting } from '../../probes/setting.ts';
 import { say } from '../../words/say.ts';
 import { text, withKnown, type Check } from './check.ts';
 
@@ -18,6 +19,7 @@ export type ImageCheckFacts = {
   readonly nvidiaModule: Fact<NvidiaModule>;
   readonly nouveau: Fact<Nouveau>;
   readonly initramfs: Fact<Initramfs>;
+  readonly setting: Fact<Setting>;
 };
 
 type Chosen = Extract<DriverChoice, { kind: 'chosen' }>;
@@ -98,22 +100,29 @@ function isNewer(images: Images, kernel: string, file: string, changedMs: number
   return check('initramfs', image !== undefined && image.modifiedMs >= changedMs, expected, found);
 }
 
-/** [] where the distribution names its images otherwise, or needs none. */
-function initramfsCheck(facts: ImageCheckFacts): readonly Check[] {
-  const [about, kernel] = [valueOf(facts.nouveau), valueOf(facts.kernel)];
-  const images = valueOf(facts.initramfs)?.images;
-  if (!about?.blacklistedBy || about.blacklistedMs === undefined || !images?.length || !kernel) return [];
-  return [isNewer(images, kernel.nextBoot, about.blacklistedBy, about.blacklistedMs)];
+/** [] where nothing is kept out by a file, and where the distribution names its images otherwise or needs none; what may not be looked at is not known. */
+function initramfsCheck({ nouveau, kernel, initramfs }: ImageCheckFacts): readonly Check[] {
+  const { blacklistedBy: file, blacklistedMs } = valueOf(nouveau) ?? { blacklistedBy: null };
+  if (file === null) return [];
+  const any = say('check.image.initramfs', { kernel: valueOf(kernel)?.nextBoot ?? '?', file });
+  const unknown: Check = { id: 'initramfs', ok: false, expected: any, found: say('check.unknown'), evidence: null };
+  return withKnown('initramfs', initramfs, any, ({ images }) => {
+    if (images?.length === 0) return [];
+    return withKnown('initramfs', kernel, any, ({ nextBoot }) =>
+      images && blacklistedMs !== undefined ? isNewer(images, nextBoot, file, blacklistedMs) : unknown,
+    );
+  });
 }
 
-/** Named, so that nobody takes it for checked. */
-export const firstBootCheck = (): Check => ({
-  id: 'first-boot',
-  ok: true,
-  expected: say('check.image.first-boot'),
-  found: text(FIRST_BOOT_UNIT_NAME),
-  evidence: null,
-});
+/** What is left to the first boot is named, so that nobody takes it for checked; without the unit nobody would check it. */
+export function firstBootCheck({ setting }: ImageCheckFacts): readonly Check[] {
+  const expected = say('check.image.first-boot');
+  return withKnown('first-boot', setting, expected, ({ firstBoot }): Check => {
+    const found = say(firstBoot === undefined ? 'check.unknown' : 'check.image.first-boot.none');
+    const ok = firstBoot === true;
+    return { id: 'first-boot', ok, expected, found: ok ? text(FIRST_BOOT_UNIT_NAME) : found, evidence: null };
+  });
+}
 
 export const imageDriverChecks = (facts: ImageCheckFacts, driver: Chosen): readonly Check[] => [
   ...installed(driver, facts.installedDrivers),

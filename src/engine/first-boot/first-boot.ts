@@ -1,10 +1,11 @@
 /** Judges a guest of an image at its first boot, by the profile that the image was built with. */
+import type { FirstBootVerdict } from '../../contract/documents/first-boot.ts';
 import { checksOf, type Check } from '../../diagnosis/checks/index.ts';
 import { valueOf } from '../../domain/fact.ts';
 import { refuse } from '../../domain/fault.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Observer } from '../../domain/machine.ts';
-import { FIRST_BOOT_PROFILE, FIRST_BOOT_VERDICT } from '../../domain/places.ts';
+import { FIRST_BOOT_PROFILE, FIRST_BOOT_UNIT, FIRST_BOOT_VERDICT, FIRST_BOOT_WANTED } from '../../domain/places.ts';
 import type { Profile } from '../../domain/profile.ts';
 import { readProfile } from '../../planning/profile-file.ts';
 import { isLicensed } from '../../steps/license/licensed.ts';
@@ -17,8 +18,7 @@ import { NEAR_FACTS } from '../near-facts.ts';
 import { roundMs } from '../recheck.ts';
 import { requireRoot } from '../require-root.ts';
 import { judgingOf, survey, type Survey } from '../survey.ts';
-import { FIRST_BOOT_UNIT, FIRST_BOOT_WANTED } from './unit.ts';
-import { verdictDocument, type FirstBootVerdict } from './verdict.ts';
+import { verdictDocument } from './verdict.ts';
 
 const ASK_EVERY_MS = 2_000;
 

@@ -2,7 +2,7 @@
 import { writeFile, writeLink } from '../../domain/act.ts';
 import type { Action } from '../../domain/action.ts';
 import type { Choice } from '../../domain/choice.ts';
-import { FIRST_BOOT_PROFILE, FIRST_BOOT_UNIT_NAME } from '../../domain/places.ts';
+import { FIRST_BOOT_PROFILE, FIRST_BOOT_UNIT, FIRST_BOOT_WANTED } from '../../domain/places.ts';
 import type { Profile } from '../../domain/profile.ts';
 import { majorMinor } from '../../domain/version.ts';
 import { say } from '../../words/say.ts';
@@ -12,10 +12,6 @@ import type { Work } from '../work.ts';
 
 /** In the journal its actions stand under this name; it is no step of the plan. */
 const FIRST_BOOT = 'first-boot';
-
-export const FIRST_BOOT_UNIT = `/etc/systemd/system/${FIRST_BOOT_UNIT_NAME}`;
-/** As `systemctl enable` links it; a link can be made in an image that does not run as well. */
-export const FIRST_BOOT_WANTED = `/etc/systemd/system/multi-user.target.wants/${FIRST_BOOT_UNIT_NAME}`;
 
 /** Where packages put this program, for a simulated guest, of which nothing starts by itself. */
 const PACKAGED: OwnCopy = { node: '/usr/bin/node', program: '/usr/lib/gpu-guest/gpu-guest.js', actions: [] };

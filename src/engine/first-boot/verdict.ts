@@ -1,33 +1,9 @@
+import type { FirstBootVerdict } from '../../contract/documents/first-boot.ts';
 import type { Check } from '../../diagnosis/checks/index.ts';
-import type { Finding, FixBy } from '../../domain/finding.ts';
+import type { Finding } from '../../domain/finding.ts';
 import { gpuName } from '../../choice/presentation.ts';
 import type { Translate } from '../../words/translate.ts';
 import type { Survey } from '../survey.ts';
-
-/** `gpu-guest/first-boot@1`: /var/lib/gpu-guest/first-boot.json. Everybody may read it; nothing secret is in it. */
-export type FirstBootVerdict = {
-  readonly schema: 'gpu-guest/first-boot@1';
-  readonly at: string;
-  /** Of this program. */
-  readonly version: string;
-  readonly ready: boolean;
-  readonly gpus: readonly string[];
-  /** How long the licence was waited for. */
-  readonly waitedSeconds: number;
-  readonly checks: readonly {
-    readonly id: string;
-    readonly ok: boolean;
-    readonly expected: string;
-    readonly found: string;
-  }[];
-  /** What is to be mended first, and by whom; null: it is ready, or only the checks can say. */
-  readonly cause: {
-    readonly id: string;
-    readonly title: string;
-    readonly by: FixBy;
-    readonly steps: readonly string[];
-  } | null;
-};
 
 export type Judged = {
   readonly ready: boolean;

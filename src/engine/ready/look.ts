@@ -118,7 +118,8 @@ export async function readyParts(
   try {
     const [files, media] = await Promise.all([filesOf(machine, profile), mediaOf(machine, profile)]);
     return {
-      profile: await digestOfValue({ ...profile, reboot: undefined }),
+      // When it is rebooted, and whether an image is made of it, is nothing that a guest is.
+      profile: await digestOfValue({ ...profile, reboot: undefined, image: undefined }),
       program,
       ...driverParts(installedDrivers.value, loadedModule.value),
       kernel: kernel.value.running,

@@ -3,7 +3,7 @@ import { valueOf } from '../../domain/fact.ts';
 import { FaultError } from '../../domain/fault.ts';
 import type { Command } from '../../domain/machine.ts';
 import type { Message } from '../../domain/message.ts';
-import { SEAL_MARK } from '../../domain/places.ts';
+import { CLONE_MARK, SEAL_MARK } from '../../domain/places.ts';
 import { defaultProfile } from '../../domain/profile.ts';
 import { say } from '../../words/say.ts';
 import { applyPlan } from '../apply.ts';
@@ -71,13 +71,15 @@ async function bringToken(bench: Bench): Promise<FirstStart> {
   return disk === undefined ? { outcome: 'done', message: say('first-start.without-token') } : takeFrom(bench, disk);
 }
 
-/** The mark goes last: cut off before that, the next start does all of it again. */
+/** The mark of the image goes last: cut off before that, the next start does all of it again. */
 export async function firstStart(bench: Bench): Promise<FirstStart> {
   await requireRoot(bench);
   const { machine, executor } = bench;
   if ((await machine.status(SEAL_MARK)) === undefined)
     return { outcome: 'nothing-to-do', message: say('first-start.not-sealed') };
   const brought = await bringToken(bench);
+  const mark = { schema: 'gpu-guest/clone@1', at: machine.now().toISOString(), version: bench.version };
+  await executor.write(CLONE_MARK, `${JSON.stringify(mark, null, 2)}\n`, 0o644);
   for (const path of [FIRST_START_WANTED, FIRST_START_UNIT, SEAL_MARK]) await executor.remove(path, 'one');
   return brought;
 }

@@ -45,6 +45,7 @@ export const image = {
   'check.image.service.off': 'it does not start with a boot',
   'check.image.nvcc': 'nvcc {version}',
   'check.image.first-boot': 'left to the first boot: module, GPUs, licence',
+  'check.image.first-boot.none': 'gpu-guest-first-boot.service is not in place',
   'cli.check.driver': 'Driver',
   'cli.check.packages': 'Packages',
   'cli.check.nouveau': 'nouveau',
@@ -65,5 +66,8 @@ export const image = {
   'first-boot.not-ready': 'GPU Guest Assistant: this guest is NOT READY: {why}',
   'first-boot.check': '{id}: expected {expected}, found {found}.',
   'first-boot.more': 'All of it: {file}; what to do: `sudo gpu-guest diagnose`.',
+  'cli.status.first-boot.ready': 'The first boot of this guest was judged {at}: ready ({gpus}).',
+  'cli.status.first-boot.not-ready': 'The first boot of this guest was judged {at}: not ready. {why} How it is now: `gpu-guest diagnose`.',
+  'cli.status.first-boot.unreadable': '{path} is there and cannot be read, so it is not known how the first boot was judged: `sudo gpu-guest verify`.',
   'step.image.verify.undo': '{unit} is removed again, with the copy of this program that it starts.',
 } as const;

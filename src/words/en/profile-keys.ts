@@ -31,7 +31,7 @@ export const profileKeys = {
   'profile.key.reboot':
     'What to do where a reboot is needed. ask: asked at the terminal, else not rebooted. auto: rebooted, and the run goes on by itself. never: it ends with exit code 10.',
   'profile.key.image': 'For golden images.',
-  'profile.key.image.seal': 'The guest is to become an image of which clones are made.',
+  'profile.key.image.seal': 'The guest is to become an image of which clones are made: `apply --yes` ends with `seal`.',
   'profile.key.image.keepToken': 'The token stays in the image, so that all clones share it.',
   'profile.init.title': 'Profile of GPU Guest Assistant: what a guest is to become.',
   'profile.init.from': 'Written by “gpu-guest profile init” ({version}) from what this guest is:',

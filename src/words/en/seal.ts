@@ -9,7 +9,19 @@ export const seal = {
   'cli.status.sealing':
     'A seal was cut off here: this guest is no image yet, and part of it is gone. Run “sudo gpu-guest seal” again before it is cloned.',
   'seal.next':
-    'The profile wants an image to be sealed. That cannot be taken back, so it has a command of its own: `sudo gpu-guest seal`, with the same --profile.',
+    'The profile wants this guest to be sealed as an image. That cannot be taken back and was not agreed to here: `sudo gpu-guest seal`, with the same --profile.',
+  'seal.after-reboot':
+    'After the reboot the run goes on by itself; once all of it is verified, this guest is sealed as an image, as the profile wants.',
+  'seal.is-sealed':
+    'The profile wants this guest to be sealed as an image, and it is one already. Where something was changed since, seal it once more: `sudo gpu-guest seal`.',
+  'seal.is-clone':
+    'The profile wants an image to be sealed. This guest comes from a sealed image and is in use, so it is left as it is. To make an image of it all the same: `sudo gpu-guest seal`.',
+  'seal.not-by-unit':
+    'The profile wants this guest to be sealed as an image. A systemd unit has started this run, and a unit never seals a guest: `sudo gpu-guest seal`, with the same --profile.',
+  'seal.not-on-windows':
+    'The profile wants this guest to be sealed as an image. Windows guests are not sealed here: use Sysprep.',
+  'seal.left-open':
+    'This guest was not sealed. It is as the profile wants it; `sudo gpu-guest seal` makes an image of it.',
   'seal.refused': 'This guest cannot be sealed yet. Nothing was changed.',
   'seal.refused.unread':
     'It cannot be read which driver is installed and which kernel the image will start. An image is sealed only where that is known.',

@@ -46,6 +46,7 @@ export const image: Record<keyof typeof en, string> = {
   'check.image.service.off': '起動時に開始されない',
   'check.image.nvcc': 'nvcc {version}',
   'check.image.first-boot': '初回起動時に確認: モジュール、GPU、ライセンス',
+  'check.image.first-boot.none': 'gpu-guest-first-boot.service が配置されていない',
   'cli.check.driver': 'ドライバー',
   'cli.check.packages': 'パッケージ',
   'cli.check.nouveau': 'nouveau',
@@ -66,5 +67,8 @@ export const image: Record<keyof typeof en, string> = {
   'first-boot.not-ready': 'GPU Guest Assistant: このゲストは準備ができていません: {why}',
   'first-boot.check': '{id}: 期待値 {expected}、実際 {found}。',
   'first-boot.more': '全体の結果: {file}。対処方法: `sudo gpu-guest diagnose`。',
+  'cli.status.first-boot.ready': 'このゲストの初回起動の判定（{at}）: 準備完了（{gpus}）。',
+  'cli.status.first-boot.not-ready': 'このゲストの初回起動の判定（{at}）: 準備未完了。{why} 現在の状態: `gpu-guest diagnose`。',
+  'cli.status.first-boot.unreadable': '{path} はありますが読み取れないため、初回起動の判定結果が分かりません: `sudo gpu-guest verify`。',
   'step.image.verify.undo': '{unit} と、それが起動するこのプログラムのコピーを削除します。',
 };

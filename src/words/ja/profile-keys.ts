@@ -35,7 +35,7 @@ export const profileKeys: Record<keyof typeof en, string> = {
   'profile.key.reboot':
     '再起動が必要なときの動作。ask: 端末で尋ね、端末がなければ再起動しません。auto: 再起動し、実行は自動で続きます。never: 終了コード 10 で終わります。',
   'profile.key.image': 'ゴールデンイメージ用。',
-  'profile.key.image.seal': 'このゲストを、クローンの元になるイメージにします。',
+  'profile.key.image.seal': 'このゲストを、クローンの元になるイメージにします。`apply --yes` の最後に `seal` を行います。',
   'profile.key.image.keepToken': 'トークンをイメージに残し、すべてのクローンで共用します。',
   'profile.init.title': 'GPU Guest Assistant のプロファイル: ゲストが達すべき状態。',
   'profile.init.from': '「gpu-guest profile init」({version}) が、このゲストの状態から作成しました:',

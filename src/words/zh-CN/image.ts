@@ -41,6 +41,7 @@ export const image: Record<keyof typeof en, string> = {
   'check.image.service.off': '它不会在启动时运行',
   'check.image.nvcc': 'nvcc {version}',
   'check.image.first-boot': '留待首次启动：模块、GPU、许可证',
+  'check.image.first-boot.none': 'gpu-guest-first-boot.service 未就位',
   'cli.check.driver': '驱动',
   'cli.check.packages': '软件包',
   'cli.check.nouveau': 'nouveau',
@@ -59,5 +60,8 @@ export const image: Record<keyof typeof en, string> = {
   'first-boot.not-ready': 'GPU Guest Assistant：此虚拟机未就绪：{why}',
   'first-boot.check': '{id}：应为 {expected}，实为 {found}。',
   'first-boot.more': '完整结果：{file}；如何处理：`sudo gpu-guest diagnose`。',
+  'cli.status.first-boot.ready': '此虚拟机首次启动的判断（{at}）：已就绪（{gpus}）。',
+  'cli.status.first-boot.not-ready': '此虚拟机首次启动的判断（{at}）：未就绪。{why} 当前状态：`gpu-guest diagnose`。',
+  'cli.status.first-boot.unreadable': '{path} 存在但无法读取，因此不知道首次启动的判断结果：`sudo gpu-guest verify`。',
   'step.image.verify.undo': '移除 {unit} 及其启动的本程序副本。',
 };

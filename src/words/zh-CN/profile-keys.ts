@@ -32,7 +32,7 @@ export const profileKeys: Record<keyof typeof en, string> = {
   'profile.key.reboot':
     '需要重新启动时的做法。ask：在终端上询问，没有终端则不重新启动。auto：重新启动，运行会自行继续。never：以退出码 10 结束。',
   'profile.key.image': '用于黄金映像。',
-  'profile.key.image.seal': '此虚拟机将成为用于克隆的映像。',
+  'profile.key.image.seal': '此虚拟机将成为用于克隆的映像：`apply --yes` 结束时执行 `seal`。',
   'profile.key.image.keepToken': '令牌保留在映像中，由所有克隆共用。',
   'profile.init.title': 'GPU Guest Assistant 的配置文件：虚拟机应达到的状态。',
   'profile.init.from': '由“gpu-guest profile init”（{version}）根据此虚拟机的实际情况生成：',

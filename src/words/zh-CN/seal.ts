@@ -10,7 +10,19 @@ export const seal: Record<keyof typeof en, string> = {
   'cli.status.sealing':
     '封装在此中断：此虚拟机还不是镜像，且部分内容已被删除。请在克隆之前再次运行 sudo gpu-guest seal。',
   'seal.next':
-    '配置文件要求封装镜像。封装无法撤销，因此由单独的命令完成：使用相同的 --profile 运行 `sudo gpu-guest seal`。',
+    '配置文件要求将此虚拟机封装为镜像。封装无法撤销，且此处尚未同意：请使用相同的 --profile 运行 `sudo gpu-guest seal`。',
+  'seal.after-reboot':
+    '重启后运行会自动继续；全部验证通过后，将按配置文件的要求把此虚拟机封装为镜像。',
+  'seal.is-sealed':
+    '配置文件要求将此虚拟机封装为镜像，而它已经是镜像。如果此后有过更改，请再次封装：`sudo gpu-guest seal`。',
+  'seal.is-clone':
+    '配置文件要求封装镜像。此虚拟机来自已封装的镜像且正在使用，因此保持原样。如仍要将其制作成镜像：`sudo gpu-guest seal`。',
+  'seal.not-by-unit':
+    '配置文件要求将此虚拟机封装为镜像。本次运行由 systemd 单元启动，而单元绝不会封装虚拟机：请使用相同的 --profile 运行 `sudo gpu-guest seal`。',
+  'seal.not-on-windows':
+    '配置文件要求将此虚拟机封装为镜像。此处不封装 Windows 虚拟机：请使用 Sysprep。',
+  'seal.left-open':
+    '此虚拟机没有封装，但已符合配置文件的要求；运行 `sudo gpu-guest seal` 可将其制作成镜像。',
   'seal.refused': '此虚拟机尚不能封装。未做任何更改。',
   'seal.refused.unread': '无法读取已安装的驱动以及镜像将启动的内核。只有在这些已知时才能封装镜像。',
   'seal.refused.no-driver': '没有安装 NVIDIA 驱动：克隆出的虚拟机也不会有驱动。',
