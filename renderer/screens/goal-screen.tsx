@@ -5,6 +5,7 @@ import type { Session } from '../stores/session.ts';
 import { useActs } from '../store-context.ts';
 import { useSay } from '../words.ts';
 import { AdvancedChoices } from './goal/advanced-choices.tsx';
+import { AfterDriver } from './goal/after-driver.tsx';
 import { GoalCards, type GoalChoice } from './goal/goal-choice.tsx';
 import { MediaSection } from './goal/media-section.tsx';
 
@@ -47,7 +48,10 @@ export function GoalScreen({ session }: { readonly session: Session }) {
       {!diagnosisOnly && (
         <>
           <MediaSection session={session} />
-          <div className="section"><AdvancedChoices session={session} /></div>
+          <div className="section stack">
+            <AfterDriver session={session} />
+            <AdvancedChoices session={session} />
+          </div>
         </>
       )}
     </Page>

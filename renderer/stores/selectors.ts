@@ -123,6 +123,9 @@ export function cudaVersions(session: Session): readonly string[] {
 export const isAdvanced = ({ driver, license, cuda }: Session['choices']): boolean =>
   [driver.kind, driver.version, driver.kernelModule, license.featureType, license.token, cuda.toolkit].some((choice) => choice !== 'auto');
 
+/** How much is wanted after the driver. */
+export const wantedAfter = ({ after = {} }: Session['choices']): number => Object.values(after).filter(Boolean).length;
+
 export const needsReboot = ({ steps }: PlanDocument): boolean => steps.some(({ state, reboot }) => state === 'todo' && reboot);
 
 /** Of what was found, what the plan does not mend by itself. */

@@ -17,5 +17,16 @@ export const Choices = z.strictObject({
   }),
   /** `auto`, `none`, a version such as "12.1", or an absolute path. */
   cuda: z.strictObject({ toolkit: z.string().max(4096) }),
+  /** What is wanted besides, each off where it is left out. */
+  after: z
+    .strictObject({
+      containers: z.boolean(),
+      cudnn: z.boolean(),
+      nccl: z.boolean(),
+      fabricManager: z.boolean(),
+      persistence: z.boolean(),
+    })
+    .partial()
+    .optional(),
 });
 export type Choices = z.infer<typeof Choices>;

@@ -1,7 +1,7 @@
 /** Files of a media folder in a few words. */
 import type { MediaItem, TokenReading } from '../../src/domain/media-item.ts';
 
-const item = (fields: Partial<MediaItem> & Pick<MediaItem, 'file' | 'what'>): MediaItem => ({
+export const item = (fields: Partial<MediaItem> & Pick<MediaItem, 'file' | 'what'>): MediaItem => ({
   version: null,
   branch: null,
   arch: null,

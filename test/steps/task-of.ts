@@ -60,7 +60,7 @@ const cuda: CudaChoice = {
 };
 export const noCuda: CudaChoice = { kind: 'none', reason, rejected: [], wanted: false };
 
-const gpu: Gpu = {
+export const gpu: Gpu = {
   address: '0000:00:05.0',
   vendorId: '10de',
   deviceId: '1eb8',

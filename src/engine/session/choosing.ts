@@ -5,7 +5,7 @@ import type { Verification } from '../../contract/documents/verification.ts';
 import type { ReadingMedia } from '../../contract/questions.ts';
 import { checksOf } from '../../diagnosis/checks/index.ts';
 import type { Observer } from '../../domain/machine.ts';
-import { defaultProfile, type Profile } from '../../domain/profile.ts';
+import { defaultProfile, type PartSource, type Profile } from '../../domain/profile.ts';
 import type { ScanOptions } from '../../media/scan.ts';
 import { tokenDocument } from '../../report/media-document.ts';
 import { verificationDocument } from '../../report/verification-document.ts';
@@ -13,6 +13,14 @@ import type { Translate } from '../../words/translate.ts';
 import { fitsOf, mediaIn } from '../media-in.ts';
 import { planOf, surveyForPlan } from '../plan-of.ts';
 import type { SessionMachine } from './machines.ts';
+
+const source = (isWanted: boolean | undefined): PartSource => (isWanted === true ? 'auto' : 'none');
+
+const wantedAfter = (after: NonNullable<Choices['after']>): Pick<Profile, 'containers' | 'libraries' | 'multiGpu'> => ({
+  containers: { ...defaultProfile.containers, runtime: after.containers === true ? 'auto' : 'none' },
+  libraries: { cudnn: source(after.cudnn), nccl: source(after.nccl) },
+  multiGpu: { fabricManager: source(after.fabricManager), persistence: after.persistence === true },
+});
 
 /** What is chosen in the wizard, as the profile that the command line would be given. */
 export const profileOf = (choices: Choices, reboot: Profile['reboot']): Profile => ({
@@ -22,6 +30,7 @@ export const profileOf = (choices: Choices, reboot: Profile['reboot']): Profile 
   driver: { ...defaultProfile.driver, ...choices.driver },
   license: { ...defaultProfile.license, ...choices.license },
   cuda: choices.cuda,
+  ...wantedAfter(choices.after ?? {}),
   reboot,
 });
 

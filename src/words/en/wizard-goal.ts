@@ -44,6 +44,23 @@ export const wizardGoal = {
   'wizard.token.validity': 'Valid',
   'wizard.token.from-to': '{from} to {to}',
   'wizard.token.no-end': 'without end',
+  'wizard.after.title': 'After the driver',
+  'wizard.after.text':
+    'What people often do next on a GPU guest. Nothing of it is done unless you choose it; the plan says each step first, and undo takes it back.',
+  'wizard.after.count': 'chosen: {count}',
+  'wizard.after.containers': 'Containers',
+  'wizard.after.containers.text': 'Docker, containerd and Podman of this guest get the GPUs (NVIDIA Container Toolkit).',
+  'wizard.after.cudnn': 'cuDNN',
+  'wizard.after.cudnn.text':
+    'Deep learning: the build for the CUDA toolkit of this guest, from the folder or a repository.',
+  'wizard.after.nccl': 'NCCL',
+  'wizard.after.nccl.text': 'Several GPUs that work on one task exchange their data by it.',
+  'wizard.after.persistence': 'Persistence mode',
+  'wizard.after.persistence.text':
+    'The GPUs stay initialised while no program uses them. For whole cards; a vGPU is kept so by its host.',
+  'wizard.after.fabricManager': 'Fabric manager',
+  'wizard.after.fabricManager.text':
+    'Only where NVSwitches were handed to this guest: CUDA does not run there without it. Of exactly the driver’s version.',
   'wizard.advanced.title': 'Advanced choices',
   'wizard.advanced.driver-version': 'Driver version',
   'wizard.advanced.driver-version.why': 'The newest that fits the card and, on a vGPU, the host.',
