@@ -20,8 +20,8 @@ const serviceIn = (cgroup: string): string | null => /\/([^/\s]+\.service)(?:\/|
 
 async function clientOf(machine: Observer, pid: number): Promise<readonly GpuClient[]> {
   const name = await ifObservable(machine.read(`/proc/${pid}/comm`));
-  // It has ended meanwhile.
-  if (name === undefined) return [];
+  // It has ended meanwhile, or will at once: other questions are put to nvidia-smi at the same time.
+  if (name === undefined || name.trim() === 'nvidia-smi') return [];
   const cgroup = (await ifObservable(machine.read(`/proc/${pid}/cgroup`))) ?? '';
   return [{ pid, name: name.trim(), service: serviceIn(cgroup) }];
 }

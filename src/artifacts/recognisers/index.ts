@@ -16,6 +16,7 @@ import { licenceContact } from './licence-contact.ts';
 import { lshw } from './lshw.ts';
 import { lsmod } from './lsmod.ts';
 import { lspci } from './lspci.ts';
+import { migTables } from './mig-tables.ts';
 import { modinfo } from './modinfo.ts';
 import { mokutil } from './mokutil.ts';
 import { nvcc } from './nvcc.ts';
@@ -58,6 +59,7 @@ export const recognisers = [
   lshw,
   lsmod,
   lspci,
+  migTables,
   modinfo,
   mokutil,
   nvcc,

@@ -65,7 +65,7 @@ function answersIn(page: Page) {
   return [
     ...(query ? found(page, 'nvidia-smi -q', query, [commandAnswer('nvidia-smi', page.text, isQuery), ...times]) : []),
     ...(table
-      ? found(page, 'nvidia-smi', table, [commandAnswer('nvidia-smi', page.text, (args) => !isQuery(args)), ...times])
+      ? found(page, 'nvidia-smi', table, [commandAnswer('nvidia-smi', page.text, (args) => !isQuery(args) && args[0] !== 'mig'), ...times])
       : []),
   ];
 }

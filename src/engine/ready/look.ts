@@ -1,4 +1,5 @@
 /** What the mark of a verified guest is compared with: asked without a process where that can be, so that a boot is not kept waiting. */
+import { asksForMig } from '../../diagnosis/mig-state.ts';
 import { Unobservable, valueOf } from '../../domain/fact.ts';
 import type { Observer } from '../../domain/machine.ts';
 import {
@@ -109,6 +110,8 @@ export async function readyParts(
   profile: Profile,
   program: string,
 ): Promise<ReadyParts | undefined> {
+  // What a card is cut into stands in no file.
+  if (asksForMig(profile)) return undefined;
   const facts = await examine(machine, ['displays', 'kernel', 'installedDrivers', 'loadedModule', 'image']);
   const { displays, kernel, installedDrivers, loadedModule, image } = facts;
   if (!displays.known || !kernel.known || !installedDrivers.known || !loadedModule.known) return undefined;
