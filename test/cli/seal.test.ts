@@ -53,9 +53,9 @@ describe('gpu-guest seal', () => {
     const open = apply('--expect', digest);
     rmSync(folder, { recursive: true });
     expect(done.code).toBe(0);
-    expect(document(done.stdout).steps.map(({ id }) => id)).toEqual(expect.arrayContaining(['driver.install', 'verify', 'seal.token']));
+    expect(document(done.stdout).steps.map(({ id }) => id)).toEqual(expect.arrayContaining(['driver.install', 'verify', 'seal.logs']));
     expect({ code: open.code, stderr: open.stderr }).toEqual({ code: 0, stderr: expect.stringContaining('gpu-guest seal') as string });
-    expect(document(open.stdout).steps.map(({ id }) => id)).not.toContain('seal.token');
+    expect(document(open.stdout).steps.map(({ id }) => id)).not.toContain('seal.logs');
   });
   it('works on a guest, not on a text', () => {
     expect(gpuGuest(['seal', '-'], { input: '00:05.0 3D controller [0302]: NVIDIA Corporation GA102GL [A10] [10de:2236]\n' }).code).toBe(2);
