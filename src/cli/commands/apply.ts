@@ -12,7 +12,6 @@ import { benchFor } from '../bench.ts';
 import { printJson, type Call } from '../call.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { expectedDigest } from '../expected-digest.ts';
-import { isRoot } from '../is-root.ts';
 import { recallHashes, rememberHashes } from '../media-hashes.ts';
 import type { PlanOf } from '../../engine/plan-of.ts';
 import { planExit, planned, stepsOption } from '../planned.ts';
@@ -20,6 +19,7 @@ import { profileOf } from '../profile-option.ts';
 import { progressFor } from '../progress.ts';
 import { readyResult } from '../ready.ts';
 import { finishAndSeal, journaled, sealAfterApply } from '../seal-after.ts';
+import { requireAdmin } from '../require-admin.ts';
 import { openSource, type Source } from '../source.ts';
 import { sayNoReboot } from '../no-reboot.ts';
 import { simulatedBanner } from '../texts/sheet.ts';
@@ -115,7 +115,7 @@ export async function apply(call: Call): Promise<ExitCode> {
   if (isDry && call.options.events === true)
     throw refuse('bad-request', say('cli.license.contradict', { one: '--dry-run', other: '--events' }));
   if (isDry) return dryRun(call, source);
-  if (source.kind === 'live' && !isRoot()) throw refuse('needs-admin', say('cli.needs-root', { command: 'apply' }));
+  if (source.kind === 'live') await requireAdmin(source.machine, 'apply');
   const ready = await readyResult(call, source);
   if (ready !== null) return asItIs(call, source, ready);
   const expect = await agreedDigest(call, source);

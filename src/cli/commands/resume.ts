@@ -10,7 +10,6 @@ import { benchFor } from '../bench.ts';
 import { printJson, textOption, type Call } from '../call.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { expectedDigest } from '../expected-digest.ts';
-import { isRoot } from '../is-root.ts';
 import { recallHashes, rememberHashes } from '../media-hashes.ts';
 import { openRoot, type Live } from '../mounted.ts';
 import { stateFolderIn } from '../mounted-places.ts';
@@ -18,6 +17,7 @@ import { planExit } from '../planned.ts';
 import { programPath } from '../program-path.ts';
 import { progressFor } from '../progress.ts';
 import { finishAndSeal, sealAfterResume } from '../seal-after.ts';
+import { requireAdmin } from '../require-admin.ts';
 import { openSource } from '../source.ts';
 import { dryRunDocument } from './apply.ts';
 
@@ -47,7 +47,7 @@ export async function resume(call: Call): Promise<ExitCode> {
   const source = await opened(call);
   const expect = expectedDigest(call);
   if (call.options['dry-run'] === true) return dryRun(call, source);
-  if (!isRoot()) throw refuse('needs-admin', say('cli.needs-root', { command: 'resume' }));
+  await requireAdmin(source.machine, 'resume');
   const hashes = recallHashes();
   const reboot = source.mounted ? 'never' : (textOption(call, 'reboot') as Profile['reboot'] | undefined);
   const newest = (await storeOf(source).ids()).at(-1) ?? null;
