@@ -104,7 +104,10 @@ export type Kept =
   | { readonly kind: 'folder'; readonly mode: number };
 
 /** What a value of the Windows registry was before we touched it. */
-export type KeptValue = { readonly kind: 'absent' } | ({ readonly kind: 'value' } & RegistryValue);
+export type KeptValue =
+  | { readonly kind: 'absent' }
+  /** `name`: as it was spelt there, where small and capital letters are the same. */
+  | ({ readonly kind: 'value'; readonly name?: string } & RegistryValue);
 
 /** The 64-bit registry of a Windows machine. A key is written as `HKLM\\SOFTWARE\\…`; the value '' is the key's own. */
 export interface Registry {

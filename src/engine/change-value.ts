@@ -46,7 +46,7 @@ function back(now: KeptValue, kept: KeptValue, action: ValueAction): KeptValue {
   if (action.kind !== 'write-value' || action.entries !== true || now.kind === 'absent') return kept;
   const ours = registryValue(action.type, action.data);
   const value = withoutOurs(now, ours, kept.kind === 'value' ? kept : undefined);
-  return value === undefined ? kept : { kind: 'value', ...value };
+  return value === undefined ? kept : { ...now, ...value };
 }
 
 async function restoreValue(
@@ -62,7 +62,7 @@ async function restoreValue(
   const saved = isTheirs && wanted === kept && now.kind === 'value' ? `${name}${SUFFIX}` : undefined;
   if (saved !== undefined && now.kind === 'value') await registry.write(key, saved, now);
   if (wanted.kind === 'absent') await registry.remove(key, name);
-  else await registry.write(key, name, wanted);
+  else await registry.write(key, wanted.name ?? name, wanted);
   return saved === undefined ? [] : [valuePlace(key, saved)];
 }
 

@@ -26,7 +26,7 @@ const KeptSchema = z.discriminatedUnion('kind', [
 
 const KeptValueSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('absent') }),
-  z.object({ kind: z.literal('value'), type: z.number().int(), bytes: z.string().regex(/^(?:[0-9a-f]{2})*$/) }),
+  z.object({ kind: z.literal('value'), name: z.string().optional(), type: z.number().int(), bytes: z.string().regex(/^(?:[0-9a-f]{2})*$/) }),
 ]);
 
 const PackageSchema = z.object({ name: z.string(), version: z.string(), auto: z.boolean() });

