@@ -12,7 +12,7 @@ const OF_LINUX: ReadonlySet<FactKey> = new Set<FactKey>([
 ]);
 
 /** The container runtimes that are looked for are Linux's too. */
-export const isOfLinuxAlone = (key: FactKey): boolean => OF_LINUX.has(key) || /^(container|cdi)/.test(key);
+export const isOfLinuxAlone = (key: FactKey): boolean => OF_LINUX.has(key) || /^(container|cdi|mig|gpuClients)/.test(key);
 
 /** 538.46 is none of Linux's: those have three parts since R460. */
 const OF_WINDOWS = /^\d{3}\.\d{2}$/;

@@ -1,74 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Gpu } from '../../src/domain/gpu.ts';
-import { defaultProfile, type Profile } from '../../src/domain/profile.ts';
-import type { FactValues } from '../../src/probes/facts.ts';
 import { MIG_SCRIPT, MIG_UNIT, MIG_WANTED } from '../../src/domain/places.ts';
-import { actionsOf, ask, linesOf, saidBy } from './ask.ts';
-import type { SomeFacts } from './facts-of.ts';
-import { taskOf, type SomeTask } from './task-of.ts';
-
-const ADDRESS = '0000:00:06.0';
-const BUS = '00000000:00:06.0';
-const CARDS = { a100: ['NVIDIA A100-PCIE-40GB', 'Ampere'], h100: ['NVIDIA H100 PCIe', 'Hopper'], t4: ['Tesla T4', 'Turing'] } as const;
-type Card = keyof typeof CARDS;
-
-const gpuOf = (card: Card, address = ADDRESS): Gpu => {
-  const [first] = taskOf().gpus;
-  const [name, architecture] = CARDS[card];
-  return { ...first!, address, name, architecture, mode: 'passthrough', vgpu: null };
-};
-
-type Mode = 'enabled' | 'disabled';
-type Smi = Extract<FactValues['nvidiaSmi'], { kind: 'answered' }>;
-const smi = (card: Card, mode: Mode | null, pending?: Mode): Smi => ({
-  kind: 'answered',
-  driverVersion: '535.183.01',
-  cudaVersion: '12.2',
-  isHost: false,
-  complete: true,
-  gpus: [
-    {
-      address: ADDRESS,
-      productName: CARDS[card][0],
-      productBrand: null,
-      architecture: CARDS[card][1],
-      virtualizationMode: 'pass-through',
-      hostVgpuMode: null,
-      deviceId: null,
-      vendorId: null,
-      subsystemVendorId: null,
-      subsystemDeviceId: null,
-      migMode: mode,
-      ...(pending && { migPending: pending }),
-      persistenceMode: null,
-      licence: null,
-    },
-  ],
-});
-
-const wanting = (mig: Partial<Profile['mig']>, card: Card = 'a100', more: SomeTask = {}): SomeTask => ({
-  gpus: [gpuOf(card)],
-  ...more,
-  profile: { ...defaultProfile, mig: { ...defaultProfile.mig, ...mig } },
-});
-
-type Instances = FactValues['migInstances'];
-const instances = (...list: readonly [name: string, id: number, start: number, size: number][]): Instances => ({
-  instances: list.map(([name, id, start, size]) => ({ gpu: 0, id, name, start, size })),
-  compute: list.map(([name, id]) => ({ gpu: 0, gpuInstance: id, id: 0, name })),
-  devices: [],
-  gpus: ['GPU-1b7b6fa0-0000-4000-8000-000000000000'],
-});
-const on = (there: Instances = instances()): SomeFacts => ({ nvidiaSmi: smi('a100', 'enabled'), migInstances: there });
-const off: SomeFacts = { nvidiaSmi: smi('a100', 'disabled') };
-
-const mode = (facts: SomeFacts, task: SomeTask) => ask('mig.mode', facts, task);
-const cut = (facts: SomeFacts, task: SomeTask) => ask('mig.instances', facts, task);
-const smiLines = (proposal: ReturnType<typeof ask>) => linesOf(proposal).filter((line) => line.startsWith('nvidia-smi'));
+import { actionsOf, linesOf, saidBy } from './ask.ts';
+import { BUS, cut, instances, mode, off, on, smi, smiLines, wanting } from './mig-guests.ts';
+import { taskOf } from './task-of.ts';
 
 describe('mig.mode', () => {
   it('is nobody’s affair unless the profile says something', () => {
@@ -191,40 +125,5 @@ describe('mig.instances', () => {
       `remove ${MIG_SCRIPT}`,
       'refresh: systemctl daemon-reload',
     ]);
-  });
-});
-
-/** What the script calls, in a shell of this machine, with a stand-in that answers as told. */
-function ranAtBoot(answers: { readonly mode: string; readonly there: string }): string {
-  const action = actionsOf(cut(on(), wanting({ layout: '1g.5gb x2' }))).find((one) => one.kind === 'write-file');
-  const folder = mkdtempSync(join(tmpdir(), 'mig-'));
-  try {
-    writeFileSync(join(folder, 'script'), action?.kind === 'write-file' ? action.content : '');
-    writeFileSync(
-      join(folder, 'nvidia-smi'),
-      `#!/bin/sh\ncase "$*" in *--query-gpu*) echo "${answers.mode}" ;; *-lgi) echo "${answers.there}" ;; *) echo "$*" >> "${folder}/log" ;; esac\n`,
-    );
-    chmodSync(join(folder, 'nvidia-smi'), 0o755);
-    writeFileSync(join(folder, 'log'), '');
-    execFileSync('/bin/sh', [join(folder, 'script')], { env: { PATH: `${folder}:/usr/bin:/bin` } });
-    return readFileSync(join(folder, 'log'), 'utf8');
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-describe('the unit at boot', () => {
-  it('turns the mode on and makes the instances', () => {
-    expect(ranAtBoot({ mode: 'Disabled', there: 'No GPU instances found: Not Found' })).toBe(
-      `-i ${BUS} -mig 1\nmig -i ${BUS} -cgi 1g.5gb,1g.5gb -C\n`,
-    );
-  });
-
-  it('makes nothing where there are instances', () => {
-    expect(ranAtBoot({ mode: 'Enabled', there: '| GPU instances: |' })).toBe('');
-  });
-
-  it('fails aloud where the card does not answer', () => {
-    expect(() => ranAtBoot({ mode: 'Enabled', there: 'No devices were found' })).toThrow();
   });
 });

@@ -1,12 +1,15 @@
 import { offersOf, type MigGpu } from '../../diagnosis/mig-state.ts';
+import type { Action } from '../../domain/action.ts';
 import { layoutText } from '../../domain/mig-layout.ts';
 import { valueOf } from '../../domain/fact.ts';
+import type { Message } from '../../domain/message.ts';
 import type { Proposal } from '../../domain/plan.ts';
+import type { GpuInstance } from '../../probes/mig-instances.ts';
 import { say } from '../../words/say.ts';
 import { blocked, defineStep, done, type Task } from '../step.ts';
 import { atBoot } from './at-boot.ts';
 import { gpusWithMig, noMigWanted } from './gpus.ts';
-import { inUse, withoutWatchers } from './in-use.ts';
+import { inUse, withoutWatchers, type InUse } from './in-use.ts';
 import { cut, type Cut, type CutFacts } from './cut.ts';
 
 const AHEAD = ['driver.install', 'driver.load', 'mig.mode'];
@@ -14,13 +17,41 @@ const AHEAD = ['driver.install', 'driver.load', 'mig.mode'];
 /** Until the mode is on, nothing is known of instances, and there are none. */
 const isAhead = ({ ahead }: Task): boolean => AHEAD.some((id) => ahead.has(id));
 
-function whyNot(cuts: readonly Cut[]): Proposal | null {
-  const first = cuts.find((one) => one.kind === 'refused');
-  return first?.kind === 'refused' ? blocked(first.why) : null;
+type Ready = Extract<Cut, { readonly kind: 'cut' }>;
+
+function nothingOpen(gpus: readonly MigGpu[]): Proposal {
+  const asked = gpus.some(({ sizes }) => sizes.length > 0);
+  return done(asked ? say('step.mig.instances.done') : say('step.mig.instances.none'));
 }
 
-const nothingOpen = (gpus: readonly MigGpu[]): Proposal =>
-  done(gpus.some(({ sizes }) => sizes.length > 0) ? say('step.mig.instances.done') : say('step.mig.instances.none'));
+/** What the plan says beforehand of instances that go. */
+function warningsOf(lost: readonly GpuInstance[], { watchers }: InUse): readonly Message[] {
+  if (lost.length === 0) return [];
+  const names = lost.map(({ name, id }) => `${name} (${id})`).join(', ');
+  return [
+    say('step.mig.instances.loses', { names }),
+    ...(watchers.length > 0 ? [say('step.mig.stops', { services: watchers.join(', ') })] : []),
+  ];
+}
+
+type Around = { readonly on: readonly MigGpu[]; readonly users: InUse; readonly kept: readonly Action[] };
+
+function change(ready: readonly Ready[], { on, users, kept }: Around): Proposal {
+  const lost = ready.flatMap(({ destroyed }) => destroyed);
+  if (lost.length > 0 && users.workers !== null) return blocked(say('step.mig.in-use', { names: users.workers }));
+  const changes = ready.flatMap(({ actions }) => actions);
+  const actions = [...(lost.length > 0 ? withoutWatchers(users, changes) : changes), ...kept];
+  if (actions.length === 0) return nothingOpen(on);
+  const layout = on.map(({ address, sizes }) => `${address}: ${layoutText(sizes)}`).join('; ');
+  return {
+    kind: 'todo',
+    because: changes.length > 0 ? say('step.mig.instances.todo', { layout }) : say('step.mig.instances.unit'),
+    actions,
+    warnings: warningsOf(lost, users),
+  };
+}
+
+const lacksMode = ({ mode }: MigGpu): boolean => mode !== 'enabled';
 
 export const migInstances = defineStep({
   id: 'mig.instances',
@@ -36,28 +67,12 @@ export const migInstances = defineStep({
     if ('kind' in gpus) return gpus;
     const on = gpus.filter(({ wanted }) => wanted === 'enabled');
     const later = isAhead(task);
-    if (!later && on.some(({ mode }) => mode !== 'enabled')) return blocked(say('step.mig.instances.mode-off'));
+    if (!later && on.some(lacksMode)) return blocked(say('step.mig.instances.mode-off'));
     const facts: CutFacts = { there, profiles: valueOf(migProfiles), replace: task.profile.mig.replace, later };
     const cuts = on.filter(({ sizes }) => sizes.length > 0).map((gpu) => cut(gpu, facts));
-    const refusal = whyNot(cuts);
-    if (refusal !== null) return refusal;
-    const users = inUse(gpuClients);
-    const ready = cuts.filter((one) => one.kind === 'cut');
-    const lost = ready.flatMap(({ destroyed }) => destroyed);
-    if (lost.length > 0 && users.workers !== null) return blocked(say('step.mig.in-use', { names: users.workers }));
-    const changes = ready.flatMap(({ actions }) => actions);
+    const refused = cuts.find((one) => one.kind === 'refused');
+    if (refused) return blocked(refused.why);
     const kept = atBoot(on.map((gpu) => ({ gpu, offers: offersOf(gpu, facts.profiles) })), migUnit);
-    const actions = [...(lost.length > 0 ? withoutWatchers(users, changes) : changes), ...kept];
-    if (actions.length === 0) return nothingOpen(on);
-    const layout = on.map(({ address, sizes }) => `${address}: ${layoutText(sizes)}`).join('; ');
-    return {
-      kind: 'todo',
-      because: changes.length > 0 ? say('step.mig.instances.todo', { layout }) : say('step.mig.instances.unit'),
-      actions,
-      warnings: [
-        ...(lost.length > 0 ? [say('step.mig.instances.loses', { names: lost.map(({ name, id }) => `${name} (${id})`).join(', ') })] : []),
-        ...(lost.length > 0 && users.watchers.length > 0 ? [say('step.mig.stops', { services: users.watchers.join(', ') })] : []),
-      ],
-    };
+    return change(cuts.filter((one) => one.kind === 'cut'), { on, users: inUse(gpuClients), kept });
   },
 });

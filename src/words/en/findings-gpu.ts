@@ -75,9 +75,9 @@ export const findingsGpu = {
   'finding.mig.no-instances.title': 'MIG is on and has no instances',
   'finding.mig.no-instances.detail':
     'The GPU at {address} is in MIG mode, but no MIG device exists. CUDA finds no device, although nvidia-smi shows the GPU. On Ampere cards MIG mode is stored in the card and outlives the virtual machine that set it; from Hopper on it lasts as long as the driver is loaded.',
-  'finding.mig.no-instances.fix.1': 'To use the whole GPU, turn MIG off and restart: `sudo nvidia-smi -mig 0`.',
+  'finding.mig.no-instances.fix.1': 'To use the whole GPU, turn MIG off and restart: `sudo nvidia-smi -mig 0`; or `mode: off` below `mig:` in a profile, then `sudo gpu-guest apply --profile FILE`.',
   'finding.mig.no-instances.fix.2':
-    'To use MIG, create instances: `sudo nvidia-smi mig -lgip` lists the profiles, `sudo nvidia-smi mig -cgi <profile> -C` creates one.',
+    'To use MIG, create instances: `sudo nvidia-smi mig -lgip` lists the profiles, `sudo nvidia-smi mig -cgi <profile> -C` creates one. Or name them in a profile, such as `layout: 1g.10gb x7` below `mig:`: they are then made anew at each boot.',
   'finding.mig.change-pending.title': 'A change of the MIG mode waits for a reset of the card',
   'finding.mig.change-pending.detail.enabled':
     'MIG was turned on for the GPU at {address}, and it is still off: the card has to be reset first, and it was in use, or the hypervisor does not allow a guest to reset it.',

@@ -6,6 +6,7 @@ import { image } from './image.ts';
 import { media } from './media.ts';
 import { run } from './run.ts';
 import { containers } from './containers.ts';
+import { mig } from './mig.ts';
 import { multiGpu } from './multi-gpu.ts';
 import { libraries } from './libraries.ts';
 import { cli } from './cli.ts';
@@ -29,6 +30,7 @@ export const areas: readonly Readonly<Record<string, string>>[] = [
   run,
   cli,
   containers,
+  mig,
   multiGpu,
   libraries,
   simulations,

@@ -76,9 +76,9 @@ export const findingsGpu = {
   'finding.mig.no-instances.title': 'MIG が有効ですがインスタンスがありません',
   'finding.mig.no-instances.detail':
     '{address} の GPU は MIG モードですが、MIG デバイスがありません。nvidia-smi には GPU が表示されても、CUDA はデバイスを検出できません。Ampere のカードでは MIG モードがカードに保存され、設定した仮想マシンがなくなっても残ります。Hopper 以降では、ドライバーが読み込まれている間だけ有効です。',
-  'finding.mig.no-instances.fix.1': 'GPU 全体を使う場合は、MIG を無効にして再起動します: `sudo nvidia-smi -mig 0`。',
+  'finding.mig.no-instances.fix.1': 'GPU 全体を使う場合は、MIG を無効にして再起動します: `sudo nvidia-smi -mig 0`。または、プロファイルの `mig:` の下に `mode: off` と書き、`sudo gpu-guest apply --profile FILE` を実行します。',
   'finding.mig.no-instances.fix.2':
-    'MIG を使う場合はインスタンスを作成します: `sudo nvidia-smi mig -lgip` でプロファイルを一覧し、`sudo nvidia-smi mig -cgi <プロファイル> -C` で作成します。',
+    'MIG を使う場合はインスタンスを作成します: `sudo nvidia-smi mig -lgip` でプロファイルを一覧し、`sudo nvidia-smi mig -cgi <プロファイル> -C` で作成します。または、プロファイルの `mig:` の下に `layout: 1g.10gb x7` のように書くと、起動のたびに作成し直されます。',
   'finding.mig.change-pending.title': 'MIG モードの変更がカードのリセットを待っています',
   'finding.mig.change-pending.detail.enabled':
     '{address} の GPU で MIG が有効に設定されましたが、まだ反映されていません。先にカードのリセットが必要ですが、カードが使用中だったか、ハイパーバイザーがゲストからのリセットを許可していません。',

@@ -67,9 +67,9 @@ export const findingsGpu = {
   'finding.mig.no-instances.title': 'MIG 已启用但没有实例',
   'finding.mig.no-instances.detail':
     '位于 {address} 的 GPU 处于 MIG 模式，但没有 MIG 设备。尽管 nvidia-smi 能显示 GPU，CUDA 却找不到设备。在 Ampere 卡上，MIG 模式保存在卡上，设置它的虚拟机删除后仍会保留；从 Hopper 起，它只在驱动加载期间有效。',
-  'finding.mig.no-instances.fix.1': '如需使用整个 GPU，关闭 MIG 并重启：`sudo nvidia-smi -mig 0`。',
+  'finding.mig.no-instances.fix.1': '如需使用整个 GPU，关闭 MIG 并重启：`sudo nvidia-smi -mig 0`；或者在配置文件的 `mig:` 下写入 `mode: off`，然后运行 `sudo gpu-guest apply --profile FILE`。',
   'finding.mig.no-instances.fix.2':
-    '如需使用 MIG，请创建实例：`sudo nvidia-smi mig -lgip` 列出配置，`sudo nvidia-smi mig -cgi <配置> -C` 创建实例。',
+    '如需使用 MIG，请创建实例：`sudo nvidia-smi mig -lgip` 列出配置，`sudo nvidia-smi mig -cgi <配置> -C` 创建实例。也可以在配置文件的 `mig:` 下写明，例如 `layout: 1g.10gb x7`：每次启动时都会重新创建。',
   'finding.mig.change-pending.title': 'MIG 模式的更改正在等待 GPU 重置',
   'finding.mig.change-pending.detail.enabled':
     '已为 {address} 处的 GPU 启用 MIG，但尚未生效：需要先重置该卡，而该卡当时正在使用，或宿主机的虚拟化平台不允许虚拟机重置它。',

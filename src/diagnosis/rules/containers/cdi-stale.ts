@@ -1,10 +1,28 @@
 import { valueOf } from '../../../domain/fact.ts';
+import type { Evidence } from '../../../domain/finding.ts';
+import type { Message } from '../../../domain/message.ts';
+import type { CdiSpecs } from '../../../probes/cdi-specs.ts';
+import type { MigInstances } from '../../../probes/mig-instances.ts';
 import { say } from '../../../words/say.ts';
 import { saidByRuntime } from '../../container-error-lines.ts';
 import { cdiName, describesMig, specInUse } from '../../container-state.ts';
 import { seen } from '../../evidence.ts';
 import { defineRule, healthyIfKnown, problem } from '../../rule.ts';
 import { loadedModule } from '../../what-is-there.ts';
+
+type Told = { readonly detail: Message; readonly evidence: readonly Evidence[] };
+
+/** It names other MIG devices than there are; null: it does not, or nobody knows. */
+function otherDevices(spec: CdiSpecs[number], mig: MigInstances | undefined): Told | null {
+  if (mig === undefined || describesMig(spec, mig)) return null;
+  const named = spec.devices.join(', ');
+  const there = mig.devices.map(cdiName).join(', ') || '–';
+  const listed = mig.devices.map((one) => `MIG ${one.name} ${cdiName(one)}`).join(', ') || 'no MIG devices';
+  return {
+    detail: say('finding.containers.cdi-stale.detail.mig', { path: spec.path, named, there }),
+    evidence: [seen(spec.path, named), seen('nvidia-smi -L', listed)],
+  };
+}
 
 export const containersCdiStale = defineRule({
   id: 'containers.cdi-stale',
@@ -26,16 +44,8 @@ export const containersCdiStale = defineRule({
         fix,
         becauseOf: ['driver.reboot-pending', 'driver.userspace-kernel-mismatch'],
       });
-    const mig = valueOf(migInstances);
-    if (spec && mig && !describesMig(spec, mig)) {
-      const there = mig.devices.map(cdiName).join(', ') || '–';
-      return problem({
-        severity: 'error',
-        detail: say('finding.containers.cdi-stale.detail.mig', { path: spec.path, named: spec.devices.join(', '), there }),
-        evidence: [seen(spec.path, spec.devices.join(', ')), seen('nvidia-smi -L', mig.devices.map((one) => `MIG ${one.name} ${cdiName(one)}`).join(', ') || 'no MIG devices')],
-        fix,
-      });
-    }
+    const other = spec && otherDevices(spec, valueOf(migInstances));
+    if (other) return problem({ severity: 'error', ...other, fix });
     const said = saidByRuntime(containerErrors, /unresolvable CDI devices/i);
     if (said.length === 0) return healthyIfKnown({ containerErrors, cdiSpecs, nvidiaModule });
     return problem({
