@@ -88,7 +88,7 @@ export const containers = {
     'For good: hand the GPU in by CDI (`--device nvidia.com/gpu=all`), or use NVIDIA Container Toolkit 1.18 or later, whose runtime does so by itself.',
   'finding.containers.cgroup-lost.fix.3':
     'Or let Docker manage the cgroups: `"exec-opts": ["native.cgroupdriver=cgroupfs"]` in /etc/docker/daemon.json, then restart Docker.',
-  'finding.containers.cdi-stale.title': 'The CDI specification does not describe this driver',
+  'finding.containers.cdi-stale.title': 'The CDI specification does not describe the GPUs as they are now',
   'finding.containers.cdi-stale.detail':
     '{path} names the libraries of driver {described}, and {driver} is loaded. Containers get files that are gone, or none.',
   'finding.containers.cdi-stale.detail.said':

@@ -92,7 +92,7 @@ export const containers: Record<keyof typeof en, string> = {
     '恒久的には、GPU を CDI で渡すか（`--device nvidia.com/gpu=all`）、ランタイムが自動でそうする NVIDIA Container Toolkit 1.18 以降を使います。',
   'finding.containers.cgroup-lost.fix.3':
     'または Docker に cgroup を管理させます。/etc/docker/daemon.json に `"exec-opts": ["native.cgroupdriver=cgroupfs"]` と書き、Docker を再起動します。',
-  'finding.containers.cdi-stale.title': 'CDI 仕様ファイルがこのドライバーに合っていません',
+  'finding.containers.cdi-stale.title': 'CDI 仕様ファイルが現在の GPU の状態に合っていません',
   'finding.containers.cdi-stale.detail':
     '{path} はドライバー {described} のライブラリーを指していますが、ロードされているのは {driver} です。コンテナーには存在しないファイルが渡されるか、何も渡されません。',
   'finding.containers.cdi-stale.detail.said':

@@ -82,7 +82,7 @@ export const containers: Record<keyof typeof en, string> = {
     '彻底解决：通过 CDI 提供 GPU（`--device nvidia.com/gpu=all`），或使用 NVIDIA Container Toolkit 1.18 或更高版本，其运行时会自动这样做。',
   'finding.containers.cgroup-lost.fix.3':
     '或由 Docker 管理 cgroup：在 /etc/docker/daemon.json 中设置 `"exec-opts": ["native.cgroupdriver=cgroupfs"]`，然后重启 Docker。',
-  'finding.containers.cdi-stale.title': 'CDI 规范文件与当前驱动不符',
+  'finding.containers.cdi-stale.title': 'CDI 规范文件与 GPU 的现状不符',
   'finding.containers.cdi-stale.detail':
     '{path} 指向驱动 {described} 的库，而已加载的是 {driver}。容器得到的文件已不存在，或什么也得不到。',
   'finding.containers.cdi-stale.detail.said':
