@@ -19,7 +19,7 @@ export type ChoiceFacts = Pick<
   | 'buildLog'
 > &
   /** What a ticket may show alone. */
-  Partial<Pick<Facts, 'displays' | 'loadedModule' | 'setting' | 'windowsDriver' | 'libraryOffers'>>;
+  Partial<Pick<Facts, 'displays' | 'loadedModule' | 'setting' | 'windowsDisplays' | 'windowsDriver' | 'libraryOffers'>>;
 
 export type ChoiceInput = {
   readonly facts: ChoiceFacts;

@@ -46,7 +46,10 @@ export function keptDriver(search: Search): { readonly kept: Kept | null; readon
 /** Where the packages are not known (a pasted text), the driver that runs is installed all the same, whatever its making. */
 function installedOf(facts: ChoiceFacts): readonly Installed[] {
   if (isWindows(facts)) return onWindows(facts);
-  if (facts.installedDrivers.known) return facts.installedDrivers.value;
+  return facts.installedDrivers.known ? facts.installedDrivers.value : running(facts);
+}
+
+function running(facts: ChoiceFacts): readonly Installed[] {
   const smi = valueOf(facts.nvidiaSmi);
   const answered = smi?.kind === 'answered' ? smi.driverVersion : null;
   const loaded = valueOf(facts.nvidiaModule)?.loaded ?? (facts.loadedModule && valueOf(facts.loadedModule));

@@ -1,10 +1,13 @@
 import { windowsBranch } from '../catalog/windows-drivers.ts';
-import { valueOf } from '../domain/fact.ts';
 import { branchOf } from '../domain/version.ts';
 import type { ChoiceFacts } from './guest.ts';
 import type { Driver } from './judgement.ts';
 
-export const isWindows = ({ os }: Pick<ChoiceFacts, 'os'>): boolean => valueOf(os)?.id === 'windows';
+/** Where the system is not told, a list of display devices as only Windows has it tells. */
+export const isWindows = ({ os, windowsDisplays }: Pick<ChoiceFacts, 'os' | 'windowsDisplays'>): boolean => {
+  if (os.known) return os.value.id === 'windows';
+  return windowsDisplays?.known === true && windowsDisplays.value.kind === 'listed';
+};
 
 /** A driver of this guest by its number, which counts otherwise on Windows; null: it names no branch. */
 export function numbered(version: string, windows: boolean): (Driver & { readonly version: string }) | null {

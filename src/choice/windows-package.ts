@@ -39,14 +39,18 @@ function unserved(devices: readonly InfDevice[], { gpus, facts }: ChoiceInput): 
 const isGrid = ({ flavour }: MediaItem): boolean =>
   flavour === 'grid' || flavour === 'grid-aws' || flavour === 'grid-azure';
 
+const otherThanGrid = (item: MediaItem, wanted: DriverKind): Message =>
+  isGrid(item)
+    ? say('choice.media.grid-not-wanted')
+    : say(wanted === 'geforce' ? 'choice.media.not-geforce' : 'choice.media.geforce-not-wanted');
+
 /** On Windows the drivers for data-centre and for consumer cards are two; where the INF lists the card, it is right whatever it is called. */
 function wrongKind(item: MediaItem, wanted: DriverKind): Message | null {
-  const { flavour, windows } = item;
-  if (flavour === null) return windows?.devices ? null : say('choice.media.no-flavour');
+  const isListed = (item.windows?.devices ?? null) !== null;
+  if (item.flavour === null) return isListed ? null : say('choice.media.no-flavour');
   if (wanted === 'grid') return isGrid(item) ? null : say('choice.media.not-grid');
-  if (isGrid(item)) return say('choice.media.grid-not-wanted');
-  if (windows?.devices || flavour === wanted) return null;
-  return say(wanted === 'geforce' ? 'choice.media.not-geforce' : 'choice.media.geforce-not-wanted');
+  const serves = !isGrid(item) && (isListed || item.flavour === wanted);
+  return serves ? null : otherThanGrid(item, wanted);
 }
 
 /** Null where nothing speaks against it. */

@@ -4,7 +4,7 @@ import type { Integrity, MediaItem } from '../../domain/media-item.ts';
 import { say, type Said } from '../../words/say.ts';
 import type { OpenedFile } from '../opened-file.ts';
 import { broken, itemOf, unchecked, unknownItem, type Recogniser, type Recognition } from '../recognition.ts';
-import { flavourByName } from '../windows-driver.ts';
+import { flavourByName, type ReadInf } from '../windows-driver.ts';
 import { windowsSignature } from '../windows-signature.ts';
 import { carriedBy, type Carried } from './carried-archive.ts';
 import { programIn, type Program } from './portable-executable.ts';
@@ -46,22 +46,22 @@ function cudaPart({ told, name }: Seen): Pick<MediaItem, 'what'> & Partial<Media
   return { what: 'cuda', version, bundledDriver: driver, remark: stated === null ? say('media.version-by-name') : null };
 }
 
+const statedBy = ({ carried, told }: Seen): string | null =>
+  IN_CONFIG.exec(carried.config)?.[1] ?? told.versions.find((one) => VERSION.test(one)) ?? null;
+const flavourOf = (inf: ReadInf | null, { name }: Seen): MediaItem['flavour'] => inf?.flavour ?? flavourByName(name);
+const devicesOf = (inf: ReadInf | null): ReadInf['devices'] | null => inf?.devices ?? null;
+
 /** Null: one of NVIDIA's many other programs. */
 async function driverPart(machine: Observer, file: OpenedFile, seen: Seen): Promise<(Pick<MediaItem, 'what'> & Partial<MediaItem>) | null> {
   const inf = await infOfPackage(machine, file);
   const named = NAMED_DRIVER.exec(seen.name)?.[1] ?? null;
-  const stated = inf?.version ?? IN_CONFIG.exec(seen.carried.config)?.[1] ?? seen.told.versions.find((one) => VERSION.test(one));
-  const flavour = inf?.flavour ?? flavourByName(seen.name);
-  if (inf === null && (seen.carried.kind === 'none' || (stated === undefined && named === null))) return null;
-  return {
-    what: 'driver',
-    version: stated ?? named,
-    // A Windows number's first part does not name the branch (573.39 is of R570).
-    branch: null,
-    flavour,
-    windows: { devices: inf?.devices ?? null, inf: null },
-    remark: remarkOf(stated ?? null, named, flavour, inf === null),
-  };
+  const stated = inf === null ? statedBy(seen) : inf.version;
+  const version = stated ?? named;
+  if (inf === null && (seen.carried.kind === 'none' || version === null)) return null;
+  const flavour = flavourOf(inf, seen);
+  const remark = remarkOf(stated, named, flavour, inf === null);
+  // A Windows number's first part does not name the branch (573.39 is of R570).
+  return { what: 'driver', version, branch: null, flavour, windows: { devices: devicesOf(inf), inf: null }, remark };
 }
 
 function remarkOf(stated: string | null, named: string | null, flavour: MediaItem['flavour'], unread: boolean): Said | null {
