@@ -168,6 +168,6 @@ export function tinyPlanner(guest: Guest, steps = tinySteps(guest)): Planner {
       task: { profile, gpus: [], choice: CHOICE, ahead: new Set(), program },
     }),
     proposeStep,
-    proposePlan: (_, { facts, task }, only) => proposePlan(facts, task, 'linux', { only, steps }),
+    proposePlan: ({ platform }, { facts, task }, only) => proposePlan(facts, task, platform, { only, steps }),
   };
 }
