@@ -3,6 +3,7 @@ import type { Problem } from '../domain/finding.ts';
 import type { Message } from '../domain/message.ts';
 import { CUDA_LINK, TOKEN_FOLDER } from '../domain/places.ts';
 import { CONTAINER_SERVICE, CUDA_FOLDER } from '../domain/windows-places.ts';
+import { DEVICES_OTHERWISE } from './devices-on-windows.ts';
 
 /** Sentences of which there is one for Windows, by the name with `.windows` behind it. */
 const OTHERWISE: ReadonlySet<string> = new Set([
@@ -38,15 +39,24 @@ const OTHERWISE: ReadonlySet<string> = new Set([
   'finding.license.legacy-server-config.fix.1',
   'finding.license.clock-skew.fix.1',
   'finding.license.clock-skew.fix.2',
+  ...DEVICES_OTHERWISE,
 ]);
 
-/** What gpu-guest does is done on Linux alone. */
-const LINUX_ONLY: ReadonlySet<string> = new Set(['finding.fix.plan-and-apply']);
+/** Of the kernel of Linux. */
+const LINUX_ONLY: ReadonlySet<string> = new Set(['finding.pci.bar-unassigned.fix.3']);
 
 /** Findings whose title names what is called otherwise there. */
-const TITLES: ReadonlySet<string> = new Set(['license.service-missing', 'license.service-failed']);
+const TITLES: ReadonlySet<string> = new Set([
+  'license.service-missing',
+  'license.service-failed',
+  'license.feature-type-invalid',
+  'driver.module-signature-rejected',
+  'driver.not-loaded',
+]);
 
-export const titleOnWindows = (id: string): Message => ({ key: `finding.${id}.title${TITLES.has(id) ? '.windows' : ''}` });
+export const titleOnWindows = (id: string): Message => ({
+  key: `finding.${id}.title${TITLES.has(id) ? '.windows' : ''}`,
+});
 
 /** Where the same thing stands there. */
 const PLACES: Readonly<Record<string, string>> = {

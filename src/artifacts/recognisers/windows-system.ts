@@ -1,5 +1,6 @@
 import { ASK_SYSTEM } from '../../probes/windows/scripts.ts';
 import { windowsSystemIn } from '../../probes/windows/system-records.ts';
+import { plainMsinfo } from '../msinfo.ts';
 import { commandAnswer, defineRecogniser, placeOf } from '../source.ts';
 
 const HINT =
@@ -13,10 +14,11 @@ export const windowsSystem = defineRecogniser({
   on: 'windows',
   recognise: (page) => {
     if (!HINT.test(page.text)) return [];
-    const { name, version, firmware, secureBoot } = windowsSystemIn(page.text);
+    const text = plainMsinfo(page.text);
+    const { name, version, firmware, secureBoot } = windowsSystemIn(text);
     if (name === null && version === null && firmware === null && secureBoot === null) return [];
-    const line = page.lines.find(({ text }) => HINT.test(text));
-    const answers = [commandAnswer('powershell.exe', page.text, asks)];
+    const line = page.lines.find(({ text: said }) => HINT.test(said));
+    const answers = [commandAnswer('powershell.exe', text, asks)];
     return [{ what: 'Windows system information', place: placeOf(page, line), answers }];
   },
 });

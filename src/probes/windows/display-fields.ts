@@ -36,6 +36,8 @@ const PROBLEMS: Readonly<Record<string, number>> = {
   FAILED_INSTALL: 28,
   FAILED_ADD: 31,
   DRIVER_FAILED_LOAD: 39,
+  DRIVER_FAILED_PRIOR_UNLOAD: 38,
+  FAILED_DRIVER_ENTRY: 37,
   FAILED_POST_START: 43,
   PHANTOM: 45,
   UNSIGNED_DRIVER: 52,
@@ -70,15 +72,21 @@ const lower = (text: string | undefined): string | null => text?.toLowerCase() ?
 export function instanceIds(instance: string | null) {
   const [, vendor, device, subsystem, subsystemVendor] = IDS.exec(instance ?? '') ?? [];
   return {
-    vendorId: lower(vendor),
+    // A table cuts it off where the window ends.
+    vendorId: lower(vendor ?? /PCI\\+VEN_([0-9A-F]{4})/i.exec(instance ?? '')?.[1]),
     deviceId: lower(device),
     subsystemVendorId: lower(subsystemVendor),
     subsystemDeviceId: lower(subsystem),
   };
 }
 
+/** `PCI\VEN_10DE&…\3&18D45AA6&0&A8`, whole: of two cards of one model, which of them. */
+export const wholeInstance = (instance: string | null): string | null =>
+  /\\VEN_[^\\\s]+\\[^\\\s.]+$/i.test(instance ?? '') ? (instance?.toLowerCase() ?? null) : null;
+
 export const nameOf = (record: WindowsRecord): string | null => fieldOf(record, NAMES);
-export const idsOf = (record: WindowsRecord) => instanceIds(fieldOf(record, INSTANCES));
+export const instanceOf = (record: WindowsRecord): string | null => fieldOf(record, INSTANCES);
+export const idsOf = (record: WindowsRecord) => instanceIds(instanceOf(record));
 export const versionOf = (record: WindowsRecord): string | null => fieldOf(record, VERSIONS);
 export const infOf = (record: WindowsRecord): string | null =>
   /[\w.-]+\.inf\b/i.exec(fieldOf(record, INFS) ?? '')?.[0].toLowerCase() ?? null;

@@ -3,12 +3,16 @@ import {
   idsOf,
   infOf,
   instanceIds,
+  instanceOf,
   isDisplayRecord,
   nameOf,
   problemCode,
   problemOf,
   versionOf,
+  wholeInstance,
 } from './display-fields.ts';
+import { propertiesIn } from './device-properties.ts';
+import { codeToldIn } from './problem-words.ts';
 import { recordsIn, type WindowsRecord } from './records.ts';
 
 /** A display device as Windows knows it. Ids: four lower-case hex digits. Null: the text does not say. */
@@ -24,6 +28,8 @@ export type WindowsDisplay = {
   readonly driverVersion: string | null;
   /** As published, `oem12.inf`, or as NVIDIA calls it, `nvgridsw.inf`, `nv_dispi.inf`. */
   readonly inf: string | null;
+  /** The whole instance id in lower case, where a text has it; the same card has the same. */
+  readonly instance?: string | null;
   /** What says it, as it stands. */
   readonly evidence: readonly string[];
   /** `0302`, `0300`; left out, as the next two, where only a person's text is there. */
@@ -54,6 +60,7 @@ function displayFrom(record: WindowsRecord): WindowsDisplay {
   return {
     name,
     ...ids,
+    instance: wholeInstance(instanceOf(record)),
     problem,
     driverVersion: isNvidia({ ...ids, name }) ? nvidiaVersionOf(versionOf(record)) : null,
     inf: infOf(record),
@@ -63,54 +70,78 @@ function displayFrom(record: WindowsRecord): WindowsDisplay {
 
 /** `Get-PnpDevice`: `Error  Display  NVIDIA Tesla T4  PCI\VEN_10DE&DEV_1EB8&SUBSYS_12A210DE&REV_A1\…`, cut at the window's edge. */
 const ROW = /^\s*(OK|Error|Degraded|Unknown)\s+Display\s+(\S.{0,200}?)\s+(?:(?=\S*PCI\\)(\S+)|(CM_PROB_\w+))/i;
+/** Without a driver a device has no class: the column is empty. */
+const WITHOUT_CLASS = /^\s*(OK|Error|Degraded|Unknown)\s{4,}(\S.{0,200}?)\s{2,}(PCI\\VEN_10DE\S*)()/i;
 
-function displayInRow(line: string): readonly WindowsDisplay[] {
-  const [, status = '', name = '', instance = '', problemWord = ''] = ROW.exec(line.slice(0, 500)) ?? [];
+function displayInRow(text: string): readonly WindowsDisplay[] {
+  const line = text.slice(0, 500);
+  const [, status = '', name = '', instance = '', problemWord = ''] = ROW.exec(line) ?? WITHOUT_CLASS.exec(line) ?? [];
   if (name === '') return [];
   const problem = problemCode(problemWord) ?? (status.toUpperCase() === 'OK' ? 0 : null);
-  return [{ ...NOTHING_SAID, name, ...instanceIds(instance), problem, evidence: [line.trim()] }];
+  const ids = instanceIds(instance);
+  return [{ ...NOTHING_SAID, name, ...ids, instance: wholeInstance(instance), problem, evidence: [line.trim()] }];
 }
 
 const agree = (one: string | null, other: string | null): boolean => one === null || other === null || one === other;
 
-const isSame = (one: WindowsDisplay, other: WindowsDisplay): boolean =>
+const areTwo = ({ instance: one }: WindowsDisplay, { instance: other }: WindowsDisplay): boolean =>
+  typeof one === 'string' && typeof other === 'string' && one !== other;
+
+const isSame = (one: WindowsDisplay, other: WindowsDisplay): boolean => !areTwo(one, other) && isAlike(one, other);
+
+/** A table that was cut off names the card, another tool its ids. */
+const isHalf = (one: WindowsDisplay, other: WindowsDisplay): boolean => one.name === null || other.name === null;
+
+const isAlike = (one: WindowsDisplay, other: WindowsDisplay): boolean =>
   one.deviceId !== null && other.deviceId !== null
     ? one.deviceId === other.deviceId && agree(one.subsystemDeviceId, other.subsystemDeviceId)
-    : one.name !== null && one.name === other.name;
+    : (one.name !== null && one.name === other.name) || (isHalf(one, other) && isNvidia(one) && isNvidia(other));
 
-/** Of the problem code the later word counts, but not its silence. */
-const merged = (one: WindowsDisplay, other: WindowsDisplay): WindowsDisplay => ({
-  name: one.name ?? other.name,
+const mergedIds = (one: WindowsDisplay, other: WindowsDisplay) => ({
   vendorId: one.vendorId ?? other.vendorId,
   deviceId: one.deviceId ?? other.deviceId,
   subsystemVendorId: one.subsystemVendorId ?? other.subsystemVendorId,
   subsystemDeviceId: one.subsystemDeviceId ?? other.subsystemDeviceId,
+});
+
+/** Of the problem code the later word counts, but not its silence. */
+const merged = (one: WindowsDisplay, other: WindowsDisplay): WindowsDisplay => ({
+  name: one.name ?? other.name,
+  ...mergedIds(one, other),
   problem: other.problem ?? one.problem,
   driverVersion: other.driverVersion ?? one.driverVersion,
   inf: other.inf ?? one.inf,
+  instance: one.instance ?? other.instance ?? null,
   evidence: [...new Set([...one.evidence, ...other.evidence])],
 });
 
-/** Device Manager's own sentence, or a person's words for it: they name no device, and mean NVIDIA's where there is one. */
-const SAID =
-  /\((?:Code|代码|代碼|コード|코드)\s*:?\s*43\)|\b(?:error|fehler|with|has|shows?|gets?|got|a)\s+code\s*43\b|代码\s*43|コード ?43/i;
-
-function stoppedInWords(lines: readonly string[], displays: readonly WindowsDisplay[]): readonly WindowsDisplay[] {
-  const line = lines.find((text) => SAID.test(text.slice(0, 1000)));
-  if (line === undefined || displays.some(({ problem }) => problem !== null && problem !== 0)) return displays;
-  const stopped = { ...NOTHING_SAID, problem: 43, evidence: [line.trim()] };
+/** What is said of no device by name is said of NVIDIA's, where there is one. */
+function toldInWords(lines: readonly string[], displays: readonly WindowsDisplay[]): readonly WindowsDisplay[] {
+  if (displays.some(({ problem }) => problem !== null && problem !== 0)) return displays;
+  const said = codeToldIn(lines);
+  if (said === undefined) return displays;
+  const told = { ...NOTHING_SAID, problem: said.code, evidence: [said.line] };
   const nvidia = displays.findIndex(isNvidia);
-  if (nvidia === -1) return [...displays, stopped];
-  return displays.map((one, index) => (index === nvidia ? merged(one, stopped) : one));
+  if (nvidia === -1) return [...displays, told];
+  return displays.map((one, index) => (index === nvidia ? merged(one, told) : one));
 }
+
+/** `CM_PROB_PHANTOM`: was connected once. */
+const present = (displays: readonly WindowsDisplay[]): readonly WindowsDisplay[] =>
+  displays.filter(({ problem }) => problem !== 45);
 
 /** All display devices of a text, in any of the formats; [] where it lists none. What several tools say of one device is put together. */
 export function windowsDisplaysIn(text: string): readonly WindowsDisplay[] {
   const lines = text.split(/\r?\n/);
-  const seen = [...lines.flatMap(displayInRow), ...recordsIn(text).filter(isDisplayRecord).map(displayFrom)];
+  const records = recordsIn(text);
+  const seen = [
+    ...lines.flatMap(displayInRow),
+    ...records.filter(isDisplayRecord).map(displayFrom),
+    ...propertiesIn(lines, records).map(displayFrom),
+  ];
   const all = seen.reduce<readonly WindowsDisplay[]>((earlier, next) => {
     const at = earlier.findIndex((one) => isSame(one, next));
     return at === -1 ? [...earlier, next] : earlier.map((one, index) => (index === at ? merged(one, next) : one));
   }, []);
-  return stoppedInWords(lines, all);
+  return toldInWords(lines, present(all));
 }

@@ -13,6 +13,7 @@ import { findingsImage } from './findings-image.ts';
 import { findingsRepositories } from './findings-repositories.ts';
 import { findingsOnWindows } from './findings-on-windows.ts';
 import { findingsWindows } from './findings-windows.ts';
+import { findingsWindowsDevices } from './findings-windows-devices.ts';
 
 export const findings = {
   ...findingsFixes,
@@ -29,5 +30,6 @@ export const findings = {
   ...findingsImage,
   ...findingsRepositories,
   ...findingsWindows,
+  ...findingsWindowsDevices,
   ...findingsOnWindows,
 } as const;

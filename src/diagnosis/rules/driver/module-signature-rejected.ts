@@ -5,12 +5,15 @@ import type { KernelLog } from '../../../probes/kernel-log.ts';
 import type { MachineOwnerKey } from '../../../probes/machine-owner-key.ts';
 import type { NvidiaModule } from '../../../probes/nvidia-module.ts';
 import type { SecureBoot } from '../../../probes/secure-boot.ts';
+import type { WindowsDisplays } from '../../../probes/windows-displays.ts';
+import type { WindowsInstall } from '../../../probes/windows-install.ts';
 import { say } from '../../../words/say.ts';
 import { buildSays, type BuildMessage } from '../../build-log-lines.ts';
 import { fromBuildLog, fromKernelLog, seen } from '../../evidence.ts';
 import { kernelSays } from '../../kernel-log-lines.ts';
 import { defineRule, healthy, healthyIfKnown, notApplicable, problem, type Inconclusive } from '../../rule.ts';
 import { fileForRunning, loadedModule } from '../../what-is-there.ts';
+import { displayLines, nvidiaDisplays, windowsName, withProblem } from '../../windows-display.ts';
 
 type ModuleFile = NvidiaModule['files'][number];
 
@@ -67,11 +70,54 @@ function enforced({
   });
 }
 
+/** Device Manager: the digital signature of the driver cannot be verified. */
+const UNSIGNED = 52;
+
+/** Windows takes no driver, whatever Secure Boot is, whose catalogue does not vouch for each of its files. */
+function onWindows(displays: Fact<WindowsDisplays>, install: Fact<WindowsInstall>): Judgement | undefined {
+  const refused = withProblem(displays, UNSIGNED);
+  const said = valueOf(install);
+  const lines = said?.kind === 'said' ? said.complaints.filter(({ kind }) => kind === 'not-signed') : [];
+  const works = nvidiaDisplays(displays).some(
+    ({ problem: code, driverVersion }) => code === 0 && driverVersion !== null,
+  );
+  if (refused === undefined && (lines.length === 0 || works)) return undefined;
+  return problem({
+    severity: 'error',
+    detail: say('finding.driver.module-signature-rejected.detail.windows', {
+      gpu: refused === undefined ? 'NVIDIA' : windowsName(refused),
+    }),
+    evidence: [
+      ...(refused === undefined ? [] : displayLines(refused)),
+      ...lines.slice(-2).map(({ text }) => seen('setupapi.dev.log', text)),
+    ],
+    fix: {
+      by: 'guest',
+      steps: [
+        say('finding.driver.module-signature-rejected.fix.windows.1'),
+        say('finding.driver.module-signature-rejected.fix.windows.2'),
+      ],
+      byHand: true,
+    },
+  });
+}
+
 export const driverModuleSignatureRejected = defineRule({
   id: 'driver.module-signature-rejected',
   needs: [],
-  wants: ['buildLog', 'kernel', 'kernelLog', 'machineOwnerKey', 'nvidiaModule', 'secureBoot'],
-  judge(facts) {
+  wants: [
+    'buildLog',
+    'kernel',
+    'kernelLog',
+    'machineOwnerKey',
+    'nvidiaModule',
+    'secureBoot',
+    'windowsDisplays',
+    'windowsInstall',
+  ],
+  judge({ windowsDisplays, windowsInstall, ...facts }) {
+    const there = onWindows(windowsDisplays, windowsInstall);
+    if (there !== undefined) return there;
     const { buildLog, kernel, kernelLog, machineOwnerKey, nvidiaModule, secureBoot } = facts;
     if (loadedModule(nvidiaModule) !== null) return healthy;
     const state = valueOf(secureBoot);

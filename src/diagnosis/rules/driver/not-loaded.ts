@@ -39,6 +39,8 @@ export const driverNotLoaded = defineRule({
         'pci.bar-unassigned',
         // Where no card lets itself be started, the module leaves again.
         'gpu.init-failed',
+        'windows.code-43',
+        'firmware.uefi-required',
         'driver.reboot-pending',
         'driver.multiple-installs',
         'kernel.headers-unavailable',

@@ -7,6 +7,7 @@ import type { NvidiaModule } from '../../../probes/nvidia-module.ts';
 import { say } from '../../../words/say.ts';
 import { moduleFileLine, seen } from '../../evidence.ts';
 import { defineRule, healthyIfKnown, problem } from '../../rule.ts';
+import { displayLines, windowsName, withProblem } from '../../windows-display.ts';
 
 /** The running kernel's file is of another version than what is loaded. */
 function newerFile(module: NvidiaModule | undefined, kernel: Fact<Kernel>): readonly Evidence[] {
@@ -27,11 +28,22 @@ function keyWaits(keys: MachineOwnerKey | undefined): readonly Evidence[] {
   return keys?.own?.enrolled === 'pending' ? [seen('mokutil --list-new', keys.own.certificate)] : [];
 }
 
+/** Device Manager: the computer has to be restarted before this device works. */
+const NEEDS_RESTART = 14;
+
 export const driverRebootPending = defineRule({
   id: 'driver.reboot-pending',
   needs: [],
-  wants: ['kernel', 'machineOwnerKey', 'nouveau', 'nvidiaModule'],
-  judge(facts) {
+  wants: ['kernel', 'machineOwnerKey', 'nouveau', 'nvidiaModule', 'windowsDisplays'],
+  judge({ windowsDisplays, ...facts }) {
+    const waits = withProblem(windowsDisplays, NEEDS_RESTART);
+    if (waits !== undefined)
+      return problem({
+        severity: 'error',
+        detail: say('finding.driver.reboot-pending.detail.windows', { gpu: windowsName(waits) }),
+        evidence: displayLines(waits),
+        fix: { by: 'guest', steps: [say('finding.fix.reboot')] },
+      });
     const module = valueOf(facts.nvidiaModule);
     const key = keyWaits(valueOf(facts.machineOwnerKey));
     const evidence = [...newerFile(module, facts.kernel), ...nouveauStillThere(valueOf(facts.nouveau), module), ...key];

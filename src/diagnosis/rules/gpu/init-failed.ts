@@ -22,8 +22,18 @@ const CAUSES = [
   'firmware.uefi-required',
 ] as const;
 
-/** Device Manager: cannot start (10), driver cannot be loaded (31, 39). */
-const NOT_STARTED = [10, 31, 39] as const;
+/** Device Manager: cannot start (10), install again (18, 19), disabled (22), driver cannot be loaded (31, 37, 38, 39). */
+const NOT_STARTED = [10, 18, 19, 22, 31, 37, 38, 39] as const;
+const DISABLED = 22;
+
+/** By somebody, or by a policy: the driver has not been asked. */
+const disabled = (display: WindowsDisplay): Judgement =>
+  problem({
+    severity: 'error',
+    detail: say('finding.gpu.init-failed.detail.disabled', { gpu: windowsName(display) }),
+    evidence: displayLines(display),
+    fix: { by: 'guest', steps: [say('finding.gpu.init-failed.fix.enable')] },
+  });
 
 const onWindows = (stuck: WindowsDisplay): Judgement =>
   problem({
@@ -33,9 +43,9 @@ const onWindows = (stuck: WindowsDisplay): Judgement =>
     fix: {
       by: 'guest',
       steps: [
-        say('finding.gpu.init-failed.fix.2'),
+        say('finding.gpu.init-failed.fix.windows'),
         say('finding.windows.code-43.fix.log'),
-        say('finding.gpu.init-failed.fix.3'),
+        say('finding.windows.code-43.fix.host'),
       ],
     },
     becauseOf: CAUSES,
@@ -63,7 +73,7 @@ export const gpuInitFailed = defineRule({
     // An attempt that failed is outdated by a GPU that answers.
     if (answers(nvidiaSmi)) return healthy;
     const stuck = withProblem(windowsDisplays, ...NOT_STARTED);
-    if (stuck !== undefined) return onWindows(stuck);
+    if (stuck !== undefined) return stuck.problem === DISABLED ? disabled(stuck) : onWindows(stuck);
     const alone = kernelSays(kernelLog, 'no-interrupt');
     if (alone !== undefined) return withoutInterrupt(alone);
     const failed = kernelSays(kernelLog, 'init-failed');

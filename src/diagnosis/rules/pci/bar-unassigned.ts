@@ -1,12 +1,14 @@
 import { valueOf } from '../../../domain/fact.ts';
 import type { Gpu } from '../../../domain/gpu.ts';
+import type { Message } from '../../../domain/message.ts';
 import type { KernelLog } from '../../../probes/kernel-log.ts';
+import type { WindowsDisplay } from '../../../probes/windows/display-records.ts';
 import { say } from '../../../words/say.ts';
 import { fromKernelLog } from '../../evidence.ts';
 import { latestKernelMessages, type KernelMessage } from '../../kernel-log-lines.ts';
 import { defineRule, healthy, healthyIfKnown, problem } from '../../rule.ts';
 import { answers } from '../../what-is-there.ts';
-import { displayLines, withProblem } from '../../windows-display.ts';
+import { displayLines, windowsName, withProblem } from '../../windows-display.ts';
 
 /** Windows: "This device cannot find enough free resources that it can use." */
 const NO_RESOURCES = 12;
@@ -19,6 +21,15 @@ function isOurs({ kind, said }: KernelMessage, gpus: readonly Gpu[], log: Kernel
     gpus.some(({ address }) => address === place) ||
     log.some((line) => /NVRM|\bnvidia\b/.test(line) && line.includes(place))
   );
+}
+
+function detailOf(first: KernelMessage | undefined, short: WindowsDisplay | undefined): Message {
+  if (first === undefined && short !== undefined)
+    return say('finding.pci.bar-unassigned.detail.windows', { gpu: windowsName(short) });
+  return say('finding.pci.bar-unassigned.detail', {
+    bar: first?.said['bar'] ?? '?',
+    address: first?.said['address'] ?? 'PCI',
+  });
 }
 
 export const pciBarUnassigned = defineRule({
@@ -36,10 +47,7 @@ export const pciBarUnassigned = defineRule({
     if (first === undefined && short === undefined) return healthyIfKnown({ ...facts, windowsDisplays });
     return problem({
       severity: 'error',
-      detail: say('finding.pci.bar-unassigned.detail', {
-        bar: first?.said['bar'] ?? '?',
-        address: first?.said['address'] ?? 'PCI',
-      }),
+      detail: detailOf(first, short),
       evidence: [...messages.slice(0, 3).flatMap(fromKernelLog), ...(short ? displayLines(short) : [])],
       fix: {
         by: 'host-admin',

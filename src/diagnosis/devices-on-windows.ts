@@ -1,0 +1,20 @@
+/** Advice about devices, drivers and FeatureType of which there is a sentence for Windows, by its name with `.windows` behind it. */
+export const DEVICES_OTHERWISE: readonly string[] = [
+  'finding.fix.plan-and-apply',
+  'finding.driver.wrong-kind.detail.feature',
+  'finding.driver.wrong-kind.fix.1',
+  'finding.driver.wrong-kind.fix.compute',
+  'finding.driver.host-guest-mismatch.fix.2',
+  'finding.driver.host-guest-mismatch.fix.3',
+  'finding.driver.gpu-dropped-from-branch.fix.2',
+  'finding.driver.gpu-dropped-from-branch.fix.find',
+  'finding.driver.not-loaded.detail',
+  'finding.driver.not-loaded.fix.1',
+  'finding.driver.not-loaded.fix.2',
+  'finding.gpu.none.fix.1',
+  'finding.gpu.init-failed.fix.1',
+  'finding.gpu.vgpu-not-presented.detail',
+  'finding.gpu.vgpu-not-presented.fix.2',
+  'finding.license.server-certificate.fix.times',
+  'finding.license.not-required.fix.1',
+];
