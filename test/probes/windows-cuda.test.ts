@@ -30,6 +30,7 @@ describe("the machine's environment", () => {
     expect(await asked('pathFiles', of('%SystemRoot%;C:\\a'))).toMatchObject({
       value: { registry: [{ data: '%SystemRoot%;C:\\a' }, { name: 'OS' }] },
     });
+    expect(await asked('pathFiles', of('%TOOLS%'))).toMatchObject({ value: { registry: [{ name: 'Path' }, { name: 'OS' }] } });
     expect(await asked('pathFiles', of('C:\\??;C:\\a'))).toMatchObject({ known: false, ignorance: { kind: 'unreadable' } });
   });
 

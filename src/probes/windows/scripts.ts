@@ -56,11 +56,16 @@ export const SERVICE_STARTED: Command = ask(
   ].join(''),
 );
 
-/** The machine's environment as the registry has it: `%SystemRoot%` and its kin not expanded, every letter of it. */
+/**
+ * Of the machine's environment PATH, what it names, and CUDA's variables, as the registry has them: nothing expanded, every letter of it. What
+ * else stands there may be a secret.
+ */
 export const ASK_ENVIRONMENT: Command = ask(
   [
     `$at=Get-Item -LiteralPath 'Registry::${ENVIRONMENT_KEY.replace('HKLM', 'HKEY_LOCAL_MACHINE')}' -ErrorAction Stop;`,
-    `$all=@($at.Property|ForEach-Object{@{Name=$_;Kind=[string]$at.GetValueKind($_);Data=[string]$at.GetValue($_,$null,'DoNotExpandEnvironmentNames')}});`,
+    `$path=([string]$at.GetValue('Path',$null,'DoNotExpandEnvironmentNames')).ToLower();`,
+    `$ours=@($at.Property|Where-Object{$_ -match '^(Path|OS|CUDA_PATH\\w*)$' -or $path.Contains(('%'+$_+'%').ToLower())});`,
+    `$all=@($ours|ForEach-Object{@{Name=$_;Kind=[string]$at.GetValueKind($_);Data=[string]$at.GetValue($_,$null,'DoNotExpandEnvironmentNames')}});`,
     `ConvertTo-Json -InputObject $all -Compress`,
   ].join(''),
 );

@@ -9,7 +9,8 @@ import { defineRule, healthyIfKnown, notApplicable, problem } from '../../rule.t
 
 function absent(config: Fact<GriddConfig>, log: Fact<GriddLog>): readonly Evidence[] {
   if (config.known)
-    return config.value.text === null ? [seen('/etc/nvidia/gridd.conf', 'No such file or directory')] : [];
+    // In a registry there is no file to be missed.
+    return config.value.text === null && config.value.keys === undefined ? [seen('/etc/nvidia/gridd.conf', 'No such file or directory')] : [];
   const line = (valueOf(log) ?? []).find(({ text }) => /Failed to open file \/etc\/nvidia\/gridd\.conf/i.test(text));
   return fromGriddLog(line?.text);
 }
