@@ -1,5 +1,6 @@
 import type { Clock } from '../probes/clock.ts';
 import type { Disk } from '../probes/disk.ts';
+import type { Libraries } from '../probes/libraries.ts';
 import type { Memory } from '../probes/memory.ts';
 import type { PackageManager } from '../probes/package-manager.ts';
 import type { Repository } from '../probes/repository.ts';
@@ -23,8 +24,8 @@ function locked({ lockedBy }: PackageManager): Proposal | null {
   return blocked(say('step.preflight.locked', { program: program ?? '?', pid: pid ?? '?' }), 'packages.locked');
 }
 
-function tooSmall(task: Task, disk: Disk): Proposal | null {
-  const short = shortages(task, disk)[0];
+function tooSmall(task: Task, disk: Disk, libraries: Fact<Libraries>): Proposal | null {
+  const short = shortages(task, disk, valueOf(libraries))[0];
   return short ? blocked(say('step.preflight.no-room', { ...short }), 'disk.full') : null;
 }
 
@@ -89,16 +90,17 @@ export const preflight = defineStep({
     'tools',
     'driverLibraries',
     'memory',
+    'libraries',
   ],
   undo: say('step.undo.nothing-changed'),
   // Another program's installation at first boot (cloud-init, unattended-upgrades) ends by itself.
   patienceMs: () => 15 * 60_000,
-  propose({ rights, disk, packageManager, clock, memory, ...asked }, task) {
+  propose({ rights, disk, packageManager, clock, memory, libraries, ...asked }, task) {
     if (rights !== 'root') return blocked(say('step.preflight.rights'), 'rights');
     return (
       indexEmpty(asked.repository, packageManager, task) ??
       misdated(clock) ??
-      tooSmall(task, disk) ??
+      tooSmall(task, disk, libraries) ??
       tooLittleMemory(task, memory) ??
       locked(packageManager) ??
       packagesUnavailable(asked, task) ??

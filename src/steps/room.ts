@@ -1,5 +1,6 @@
 import type { LibraryChoice, LibraryName } from '../domain/choice.ts';
 import type { Disk } from '../probes/disk.ts';
+import type { Libraries } from '../probes/libraries.ts';
 import { chosenIn } from './driver/chosen.ts';
 import type { Task } from './step.ts';
 
@@ -44,11 +45,18 @@ function library(name: LibraryName, choice: LibraryChoice): readonly Budget[] {
   }
 }
 
+/** One that loads and goes with the CUDA stays as it is. */
+const isThere = (name: LibraryName, choice: LibraryChoice, there: Libraries): boolean =>
+  choice.kind !== 'not-wanted' &&
+  there.some((one) => {
+    const made = Number.parseInt(one.madeForCuda ?? '', 10);
+    return one.name === name && one.trouble === null && made === choice.cudaMajor;
+  });
+
 /** For what only a profile that asks for it gets. */
-const beyond = ({ choice: { containers, libraries } }: Task): readonly Budget[] => [
+const beyond = ({ choice: { containers, libraries } }: Task, there: Libraries): readonly Budget[] => [
   ...(containers.kind === 'not-wanted' ? [] : [CONTAINERS]),
-  ...library('cudnn', libraries.cudnn),
-  ...library('nccl', libraries.nccl),
+  ...(['cudnn', 'nccl'] as const).flatMap((name) => (isThere(name, libraries[name], there) ? [] : library(name, libraries[name]))),
 ];
 
 function budgets(task: Task): readonly Budget[] {
@@ -64,9 +72,9 @@ function budgets(task: Task): readonly Budget[] {
 }
 
 /** The mounts that are too small for what is to come, each with its figures. Paths on one mount are added up. */
-export function shortages(task: Task, disk: Disk): readonly Shortage[] {
+export function shortages(task: Task, disk: Disk, there: Libraries = []): readonly Shortage[] {
   const needed = new Map<string, Shortage>();
-  for (const budget of [...budgets(task), ...beyond(task)])
+  for (const budget of [...budgets(task), ...beyond(task, there)])
     for (const [path, miB] of Object.entries(budget)) {
       const place = disk.find((one) => one.path === path);
       if (!place) continue;

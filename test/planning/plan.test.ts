@@ -5,7 +5,7 @@ import { isValid } from '../steps/valid.ts';
 import { checksOf } from '../../src/diagnosis/checks/index.ts';
 import { canonical, digestOf } from '../../src/planning/digest.ts';
 import { unifiedDiff } from '../../src/planning/diff.ts';
-import { CONTAINER_STEPS, STEP_ORDER } from '../../src/planning/order.ts';
+import { CONTAINER_STEPS, LIBRARY_STEPS, MIG_STEPS, MULTI_GPU_STEPS, STEP_ORDER } from '../../src/planning/order.ts';
 import { proposePlan } from '../../src/planning/propose-plan.ts';
 import { proposeStep } from '../../src/planning/propose-step.ts';
 import type { FactKey } from '../../src/probes/facts.ts';
@@ -65,7 +65,7 @@ describe('a plan', () => {
   it('stands in the order of the contract and has one reboot from bare to licensed', async () => {
     const { steps: planned } = await plan(bareWithNouveau);
     expect(planned.map(({ id }) => id)).toEqual(
-      STEP_ORDER.filter((id) => !(CONTAINER_STEPS as readonly string[]).includes(id)),
+      STEP_ORDER.filter((id) => !([...LIBRARY_STEPS, ...MULTI_GPU_STEPS, ...MIG_STEPS, ...CONTAINER_STEPS] as readonly string[]).includes(id)),
     );
     const reboots = planned.filter(
       ({ proposal }) => proposal.kind === 'todo' && proposal.actions.some(({ kind }) => kind === 'reboot'),
