@@ -21,7 +21,7 @@ type Runfile = MediaItem & { readonly version: string };
 type Installed = { readonly version: string; readonly path: string };
 
 /** A driver by its number: of Linux, or of Windows, where it is another. A bare branch stands for its newest driver. */
-export type RunsOn = { readonly version: string; readonly onWindows: boolean };
+type RunsOn = { readonly version: string; readonly onWindows: boolean };
 
 export const runsOn = (facts: ChoiceFacts, version: string): RunsOn => ({ version, onWindows: isWindows(facts) });
 

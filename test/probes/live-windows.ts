@@ -4,7 +4,7 @@ import type { FileStatus, Observer, Output } from '../../src/domain/machine.ts';
 import { examine } from '../../src/engine/examine.ts';
 import type { FactKey } from '../../src/probes/facts.ts';
 
-export type Answer = Partial<Output> | 'missing';
+type Answer = Partial<Output> | 'missing';
 export type Guest = {
   readonly answers?: readonly (readonly [holds: string, answer: Answer])[];
   readonly files?: Readonly<Record<string, string>>;

@@ -18,7 +18,7 @@ import { hypervisorCheck, nvccChecks, type CudaCheckFacts } from './cuda-checks.
 import { gpuChecks } from './driver-checks.ts';
 import { licenceChecks } from './licence-checks.ts';
 
-export type WindowsCheckFacts = CudaCheckFacts & {
+type WindowsCheckFacts = CudaCheckFacts & {
   readonly nvidiaSmi: Fact<NvidiaSmi>;
   readonly windowsDisplays: Fact<WindowsDisplays>;
   readonly shellPaths: Fact<ShellPaths>;

@@ -26,7 +26,7 @@ function valueFrom(told: unknown): readonly TypedValue[] {
 }
 
 /** Undefined: that is not the list. */
-export function environmentIn(json: string): readonly TypedValue[] | undefined {
+function environmentIn(json: string): readonly TypedValue[] | undefined {
   try {
     const told: unknown = JSON.parse(json);
     return Array.isArray(told) ? told.flatMap(valueFrom) : undefined;

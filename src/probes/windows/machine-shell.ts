@@ -22,7 +22,7 @@ function expanded(text: string, values: readonly TypedValue[], depth = 0): strin
 }
 
 /** The folders of PATH in their order, as new sessions have them: without quotes and without the backslash at the end. */
-export function pathFolders(values: readonly TypedValue[]): readonly string[] {
+function pathFolders(values: readonly TypedValue[]): readonly string[] {
   const path = valueNamed(values, 'Path');
   if (path === undefined) return [];
   const text = path.type === 'REG_EXPAND_SZ' ? expanded(path.data, values) : path.data;

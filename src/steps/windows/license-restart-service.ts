@@ -19,7 +19,7 @@ const SLACK_MS = 2_000;
  * net.exe waits until the service has stopped and runs again; sc.exe only asks for it. What the service knows is derived from its values and
  * files, so it comes after them in both directions; where the driver has gone with its service by then, nothing is left to be started.
  */
-export const restart = (): Action =>
+const restart = (): Action =>
   refresh(
     [
       ...(['cmd.exe', '/d', '/c', NET, 'stop', CONTAINER_SERVICE, '/y', '&'] as const),
