@@ -1,4 +1,5 @@
 /** CUDA on a Windows guest: setup without its driver, and the machine's PATH letter for letter. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cudaParts } from '../../src/catalog/cuda-windows.ts';
 import type { CudaChoice } from '../../src/domain/choice.ts';
@@ -138,5 +139,20 @@ describe("the machine's PATH", () => {
     const others = `C:\\工具;;"C:\\Program Files\\a;b";C:\\工具;%JAVA_HOME%\\bin;`;
     expect(withCuda(others, [bin], [CUDA_12_6])).toBe(`${bin};${others}`);
     expect(withCuda(`${bin};${others}`, [bin], [CUDA_12_6])).toBe(`${bin};${others}`);
+  });
+
+  it('is changed once, whatever stands in it: a second time nothing, and no other entry is lost or moved', () => {
+    const others = ['%SystemRoot%', 'C:\\工具', '', '"C:\\a b"', 'D:\\CUDA\\v12.6\\bin', `${ROOT}-old\\bin`];
+    const ours = [bin, `${bin}\\`, `"${bin}"`, old, `${ROOT}\\v9.0\\bin`, `${ROOT}\\v9.0\\libnvvp`];
+    const entries = fc.array(fc.constantFrom(...others, ...ours), { maxLength: 12 });
+    fc.assert(
+      fc.property(entries, (list) => {
+        const once = withCuda(list.join(';'), [bin], [CUDA_12_6, `${ROOT}\\v11.8`]);
+        expect(withCuda(once, [bin], [CUDA_12_6, `${ROOT}\\v11.8`])).toBe(once);
+        const kept = (entry: string): boolean => others.includes(entry);
+        expect(once.split(';').filter(kept)).toEqual(list.join(';').split(';').filter(kept));
+        expect(once).not.toContain('v9.0');
+      }),
+    );
   });
 });
