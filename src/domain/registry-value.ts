@@ -71,24 +71,22 @@ function textIn(hex: string): string {
 export const stringIn = ({ type, bytes }: RegistryValue): string | undefined =>
   type === 1 || type === 2 ? textIn(bytes).replace(/\0.*$/s, '') : undefined;
 
+const numberIn = ({ bytes }: RegistryValue): string =>
+  BigInt(`0x0${pairs(bytes).toReversed().map(byteHex).join('')}`).toString();
+
+/** The others are shown by their bytes. */
+const SHOWN: Readonly<Partial<Record<string, (value: RegistryValue) => string>>> = {
+  REG_SZ: (value) => stringIn(value) ?? '',
+  REG_EXPAND_SZ: (value) => stringIn(value) ?? '',
+  REG_MULTI_SZ: ({ bytes }) => textIn(bytes).split('\0').filter(Boolean).join(' | '),
+  REG_DWORD: numberIn,
+  REG_QWORD: numberIn,
+};
+
 /** In the form of an action's `data`, after the name of its type. */
 export function shownValue(value: RegistryValue): string {
   const name = TYPES[value.type] ?? `type ${value.type}`;
-  const data = (): string => {
-    switch (name) {
-      case 'REG_SZ':
-      case 'REG_EXPAND_SZ':
-        return stringIn(value) ?? '';
-      case 'REG_MULTI_SZ':
-        return textIn(value.bytes).split('\0').filter(Boolean).join(' | ');
-      case 'REG_DWORD':
-      case 'REG_QWORD':
-        return BigInt(`0x0${pairs(value.bytes).toReversed().map(byteHex).join('')}`).toString();
-      default:
-        return value.bytes;
-    }
-  };
-  return `${name} ${data()}`.trimEnd();
+  return `${name} ${SHOWN[name]?.(value) ?? value.bytes}`.trimEnd();
 }
 
 export const isSameValue = (a: RegistryValue, b: RegistryValue): boolean => a.type === b.type && a.bytes === b.bytes;

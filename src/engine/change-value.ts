@@ -49,6 +49,9 @@ function back(now: KeptValue, kept: KeptValue, action: ValueAction): KeptValue {
   return value === undefined ? kept : { ...now, ...value };
 }
 
+const put = (registry: Registry, key: string, name: string, wanted: KeptValue): Promise<void> =>
+  wanted.kind === 'absent' ? registry.remove(key, name) : registry.write(key, wanted.name ?? name, wanted);
+
 async function restoreValue(
   registry: Registry,
   action: ValueAction,
@@ -56,14 +59,12 @@ async function restoreValue(
 ): Promise<readonly string[]> {
   const now = await registry.keep(key, name);
   if (isKept(now, kept)) return [];
-  const isTheirs = !isOurs(now, action);
-  const wanted = isTheirs ? back(now, kept, action) : kept;
-  // A value that is gone holds nothing that could be lost.
-  const saved = isTheirs && wanted === kept && now.kind === 'value' ? `${name}${SUFFIX}` : undefined;
-  if (saved !== undefined && now.kind === 'value') await registry.write(key, saved, now);
-  if (wanted.kind === 'absent') await registry.remove(key, name);
-  else await registry.write(key, wanted.name ?? name, wanted);
-  return saved === undefined ? [] : [valuePlace(key, saved)];
+  const wanted = isOurs(now, action) ? kept : back(now, kept, action);
+  // A value that is gone, or a list that keeps what is theirs, loses nothing.
+  const isLost = !isOurs(now, action) && wanted === kept && now.kind === 'value';
+  if (isLost) await registry.write(key, `${name}${SUFFIX}`, now);
+  await put(registry, key, name, wanted);
+  return isLost ? [valuePlace(key, `${name}${SUFFIX}`)] : [];
 }
 
 /** Puts back what stood at the action's value, and takes away the keys that were made for it and are empty. Returns what it kept aside. */

@@ -17,20 +17,8 @@ const failed = (message: Message): Performed => ({ kind: 'failed', message });
 
 /** The paths whose state is to be remembered before the action. */
 function pathsOf(action: Action): readonly string[] {
-  switch (action.kind) {
-    case 'write-file':
-    case 'copy-file':
-    case 'write-link':
-    case 'remove-file':
-      return [action.path];
-    case 'run':
-      return action.undo.kind === 'restore' ? action.undo.paths : [];
-    case 'write-value':
-    case 'remove-value':
-    case 'refresh':
-    case 'reboot':
-      return [];
-  }
+  if (action.kind === 'run') return action.undo.kind === 'restore' ? action.undo.paths : [];
+  return 'path' in action ? [action.path] : [];
 }
 
 export const changesPackages = (action: Action): boolean =>

@@ -30,18 +30,28 @@ async function packageChangeOf(
   return before.packages && after && packageChange(before.packages, after);
 }
 
+type RestoringRun = Extract<ActionState['action'], { readonly kind: 'run' }> & {
+  readonly undo: { readonly kind: 'restore' };
+};
+
 /** The command that takes a command back. Of one that was cut off it is not known whether there is anything to take back. */
+async function commandBack(bench: Bench, { undo, timeoutMs }: RestoringRun, isDone: boolean, { onLine }: TakeBackOptions): Promise<void> {
+  const { command, success = [0] } = undo;
+  if (!command) return;
+  const ending = await bench.executor.run(command, { timeoutMs, onLine });
+  const well = ending.kind === 'exited' && success.includes(ending.exitCode);
+  if (!well && isDone) throw failed(endingMessage(command, ending));
+}
+
+const isRestoring = (action: ActionState['action']): action is RestoringRun =>
+  action.kind === 'run' && action.undo.kind === 'restore';
+
 async function runUndo(bench: Bench, state: ActionState, options: TakeBackOptions): Promise<void> {
   const { action, outcome } = state;
-  if (action.kind !== 'run' || action.undo.kind !== 'restore') return;
-  const { command, packages, success = [0] } = action.undo;
-  if (command) {
-    const ending = await bench.executor.run(command, { timeoutMs: action.timeoutMs, onLine: options.onLine });
-    const well = ending.kind === 'exited' && success.includes(ending.exitCode);
-    if (!well && outcome === 'done') throw failed(endingMessage(command, ending));
-  }
+  if (!isRestoring(action)) return;
+  await commandBack(bench, action, outcome === 'done', options);
   await restoreInstances(bench, state, options.onLine);
-  if (!packages) return;
+  if (!action.undo.packages) return;
   const change = await packageChangeOf(bench, state, options);
   const trouble = change ? await restorePackages(bench, change, options.onLine) : say('run.undo.packages-unknown');
   if (trouble) throw failed(trouble);
