@@ -7,7 +7,7 @@ import { CARDS } from './card.ts';
 import { Container } from './container.ts';
 import { makeDisk, onDisk, type Disk } from './disk.ts';
 import { putStandIns, takeStandIns } from './quick-guest.ts';
-import { guest } from './root.ts';
+import { guest, kernelOf } from './root.ts';
 import { freePort } from './served-guest.ts';
 import { sh, shell } from './shell.ts';
 import { boot, type VirtualMachine } from './virtual-machine.ts';
@@ -34,7 +34,10 @@ const prepared = async () => cached('reachable', fresh(await guest('cloud'), con
       echo '${ADMIN} ALL=(ALL) NOPASSWD: ALL' > ${root}/etc/sudoers.d/${ADMIN}
       install -d -m 700 ${root}/home/${ADMIN}/.ssh; cp ${dir}/key.pub ${root}/home/${ADMIN}/.ssh/authorized_keys
       chroot ${root} chown -R ${ADMIN}: /home/${ADMIN}/.ssh
-      echo 'network: {config: disabled}' > ${root}/etc/cloud/cloud.cfg.d/99-lab.cfg`, { limitMs: 600_000 });
+      printf 'network: {config: disabled}\\ndatasource_list: [NoCloud, None]\\nlocale: false\\n' > ${root}/etc/cloud/cloud.cfg.d/99-lab.cfg
+      # What reads Packer's disc; where the lab gives one by itself, its drive is virtio's.
+      printf 'ata_piix\\nsr_mod\\nisofs\\n' >> ${root}/etc/initramfs-tools/modules
+      chroot ${root} update-initramfs -u -k ${kernelOf(root)}`, { limitMs: 600_000 });
   });
 });
 
@@ -45,6 +48,12 @@ export async function adminKey(): Promise<string> {
   copyFileSync(join(await prepared(), 'key'), key);
   await shell(['chmod', '600', key]);
   return key;
+}
+
+/** The disk itself, which stays as it is, and the public key of whom it lets in. */
+export async function reachableImage(): Promise<{ readonly file: string; readonly publicKey: string }> {
+  const folder = await prepared();
+  return { file: join(folder, 'disk.img'), publicKey: readFileSync(join(folder, 'key.pub'), 'utf8').trim() };
 }
 
 export async function reachableDisk(name: string): Promise<Disk> {
@@ -87,11 +96,13 @@ async function seedDisc(name: string, userData: string): Promise<string> {
 
 export const template = (path: string) => join(import.meta.dirname, '../../../templates', path);
 
-/** A sealed disk, started as a clone to which cloud-init gives a token by the template for that. */
-export async function cloneBoots(disk: Disk, name: string, token: string, use: (guest: VirtualMachine) => Promise<void>) {
-  const userData = readFileSync(template('cloud-init/clone.yml'), 'utf8').replace('TOKEN-IN-BASE64', Buffer.from(token).toString('base64'));
+type UserData = { readonly template: 'clone.yml' | 'first-boot.yml'; readonly token: string; readonly disks?: readonly string[] };
+
+/** A sealed disk, started as a clone that cloud-init takes into use by one of the templates. */
+export async function cloneBoots(disk: Disk, name: string, data: UserData, use: (guest: VirtualMachine) => Promise<void>) {
+  const userData = readFileSync(template(`cloud-init/${data.template}`), 'utf8').replace('TOKEN-IN-BASE64', Buffer.from(data.token).toString('base64'));
   const seed = await seedDisc(name, userData);
-  const machine = await boot(disk, { disks: [seed] });
+  const machine = await boot(disk, { disks: [seed, ...data.disks ?? []] });
   try {
     await use(machine);
   } finally {
