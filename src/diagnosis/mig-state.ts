@@ -1,4 +1,5 @@
 /** What a profile wants of MIG on each GPU of this guest, and what is, from facts that are known. */
+import { gpuById } from '../catalog/gpus.ts';
 import { isKnownToHaveMig, migSizesOf, needsReset, type MigSize } from '../catalog/mig-sizes.ts';
 import { asksForInstances, isByGpu, sizesOf } from '../domain/mig-layout.ts';
 import type { Gpu } from '../domain/gpu.ts';
@@ -25,6 +26,8 @@ export type MigGpu = {
   readonly wanted: MigMode | null;
   /** One name for each instance. */
   readonly sizes: readonly string[];
+  /** What such a card offers; null: only its driver knows. */
+  readonly known: readonly MigSize[] | null;
 };
 
 export const asksForMig = ({ mig }: Profile): boolean => mig.mode !== 'auto' || asksForInstances(mig.layout);
@@ -51,6 +54,10 @@ const modesOf = (smi: SmiGpu | undefined): Pick<MigGpu, 'mode' | 'pending'> => (
   pending: smi?.migPending ?? null,
 });
 
+/** A board may go by another name than its card, such as A100-PG509-200. */
+const sizesByName = (name: string, { deviceId }: Gpu): readonly MigSize[] | null =>
+  migSizesOf(name) ?? migSizesOf(gpuById(deviceId ?? '')?.name ?? '');
+
 export type MigFacts = { readonly nvidiaSmi: NvidiaSmi | undefined; readonly migInstances: MigInstances | undefined };
 
 /** The GPUs of the guest that have MIG, whole cards alone: a vGPU's MIG is its host's. */
@@ -65,7 +72,8 @@ export function migGpus({ mig }: Profile, gpus: readonly Gpu[], { nvidiaSmi, mig
       const number = at < 0 ? index : at;
       const place = { number, address, uuid: migInstances?.gpus[number] };
       const name = listed[at]?.productName ?? gpu.name ?? address;
-      return [{ number: at < 0 ? null : at, address, name, resets: needsReset(architecture), ...modesOf(listed[at]), ...wantedAt(mig, place) }];
+      const known = sizesByName(name, gpu);
+      return [{ number: at < 0 ? null : at, address, name, known, resets: needsReset(architecture), ...modesOf(listed[at]), ...wantedAt(mig, place) }];
     });
 }
 
@@ -84,13 +92,12 @@ export function unmetNames({ mig: { layout } }: Profile, there: readonly MigGpu[
 export type MigOffer = MigSize & { readonly free: number };
 
 /** What the card offers: the driver's own table where there is one, else the catalogue's; null: nobody knows. */
-export function offersOf({ number, name }: MigGpu, profiles: readonly MigProfile[] | undefined): readonly MigOffer[] | null {
-  const known = migSizesOf(name);
+export function offersOf({ number, known }: MigGpu, profiles: readonly MigProfile[] | undefined): readonly MigOffer[] | null {
   const rows = (profiles ?? []).filter(({ gpu }) => gpu === number);
   if (rows.length === 0) return known?.map((one) => ({ ...one, free: one.total })) ?? null;
-  return rows.map(({ name: called, total, free, placements }) => {
-    const { starts, size } = placements ?? known?.find((one) => one.name === called) ?? { starts: [], size: 0 };
-    return { name: called, total, free, starts, size };
+  return rows.map(({ name, total, free, placements }) => {
+    const { starts, size } = placements ?? known?.find((one) => one.name === name) ?? { starts: [], size: 0 };
+    return { name, total, free, starts, size };
   });
 }
 

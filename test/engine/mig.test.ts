@@ -70,6 +70,13 @@ describe('MIG on a simulated A100', () => {
     expect((await applyPlan(bench, registryPlanner(), order(profile))).outcome).toBe('nothing-to-do');
   });
 
+  it('is left off where the layout cannot be had', async () => {
+    const { started, bench } = await withDriver();
+    const result = await applyPlan(bench, registryPlanner(), order(wanting({ layout: '3g.20gb x3' })));
+    expect(JSON.stringify(result.message)).toContain('step.mig.instances.no-room');
+    expect(started.guest.files.text(`/sys/bus/pci/devices/${ADDRESS}/simulated-mig`)).toBeUndefined();
+  });
+
   it('is off again after undo, once the guest has been rebooted, which is said', async () => {
     const { started, bench } = await withDriver();
     await overReboot(started, bench, wanting({ layout: '7g.40gb' }));

@@ -19,6 +19,11 @@ describe('mig.mode', () => {
     expect(hopper).toMatchObject({ warnings: [] });
   });
 
+  it('is not touched for a layout that cannot be had', () => {
+    expect(saidBy(mode(off, wanting({ layout: '3g.20gb x3' })))).toBe('step.mig.instances.no-room');
+    expect(saidBy(mode(off, wanting({ layout: '3g.40gb' })))).toBe('step.mig.instances.no-such-size');
+  });
+
   it('reboots for a change that waits in the card, and calls off one that nobody wants', () => {
     expect(linesOf(mode({ nvidiaSmi: smi('a100', 'disabled', 'enabled') }, wanting({ mode: 'on' })))).toEqual(['reboot']);
     expect(smiLines(mode({ nvidiaSmi: smi('a100', 'enabled', 'disabled') }, wanting({ mode: 'on' })))[0]).toBe(`nvidia-smi -i ${BUS} -mig 1`);

@@ -8,6 +8,7 @@ import type { MigInstances } from '../../probes/mig-instances.ts';
 import { say } from '../../words/say.ts';
 import { blocked, defineStep, done } from '../step.ts';
 import { changeMode, destroy } from './commands.ts';
+import { cut } from './cut.ts';
 import { gpusWithMig, noMigWanted } from './gpus.ts';
 import { inUse, withoutWatchers, type InUse } from './in-use.ts';
 
@@ -16,6 +17,8 @@ const isReached = ({ mode, pending, wanted }: MigGpu): boolean =>
 
 /** It was asked for already, by this run or by somebody before it. */
 const waits = ({ mode, pending, wanted }: MigGpu): boolean => mode !== wanted && pending === wanted;
+
+const NOTHING: MigInstances = { instances: [], compute: [], devices: [], gpus: [] };
 
 const addresses = (gpus: readonly MigGpu[]): string => gpus.map(({ address }) => address).join(', ');
 
@@ -37,7 +40,16 @@ function warningsOf(gpus: readonly MigGpu[], there: MigInstances | undefined, { 
   ];
 }
 
+/** A layout that cannot be had is no reason to touch the mode; null: it can, or nobody knows yet. */
+function impossible(gpus: readonly MigGpu[], there: MigInstances): Message | null {
+  const asked = gpus.filter(({ wanted, sizes }) => wanted === 'enabled' && sizes.length > 0);
+  const cuts = asked.map((gpu) => cut(gpu, { there, profiles: undefined, replace: true, later: true }));
+  return cuts.find((one) => one.kind === 'refused')?.why ?? null;
+}
+
 function ask(gpus: readonly MigGpu[], there: MigInstances | undefined, users: InUse): Proposal {
+  const why = impossible(gpus, there ?? NOTHING);
+  if (why !== null) return blocked(why);
   if (users.workers !== null) return blocked(say('step.mig.in-use', { names: users.workers }));
   const on = gpus.filter(({ wanted }) => wanted === 'enabled');
   return {
