@@ -26,6 +26,8 @@ export type MigGpu = {
   readonly wanted: MigMode | null;
   /** One name for each instance. */
   readonly sizes: readonly string[];
+  /** By which of its names the layout means it; null: by none. */
+  readonly named: string | null;
   /** What such a card offers; null: only its driver knows. */
   readonly known: readonly MigSize[] | null;
 };
@@ -39,11 +41,13 @@ const isMeant = (key: string, number: number, { address, uuid }: { address: stri
 
 type Place = { readonly number: number; readonly address: string; readonly uuid: string | undefined };
 
-function wantedAt({ mode, layout }: Profile['mig'], place: Place): Pick<MigGpu, 'wanted' | 'sizes'> {
-  const meant = isByGpu(layout) ? Object.entries(layout).find(([key]) => isMeant(key, place.number, place))?.[1] : layout;
+function wantedAt({ mode, layout }: Profile['mig'], place: Place): Pick<MigGpu, 'wanted' | 'sizes' | 'named'> {
+  const entry = isByGpu(layout) ? Object.entries(layout).find(([key]) => isMeant(key, place.number, place)) : undefined;
+  const meant = isByGpu(layout) ? entry?.[1] : layout;
   const sizes = meant === undefined ? [] : sizesOf(meant);
-  if (mode === 'auto') return { wanted: sizes.length > 0 ? 'enabled' : null, sizes };
-  return { wanted: mode === 'on' ? 'enabled' : 'disabled', sizes };
+  const named = entry?.[0] ?? null;
+  if (mode === 'auto') return { wanted: sizes.length > 0 ? 'enabled' : null, sizes, named };
+  return { wanted: mode === 'on' ? 'enabled' : 'disabled', sizes, named };
 }
 
 const hasMig = ({ mode, name }: Gpu, smi: SmiGpu | undefined): boolean =>
@@ -80,13 +84,9 @@ export function migGpus({ mig }: Profile, gpus: readonly Gpu[], { nvidiaSmi, mig
 /** GPUs that the layout names and that are not among those that have MIG. */
 export function unmetNames({ mig: { layout } }: Profile, there: readonly MigGpu[], facts: MigFacts): readonly string[] {
   if (!isByGpu(layout)) return [];
-  const met = (key: string) =>
-    there.some((gpu, index) => {
-      const number = gpu.number ?? index;
-      return isMeant(key, number, { address: gpu.address, uuid: facts.migInstances?.gpus[number] });
-    });
   // Before nvidia-smi answers, nobody knows the UUIDs.
-  return Object.keys(layout).filter((key) => !met(key) && (facts.migInstances !== undefined || !/^GPU-/i.test(key)));
+  const knowsUuids = (facts.migInstances?.gpus.length ?? 0) > 0;
+  return Object.keys(layout).filter((key) => there.every(({ named }) => named !== key) && (knowsUuids || !/^GPU-/i.test(key)));
 }
 
 export type MigOffer = MigSize & { readonly free: number };

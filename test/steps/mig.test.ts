@@ -19,6 +19,14 @@ describe('mig.mode', () => {
     expect(hopper).toMatchObject({ warnings: [] });
   });
 
+  it('is planned ahead of the driver for a card beside one without MIG, also by a UUID that nobody knows yet', () => {
+    const [vgpu] = taskOf().gpus;
+    const t4 = { ...vgpu!, address: '0000:00:05.0', name: 'Tesla T4', mode: 'passthrough' as const, vgpu: null };
+    const { gpus = [], profile } = wanting({ layout: { '1': '1g.10gb x7', 'GPU-1b7b6fa0-0000': '1g.10gb' } }, 'h100');
+    const proposal = mode({}, { profile: profile!, gpus: [t4, ...gpus], ahead: ['driver.install'] });
+    expect(linesOf(proposal)).toEqual([`nvidia-smi -i ${BUS} -mig 1`]);
+  });
+
   it('is not touched for a layout that cannot be had', () => {
     expect(saidBy(mode(off, wanting({ layout: '3g.20gb x3' })))).toBe('step.mig.instances.no-room');
     expect(saidBy(mode(off, wanting({ layout: '3g.40gb' })))).toBe('step.mig.instances.no-such-size');
