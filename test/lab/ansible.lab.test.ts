@@ -1,8 +1,9 @@
-// The Ansible role on a guest reached over SSH: what would change, the change with its reboot, nothing twice, the summary.
+// The Ansible role on a guest reached over SSH: what would change, the change with its reboot, nothing twice, the summary, the image.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { say, workFile } from './harness/cache.ts';
+import { isSealed } from './harness/clone.ts';
 import type { Container } from './harness/container.ts';
 import { discard, type Disk } from './harness/disk.ts';
 import { differences, everything, type Tree } from './harness/file-tree.ts';
@@ -40,6 +41,7 @@ async function folderFor(port: number, media: string, token: string): Promise<st
   const here = { ansible_host: '127.0.0.1', ansible_port: port };
   const vars = { ansible_user: ADMIN, ansible_ssh_private_key_file: await adminKey(), ansible_python_interpreter: '/usr/bin/python3' };
   writeFileSync(join(folder, 'inventory.json'), JSON.stringify({
+    gpu_images: { hosts: { guest: {} } },
     gpu_guests: { hosts: { guest: here, gone: { ansible_host: '127.0.0.1', ansible_port: 9 } }, vars },
   }));
   // In a file, as from a vault: on the command line every user would see the token.
@@ -89,6 +91,13 @@ async function sumsUp({ folder }: Stage) {
   expect(hosts.find(({ host }) => host === 'gone')).toMatchObject({ verdict: 'unreachable', verified: null });
 }
 
+/** By image.yml: seal, and off. */
+async function seals({ guest, folder }: Stage) {
+  const made = await play(folder, 'image.yml', '--limit', 'guest');
+  expect(made.recap('guest'), tail(made.output, 60)).toMatchObject({ failed: 0 });
+  await guest.ended();
+}
+
 async function build(disk: Disk) {
   const media = await makeMedia({ kinds: ['cloud'], token: null });
   const token = await TOKENS.valid();
@@ -97,7 +106,7 @@ async function build(disk: Disk) {
     await reached(disk, async (guest, port) => {
       folder = await folderFor(port, media, token);
       const stage: Stage = { guest, folder, token };
-      for (const part of [wouldChange, changes, changesNothingTwice, sumsUp]) await part(stage);
+      for (const part of [wouldChange, changes, changesNothingTwice, sumsUp, seals]) await part(stage);
     }, { nouveau: true });
   } finally {
     for (const path of [media, folder]) if (path) rmSync(path, { recursive: true, force: true });
@@ -105,10 +114,11 @@ async function build(disk: Disk) {
 }
 
 inTheLab('Ansible', () => {
-  test('reports what would change, changes it through a reboot, changes nothing twice; the summary', async () => {
+  test('reports what would change, changes it through a reboot, changes nothing twice; the summary; a golden image', async () => {
     const disk = await reachableDisk('ansible');
     try {
       await build(disk);
+      await isSealed(disk);
     } finally {
       discard(disk);
     }

@@ -120,6 +120,13 @@ export class Container {
     return shell(this.inside(script), { limitMs: 600_000, ...options });
   }
 
+  /** Waits until the guest has switched itself off. */
+  async ended(limitMs = 120_000) {
+    const end = Date.now() + limitMs;
+    while (this.#process?.exitCode === null && Date.now() < end) await wait(100);
+    if (this.#process?.exitCode === null) throw new Error(`the container is still on after ${limitMs / 1000} s:\n${tail(this.#log)}`);
+  }
+
   async stop(limitMs = 120_000) {
     const child = this.#process;
     if (child) {
