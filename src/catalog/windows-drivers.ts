@@ -20,9 +20,8 @@ export function windowsBranch(version: string): number | null {
   return driverBranches().find(({ branch }) => branch <= first)?.branch ?? null;
 }
 
-/** The Linux guest driver of the same release; null where the table names none. */
-export const linuxSibling = (windowsVersion: string): string | null =>
-  releasesByWindowsGuest(windowsVersion).find(({ linuxGuest }) => linuxGuest !== null)?.linuxGuest ?? null;
+/** From this driver on GeForce cards are allowed in virtual machines (NVIDIA's knowledge base 5173, "GeForce GPU Passthrough"). */
+export const FIRST_GEFORCE_IN_GUESTS = '465.89';
 
 /** Windows guest drivers of a branch, newest first. */
 export const windowsGuestsOfBranch = (branch: number): readonly string[] =>

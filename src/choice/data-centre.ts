@@ -1,6 +1,8 @@
 import { supportOf } from '../catalog/branches.ts';
 import { cardsAlike } from '../catalog/gpus.ts';
+import { FIRST_GEFORCE_IN_GUESTS } from '../catalog/windows-drivers.ts';
 import type { Gpu } from '../domain/gpu.ts';
+import { compareVersions } from '../domain/version.ts';
 import { say } from '../words/say.ts';
 import { together, unfit, type Driver, type Judgement } from './judgement.ts';
 import { gpuIds, gpuName } from './presentation.ts';
@@ -9,8 +11,13 @@ import { supportWords } from '../words/branch-support.ts';
 /** Known support comes before what no list says yet. */
 const UNCERTAIN = 10;
 
+/** A driver that does not start a consumer card of a guest, whatever its lists say. */
+const minds = ({ cardClass }: Gpu, { version, windows }: Driver): boolean =>
+  windows === true && cardClass === 'consumer' && version !== null && compareVersions(version, FIRST_GEFORCE_IN_GUESTS) < 0;
+
 /** Does a driver support a card that is passed through? No host matters; the support lists decide. */
 export function judgeForCard(gpu: Gpu, driver: Driver): Judgement {
+  if (minds(gpu, driver)) return unfit(say('choice.media.geforce-in-guest', { first: FIRST_GEFORCE_IN_GUESTS }));
   if (gpu.deviceId !== null) return judgeById(gpu, gpu.deviceId, driver);
   const cards = cardsAlike(gpu.name ?? '');
   return cards.length === 0

@@ -1,5 +1,6 @@
 /** NVIDIA's devices as Windows' Device Manager shows them. */
 import { gpuById } from '../catalog/gpus.ts';
+import { FIRST_GEFORCE_IN_GUESTS } from '../catalog/windows-drivers.ts';
 import { valueOf, type Fact } from '../domain/fact.ts';
 import type { Evidence } from '../domain/finding.ts';
 import { compareVersions } from '../domain/version.ts';
@@ -31,9 +32,6 @@ export const displayLines = ({ evidence, problem }: WindowsDisplay): readonly Ev
   evidence.length > 0
     ? evidence.map((text) => seen('Device Manager', text))
     : [seen('Device Manager', `Code ${problem ?? '?'}`)];
-
-/** From this driver on GeForce cards are allowed in virtual machines (NVIDIA's knowledge base 5173, "GeForce GPU Passthrough"). */
-export const FIRST_GEFORCE_IN_GUESTS = '465.89';
 
 /** A GeForce card whose driver refuses to start where it sees a hypervisor. */
 export function minds({ name, deviceId, driverVersion }: WindowsDisplay): boolean {

@@ -134,6 +134,15 @@ describe('on Windows', () => {
     expect(said(chooseDriver(input))).toBe('geforce 535 proprietary exact: 537.58 (media)');
     expect(rejectedIn(input)).toMatchObject({ 'D:\\nv\\537.70-tesla.exe': 'choice.media.not-geforce' });
   });
+  it('a GeForce driver that does not start in a guest is no driver for it, and does not stay', () => {
+    const input = windows({
+      cards: ['2206:1043:889a'],
+      media: [exe('461.40', 'geforce')],
+      bound: [{ version: '461.40', kind: 'geforce', inf: 'oem4.inf' }],
+    });
+    expect(rejectedIn(input)).toMatchObject({ 'D:\\nv\\461.40-geforce.exe': 'choice.media.geforce-in-guest', '461.40': 'choice.installed.unfit' });
+    expect(chooseDriver(input)).toMatchObject({ kind: 'chosen', source: { kind: 'unavailable' } });
+  });
   it('a GRID driver that fits the host stays; one that is too new, and a data-centre driver, do not', () => {
     const bound = (version: string, kind: BoundDriver['kind']) => [{ version, kind, inf: 'oem4.inf' }];
     const media = [exe('538.46')];

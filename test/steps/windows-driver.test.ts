@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { DriverSource } from '../../src/domain/choice.ts';
 import type { BoundDriver } from '../../src/probes/windows-driver.ts';
 import type { WindowsDisplay } from '../../src/probes/windows/display-records.ts';
+import type { Chosen } from '../../src/steps/driver/chosen.ts';
 import { actionsOf, ask, linesOf, saidBy } from './ask.ts';
 import { grid, tesla } from './task-of.ts';
 
@@ -33,9 +34,9 @@ const windows = (displays: readonly WindowsDisplay[], drivers: readonly BoundDri
   ({ windowsDisplays: { kind: 'listed', displays }, windowsDriver: { kind: 'listed', drivers } }) as const;
 const bound = (version: string, kind: BoundDriver['kind'] = 'grid', inf: string | null = 'oem4.inf') => [{ version, kind, inf }];
 
-const install = (facts: ReturnType<typeof windows>, driver = chosen, ahead: readonly string[] = []) =>
+const install = (facts: ReturnType<typeof windows>, driver: Chosen = chosen, ahead: readonly string[] = []) =>
   ask('driver.install', facts, { driver, ahead }, 'windows');
-const remove = (facts: ReturnType<typeof windows>, driver = chosen) =>
+const remove = (facts: ReturnType<typeof windows>, driver: Chosen = chosen) =>
   ask('driver.remove-conflicting', facts, { driver }, 'windows');
 
 /** Without the script that waits for Windows Installer. */

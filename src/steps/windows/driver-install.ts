@@ -38,7 +38,7 @@ function install(chosen: Chosen, fact: WindowsDriver, { ahead }: Task): Proposal
 export const windowsDriverInstall = defineStep({
   id: 'driver.install',
   on: ['windows'],
-  cures: ['driver.missing', 'driver.wrong-kind', 'driver.host-guest-mismatch', 'windows.wrong-package'],
+  cures: ['driver.missing', 'driver.wrong-kind', 'driver.host-guest-mismatch'],
   needs: ['windowsDisplays', 'windowsDriver'],
   undo: say('step.windows.driver.install.undo'),
   unwanted: noDriverWanted,

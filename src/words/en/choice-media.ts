@@ -15,6 +15,8 @@ export const choiceMedia = {
     'It is a data-centre or workstation driver, and this is a consumer card: on Windows it needs a GeForce driver.',
   'choice.media.geforce-not-wanted':
     'It is a GeForce driver, and this is a data-centre or workstation card: on Windows it needs a driver of its own.',
+  'choice.media.geforce-in-guest':
+    'GeForce drivers for Windows before {first} do not start in a virtual machine (Code 43).',
   'choice.media.format': 'The package manager of this guest does not install {format} packages.',
   'choice.media.no-flavour': 'It cannot be told whether this is a GRID driver or a data-centre driver.',
   'choice.media.not-grid': 'It is a data-centre or consumer driver, and only a GRID driver serves here.',

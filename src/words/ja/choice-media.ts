@@ -18,6 +18,8 @@ export const choiceMedia: Record<keyof typeof en, string> = {
     'データセンターまたはワークステーション用のドライバーですが、これはコンシューマー向けカードです。Windows では GeForce ドライバーが必要です。',
   'choice.media.geforce-not-wanted':
     'GeForce ドライバーですが、これはデータセンターまたはワークステーション用のカードです。Windows では専用のドライバーが必要です。',
+  'choice.media.geforce-in-guest':
+    '{first} より前の Windows 用 GeForce ドライバーは仮想マシンでは開始しません（コード 43）。',
   'choice.media.format': 'このゲストのパッケージマネージャーは {format} パッケージをインストールできません。',
   'choice.media.no-flavour': 'GRID ドライバーかデータセンター用ドライバーか判別できません。',
   'choice.media.not-grid':

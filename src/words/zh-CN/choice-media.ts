@@ -17,6 +17,8 @@ export const choiceMedia: Record<keyof typeof en, string> = {
     '这是数据中心或工作站驱动程序，而这是消费级显卡：在 Windows 上需要 GeForce 驱动程序。',
   'choice.media.geforce-not-wanted':
     '这是 GeForce 驱动程序，而这是数据中心或工作站显卡：在 Windows 上需要专用的驱动程序。',
+  'choice.media.geforce-in-guest':
+    '{first} 之前的 Windows 版 GeForce 驱动程序无法在虚拟机中启动（代码 43）。',
   'choice.media.format': '此虚拟机的软件包管理器不能安装 {format} 软件包。',
   'choice.media.no-flavour': '无法判断这是 GRID 驱动还是数据中心驱动。',
   'choice.media.not-grid': '这是数据中心或消费级驱动，而此处只能使用 GRID 驱动。',

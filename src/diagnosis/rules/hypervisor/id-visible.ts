@@ -1,9 +1,10 @@
+import { FIRST_GEFORCE_IN_GUESTS } from '../../../catalog/windows-drivers.ts';
 import type { Problem } from '../../../domain/finding.ts';
 import type { Hypervisor } from '../../../probes/hypervisor.ts';
 import { say } from '../../../words/say.ts';
 import { seen } from '../../evidence.ts';
 import { defineRule, healthy, notApplicable, problem } from '../../rule.ts';
-import { displayLines, FIRST_GEFORCE_IN_GUESTS, minds, nvidiaDisplays, windowsName } from '../../windows-display.ts';
+import { displayLines, minds, nvidiaDisplays, windowsName } from '../../windows-display.ts';
 
 type Found = Pick<Problem, 'severity' | 'detail' | 'evidence' | 'fix'>;
 

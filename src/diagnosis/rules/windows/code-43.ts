@@ -1,10 +1,10 @@
+import { FIRST_GEFORCE_IN_GUESTS } from '../../../catalog/windows-drivers.ts';
 import { known, valueOf } from '../../../domain/fact.ts';
 import type { Message } from '../../../domain/message.ts';
 import { say } from '../../../words/say.ts';
 import { defineRule, healthy, notApplicable, problem } from '../../rule.ts';
 import {
   displayLines,
-  FIRST_GEFORCE_IN_GUESTS,
   minds,
   nvidiaDisplays,
   windowsName,
