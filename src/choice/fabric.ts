@@ -1,5 +1,5 @@
 /** NVIDIA's fabric manager: it refuses to run with a driver of any other version than its own. */
-import type { DriverChoice, FabricChoice, Rejected } from '../domain/choice.ts';
+import type { DriverChoice, FabricChoice, Rejected, ToolkitFile } from '../domain/choice.ts';
 import { valueOf } from '../domain/fact.ts';
 import type { MediaItem } from '../domain/media-item.ts';
 import type { Message } from '../domain/message.ts';
@@ -35,19 +35,28 @@ function offered({ os, libraryOffers }: ChoiceFacts, driver: string): { readonly
   return one ? { packageName: one.name, name: `${one.name}${SEPARATOR[valueOf(os)?.packageManager ?? 'apt']}${one.version}` } : null;
 }
 
+/** A package of the media, as a step installs it. */
+export const packageFile = ({ file, format, packageName, source, sha256, sizeBytes }: MediaItem): ToolkitFile => ({
+  file,
+  format: format ?? 'deb',
+  packageName: packageName ?? '',
+  source,
+  sha256: sha256 ?? '',
+  sizeBytes,
+});
+
+const itemsFor = ({ media, profile }: ChoiceInput): readonly MediaItem[] =>
+  profile.multiGpu.fabricManager === 'repository' ? [] : (media ?? []).filter(({ what }) => what === 'fabric-manager');
+
 export function chooseFabric(input: ChoiceInput, driver: DriverChoice): FabricChoice {
   const wish = input.profile.multiGpu.fabricManager;
   if (wish === 'none') return { kind: 'not-wanted', reason: say('choice.fabric.not-wanted') };
   const version = exactDriver(input, driver);
   if (version === null) return { kind: 'unavailable', version, why: say('choice.fabric.no-driver'), rejected: [] };
-  const items = wish === 'repository' ? [] : (input.media ?? []).filter(({ what }) => what === 'fabric-manager');
-  const judged = items.map((item) => ({ item, why: unfit(item, input.facts, version) }));
+  const judged = itemsFor(input).map((item) => ({ item, why: unfit(item, input.facts, version) }));
   const rejected = judged.flatMap(({ item, why }): readonly Rejected[] => (why === null ? [] : [{ what: item.file, why }]));
   const best = judged.find(({ why }) => why === null)?.item;
-  if (best) {
-    const { file, format, packageName, source, sha256, sizeBytes } = best;
-    return { kind: 'media', version, file: { file, format: format ?? 'deb', packageName: packageName ?? '', source, sha256: sha256 ?? '', sizeBytes }, rejected };
-  }
+  if (best) return { kind: 'media', version, file: packageFile(best), rejected };
   const offer = wish === 'media' ? null : offered(input.facts, version);
   return offer
     ? { kind: 'repository', version, ...offer, rejected }

@@ -1,11 +1,12 @@
 /** cuDNN and NCCL: which build is made for the CUDA of this guest, and why the others are not. */
-import type { CudaChoice, LibraryChoice, LibraryName, Rejected, ToolkitFile } from '../domain/choice.ts';
+import type { CudaChoice, LibraryChoice, LibraryName, Rejected } from '../domain/choice.ts';
 import { valueOf } from '../domain/fact.ts';
 import type { MediaItem } from '../domain/media-item.ts';
 import type { Message } from '../domain/message.ts';
 import { compareVersions } from '../domain/version.ts';
 import { say } from '../words/say.ts';
 import type { ChoiceFacts, ChoiceInput } from './guest.ts';
+import { packageFile } from './fabric.ts';
 import { offeredLibrary } from './library-offers.ts';
 import { unusableFile } from './media-driver.ts';
 
@@ -18,13 +19,16 @@ const majorOf = (version: string): number => Number.parseInt(version, 10);
 /** The CUDA that the choice installs or keeps; null: none. */
 const cudaMajorOf = (cuda: CudaChoice): number | null => (cuda.kind === 'none' ? null : majorOf(cuda.version));
 
+function isInstallable({ format }: MediaItem, facts: ChoiceFacts): boolean {
+  const manager = valueOf(facts.os)?.packageManager;
+  return manager === undefined || (FORMATS[manager] as readonly (string | null)[]).includes(format);
+}
+
 function unfit(item: MediaItem, facts: ChoiceFacts, cudaMajor: number): Message | null {
   const broken = unusableFile(item, facts);
   if (broken) return broken;
-  const manager = valueOf(facts.os)?.packageManager;
   const { format, madeForCuda, version } = item;
-  if (manager !== undefined && !(FORMATS[manager] as readonly (string | null)[]).includes(format))
-    return say('choice.media.format', { format: format ?? '?' });
+  if (!isInstallable(item, facts)) return say('choice.media.format', { format: format ?? '?' });
   if (madeForCuda === undefined || version === null) return say('choice.libraries.no-major');
   if (majorOf(madeForCuda) !== cudaMajor) return say('choice.libraries.other-major', { made: madeForCuda, cuda: cudaMajor });
   return format === 'tar' && item.members === undefined ? (item.remark ?? say('media.archive-no-xz')) : null;
@@ -42,15 +46,6 @@ function candidatesIn(items: readonly MediaItem[], runtime: RegExp): readonly Ca
   // Packages before an archive of the same version: the package manager keeps them.
   return [...whole, ...archives].toSorted((a, b) => compareVersions(b.version, a.version));
 }
-
-const fileOf = ({ file, format, packageName, source, sha256, sizeBytes }: MediaItem): ToolkitFile => ({
-  file,
-  format: format ?? 'deb',
-  packageName: packageName ?? '',
-  source,
-  sha256: sha256 ?? '',
-  sizeBytes,
-});
 
 type Judged = { readonly best: Candidate | null; readonly rejected: readonly Rejected[] };
 
@@ -70,7 +65,7 @@ function judged(name: LibraryName, { media, facts }: ChoiceInput, cudaMajor: num
 function fromMedia(cudaMajor: number, { version, items }: Candidate, rejected: readonly Rejected[]): LibraryChoice {
   const [first] = items;
   const reason = say('choice.libraries.media', { version, cuda: cudaMajor });
-  if (first?.format !== 'tar') return { kind: 'packages', version, cudaMajor, files: items.map(fileOf), reason, rejected };
+  if (first?.format !== 'tar') return { kind: 'packages', version, cudaMajor, files: items.map(packageFile), reason, rejected };
   const { file, source, sha256, sizeBytes, members = [] } = first;
   return { kind: 'archive', version, cudaMajor, file, source, sha256: sha256 ?? '', sizeBytes, members, reason, rejected };
 }

@@ -20,31 +20,27 @@ export type Fitness = { readonly fits: boolean; readonly why: Message };
 const yes = (why: Message): Fitness => ({ fits: true, why });
 const no = (why: Message): Fitness => ({ fits: false, why });
 
+type Judge = (item: MediaItem, input: ChoiceInput, driver: DriverChoice) => Fitness;
+
+const fitOfLibraryHere: Judge = (item, input, driver) => fitOfLibrary(item, input, chooseCuda(input, driver));
+
+/** By kind; each is asked when it is there. */
+const JUDGES: Readonly<Record<MediaItem['what'], Judge>> = {
+  driver: (item, input) => fitOfDriver(item, input),
+  'driver-host': (item, input) => fitOfDriver(item, input),
+  cuda: (item, input, driver) => fitOfCuda(item, input, driver),
+  token: (item, input, driver) => fitOfToken(item, input, driver),
+  'container-toolkit': fitOfToolkit,
+  cudnn: fitOfLibraryHere,
+  nccl: fitOfLibraryHere,
+  'fabric-manager': fitOfFabricManager,
+  'offline-bundle': (item, input) => fitOfBundle(item, input),
+  'vgpu-bundle': (item) => fitOfZip(item),
+  unknown: (item) => no(whyUnknown(item)),
+};
+
 /** Does this file fit this guest, whatever else lies beside it? `driver`: the choice made for the guest, for CUDA's sake. */
-export function fitOf(item: MediaItem, input: ChoiceInput, driver: DriverChoice): Fitness {
-  switch (item.what) {
-    case 'driver':
-    case 'driver-host':
-      return fitOfDriver(item, input);
-    case 'cuda':
-      return fitOfCuda(item, input, driver);
-    case 'token':
-      return fitOfToken(item, input, driver);
-    case 'container-toolkit':
-      return fitOfToolkit(item, input);
-    case 'cudnn':
-    case 'nccl':
-      return fitOfLibrary(item, input, chooseCuda(input, driver));
-    case 'fabric-manager':
-      return fitOfFabricManager(item, input, driver);
-    case 'offline-bundle':
-      return fitOfBundle(item, input);
-    case 'vgpu-bundle':
-      return fitOfZip(item);
-    case 'unknown':
-      return no(whyUnknown(item));
-  }
-}
+export const fitOf: Judge = (item, input, driver) => JUDGES[item.what](item, input, driver);
 
 const whyUnknown = (item: MediaItem): Message => item.remark ?? spoilt(item) ?? say('choice.media.unknown');
 

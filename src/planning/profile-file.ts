@@ -45,6 +45,6 @@ export function readProfile(text: string): ProfileReading {
   const parsed = ProfileSchema.safeParse(saidIn(yaml.document));
   const wrong = parsed.success ? [] : parsed.error.issues.flatMap((issue) => mistakesOf(yaml, issue));
   if (!parsed.success || yaml.doubled.length > 0) return { ok: false, mistakes: inOrder([...yaml.doubled, ...wrong]) };
-  const { schema: _, ...profile } = parsed.data;
-  return { ok: true, profile };
+  const { goal, media, driver, license, cuda, containers, libraries, multiGpu, mig, path, hold, reboot, image } = parsed.data;
+  return { ok: true, profile: { goal, media, driver, license, cuda, containers, libraries, multiGpu, mig, path, hold, reboot, image } };
 }

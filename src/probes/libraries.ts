@@ -25,7 +25,7 @@ const NAMES = [
 /** `\tlibnccl.so.2 (libc6,x86-64) => /usr/lib/x86_64-linux-gnu/libnccl.so.2`; 32-bit libraries have no `64` there. */
 export const parseLoaderCache = (text: string): readonly { readonly soname: string; readonly path: string }[] =>
   [...text.matchAll(/^\s+(\S+) \(([^)]*)\) => (\S+)$/gm)].flatMap(([, soname = '', kind = '', path = '']) =>
-    /64/.test(kind) ? [{ soname, path }] : [],
+    kind.includes('64') ? [{ soname, path }] : [],
   );
 
 /**

@@ -25,6 +25,9 @@ function valueDiff(action: ValueAction, before: string | undefined): string {
   return before === undefined ? after : `- ${before}\n${after}`;
 }
 
+const fileDiff = (path: string, before: PlannedStep['before'], after: string): string =>
+  unifiedDiff(path, before[path] ?? null, after);
+
 /** What a file will be, as a unified diff against what it is. Bytes by reference are named by their hash, never shown. */
 function writesOf({ proposal, before }: PlannedStep): StepDocument['writes'] {
   return actionsOf(proposal).flatMap((action): StepDocument['writes'] => {
@@ -33,7 +36,7 @@ function writesOf({ proposal, before }: PlannedStep): StepDocument['writes'] {
         return [
           {
             file: action.path,
-            diff: unifiedDiff(action.path, before[action.path] ?? null, action.content),
+            diff: fileDiff(action.path, before, action.content),
             mode: octal(action.path, action.mode),
           },
         ];

@@ -49,7 +49,8 @@ describe('cuDNN', () => {
       return 'rejected' in choice ? choice.rejected[0]?.why.key : undefined;
     };
     expect(why(archive('9.1.0.70', '12', { arch: 'aarch64' }))).toBe('choice.media.arch');
-    const { members: _, ...unlisted } = archive('9.1.0.70', '12');
+    const { members, ...unlisted } = archive('9.1.0.70', '12');
+    expect(members).toHaveLength(1);
     expect(why(unlisted)).toBe('media.archive-no-xz');
   });
 

@@ -48,8 +48,13 @@ function unfitCuda({ file, version }: MediaItem, { profile: { cuda } }: PickFor)
 const unfitToken = ({ withToken, profile }: PickFor): Message | null =>
   withToken && profile.license.token !== 'none' ? null : say('bundle.left.token');
 
-const unfitToolkit = ({ profile }: PickFor): Message | null =>
-  profile.containers.runtime === 'none' ? say('bundle.left.profile') : null;
+/** Whether the profile wants what comes after the driver. */
+const WISHES: Readonly<Partial<Record<MediaItem['what'], (profile: Profile) => boolean>>> = {
+  cudnn: ({ libraries }) => libraries.cudnn !== 'none',
+  nccl: ({ libraries }) => libraries.nccl !== 'none',
+  'fabric-manager': ({ multiGpu }) => multiGpu.fabricManager !== 'none',
+  'container-toolkit': ({ containers }) => containers.runtime !== 'none',
+};
 
 const otherFile = ({ what, remark }: MediaItem): Message => {
   if (what === 'driver-host') return say('choice.media.host');
@@ -60,11 +65,8 @@ function unfit(item: MediaItem, pick: PickFor): Message | null {
   if (item.integrity.kind === 'broken') return item.integrity.because;
   if (item.what === 'driver') return otherArch(item, pick.arch) ?? unfitDriver(item, pick);
   if (item.what === 'cuda') return otherArch(item, pick.arch) ?? unfitCuda(item, pick);
-  if (item.what === 'cudnn' || item.what === 'nccl')
-    return otherArch(item, pick.arch) ?? (pick.profile.libraries[item.what] === 'none' ? say('bundle.left.profile') : null);
-  if (item.what === 'fabric-manager')
-    return otherArch(item, pick.arch) ?? (pick.profile.multiGpu.fabricManager === 'none' ? say('bundle.left.profile') : null);
-  if (item.what === 'container-toolkit') return otherArch(item, pick.arch) ?? unfitToolkit(pick);
+  const besides = WISHES[item.what];
+  if (besides) return otherArch(item, pick.arch) ?? (besides(pick.profile) ? null : say('bundle.left.profile'));
   return item.what === 'token' ? unfitToken(pick) : otherFile(item);
 }
 

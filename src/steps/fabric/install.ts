@@ -38,12 +38,16 @@ const enable: Action = run(['systemctl', 'enable', '--now', FABRIC_UNIT], {
 });
 
 /** Another version goes first, under whichever name it came: the two own the same files. */
-function install(choice: FabricChoice, { os, packageList, heldPackages }: FabricFacts, { bundle }: Task): readonly Action[] | Message {
-  const manager = os.packageManager;
+function withoutOther({ os, packageList, heldPackages }: FabricFacts): readonly Action[] {
   const old = fabricPackages(packageList);
   const held = old.filter((name) => valueOf(heldPackages)?.includes(name));
-  const remove = old.length > 0 ? removePackages(manager, old) : null;
-  const before = [...unholdPackages(manager, held), ...(remove ? [remove] : [])];
+  const remove = old.length > 0 ? removePackages(os.packageManager, old) : null;
+  return [...unholdPackages(os.packageManager, held), ...(remove ? [remove] : [])];
+}
+
+function install(choice: FabricChoice, facts: FabricFacts, { bundle }: Task): readonly Action[] | Message {
+  const manager = facts.os.packageManager;
+  const before = withoutOther(facts);
   const extra = manager === 'apt' ? ['--no-remove'] : [];
   switch (choice.kind) {
     case 'media': {

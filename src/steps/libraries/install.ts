@@ -24,6 +24,7 @@ export type LibraryFacts = {
   readonly packageList: Fact<PackageList>;
 };
 
+type Fitting = Exclude<LibraryChoice, { readonly kind: 'not-wanted' | 'unavailable' }>;
 type Archive = Extract<LibraryChoice, { readonly kind: 'archive' }>;
 
 export const noLibraryWanted =
@@ -71,7 +72,7 @@ function packages(names: readonly string[], { packageManager }: Os, local: boole
 
 const ldconfig = refresh(['ldconfig']);
 
-function actionsFor(name: LibraryName, choice: LibraryChoice, facts: LibraryFacts, task: Task): readonly Action[] | Message {
+function actionsFor(name: LibraryName, choice: Fitting, facts: LibraryFacts, task: Task): readonly Action[] | Message {
   const noManager = say('step.libraries.no-manager', { library: nameOfLibrary[name] });
   switch (choice.kind) {
     case 'archive': {
@@ -88,11 +89,16 @@ function actionsFor(name: LibraryName, choice: LibraryChoice, facts: LibraryFact
       const install = packages(choice.names, facts.os, false);
       return install ? [...refreshIndex(facts.os.packageManager), install, ldconfig] : noManager;
     }
-    case 'unavailable':
-      return choice.why;
-    case 'not-wanted':
-      return choice.reason;
   }
+}
+
+function install(name: LibraryName, choice: Fitting, facts: LibraryFacts, task: Task): Proposal {
+  const words = { library: nameOfLibrary[name], version: choice.version, reason: choice.reason };
+  const isArchive = choice.kind === 'archive';
+  if (!isArchive && !facts.packageList.known) return blocked(say('step.libraries.no-list', { library: words.library }));
+  const actions = actionsFor(name, choice, facts, task);
+  if (!('length' in actions)) return blocked(actions);
+  return { kind: 'todo', because: say(isArchive ? 'step.libraries.archive' : 'step.libraries.packages', words), actions };
 }
 
 export function proposeLibrary(name: LibraryName, facts: LibraryFacts, task: Task): Proposal {
@@ -102,14 +108,5 @@ export function proposeLibrary(name: LibraryName, facts: LibraryFacts, task: Tas
   const there = libraryIn(facts.libraries, name);
   if (there && isFit(there, choice.cudaMajor, facts.packageList))
     return done(say('step.libraries.done', { library, version: there.version ?? '?', path: there.path }));
-  if (choice.kind !== 'unavailable' && !facts.packageList.known && choice.kind !== 'archive')
-    return blocked(say('step.libraries.no-list', { library }));
-  const actions = actionsFor(name, choice, facts, task);
-  if (!('length' in actions)) return blocked(actions);
-  const words = { library, version: choice.kind === 'unavailable' ? '?' : choice.version, reason: 'reason' in choice ? choice.reason : say('choice.libraries.not-wanted') };
-  return {
-    kind: 'todo',
-    because: say(choice.kind === 'archive' ? 'step.libraries.archive' : 'step.libraries.packages', words),
-    actions,
-  };
+  return choice.kind === 'unavailable' ? blocked(choice.why) : install(name, choice, facts, task);
 }
