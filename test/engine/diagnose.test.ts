@@ -96,6 +96,9 @@ describe('diagnose', () => {
       ['cuda.missing', ['cuda.install']],
     ]);
     expect(await curedBy({ notAtHand: ['cuda.install'] })).toContainEqual(['cuda.missing', []]);
-    expect(await curedBy({ platform: 'windows' })).toContainEqual(['driver.missing', []]);
+    expect(await curedBy({ platform: 'windows' })).toContainEqual(['driver.missing', ['driver.install']]);
+    const ofLinux = [rule('driver.nouveau-bound', () => wrong('error'))];
+    expect(await curedBy({ rules: ofLinux })).toEqual([['driver.nouveau-bound', ['nouveau.disable']]]);
+    expect(await curedBy({ rules: ofLinux, platform: 'windows' })).toEqual([['driver.nouveau-bound', []]]);
   });
 });

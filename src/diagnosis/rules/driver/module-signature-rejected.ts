@@ -1,6 +1,7 @@
 import { valueOf, type Fact } from '../../../domain/fact.ts';
 import type { Evidence, Judgement } from '../../../domain/finding.ts';
 import type { BuildLog } from '../../../probes/build-log.ts';
+import type { Kernel } from '../../../probes/kernel.ts';
 import type { KernelLog } from '../../../probes/kernel-log.ts';
 import type { MachineOwnerKey } from '../../../probes/machine-owner-key.ts';
 import type { NvidiaModule } from '../../../probes/nvidia-module.ts';
@@ -102,6 +103,45 @@ function onWindows(displays: Fact<WindowsDisplays>, install: Fact<WindowsInstall
   });
 }
 
+type LinuxFacts = {
+  readonly buildLog: Fact<BuildLog>;
+  readonly kernel: Fact<Kernel>;
+  readonly kernelLog: Fact<KernelLog>;
+  readonly machineOwnerKey: Fact<MachineOwnerKey>;
+  readonly nvidiaModule: Fact<NvidiaModule>;
+  readonly secureBoot: Fact<SecureBoot>;
+};
+
+function onLinux(facts: LinuxFacts): Judgement | Inconclusive {
+  const { buildLog, kernel, kernelLog, machineOwnerKey, nvidiaModule, secureBoot } = facts;
+  if (loadedModule(nvidiaModule) !== null) return healthy;
+  const state = valueOf(secureBoot);
+  if (state === 'off' || state === 'no-uefi') return enforced(facts);
+  const evidence = [
+    ...fromKernelLog(kernelSays(kernelLog, 'signature-rejected')),
+    ...fromBuildLog(buildSays(buildLog, 'signature-rejected')),
+    ...willBeRejected(secureBoot, fileForRunning(nvidiaModule, kernel), machineOwnerKey),
+  ];
+  if (evidence.length === 0) return healthyIfKnown(facts);
+  return problem({
+    severity: 'error',
+    detail:
+      state === 'on'
+        ? say('finding.driver.module-signature-rejected.detail')
+        : say('finding.driver.module-signature-rejected.detail.unknown'),
+    evidence,
+    fix: {
+      by: 'guest',
+      steps: [
+        say('finding.driver.module-signature-rejected.fix.1'),
+        say('finding.driver.module-signature-rejected.fix.2'),
+        say('finding.driver.module-signature-rejected.fix.3'),
+      ],
+    },
+    becauseOf: valueOf(machineOwnerKey)?.own?.enrolled === 'pending' ? ['driver.reboot-pending'] : [],
+  });
+}
+
 export const driverModuleSignatureRejected = defineRule({
   id: 'driver.module-signature-rejected',
   needs: [],
@@ -118,32 +158,9 @@ export const driverModuleSignatureRejected = defineRule({
   judge({ windowsDisplays, windowsInstall, ...facts }) {
     const there = onWindows(windowsDisplays, windowsInstall);
     if (there !== undefined) return there;
-    const { buildLog, kernel, kernelLog, machineOwnerKey, nvidiaModule, secureBoot } = facts;
-    if (loadedModule(nvidiaModule) !== null) return healthy;
-    const state = valueOf(secureBoot);
-    if (state === 'off' || state === 'no-uefi') return enforced(facts);
-    const evidence = [
-      ...fromKernelLog(kernelSays(kernelLog, 'signature-rejected')),
-      ...fromBuildLog(buildSays(buildLog, 'signature-rejected')),
-      ...willBeRejected(secureBoot, fileForRunning(nvidiaModule, kernel), machineOwnerKey),
-    ];
-    if (evidence.length === 0) return healthyIfKnown(facts);
-    return problem({
-      severity: 'error',
-      detail:
-        state === 'on'
-          ? say('finding.driver.module-signature-rejected.detail')
-          : say('finding.driver.module-signature-rejected.detail.unknown'),
-      evidence,
-      fix: {
-        by: 'guest',
-        steps: [
-          say('finding.driver.module-signature-rejected.fix.1'),
-          say('finding.driver.module-signature-rejected.fix.2'),
-          say('finding.driver.module-signature-rejected.fix.3'),
-        ],
-      },
-      becauseOf: valueOf(machineOwnerKey)?.own?.enrolled === 'pending' ? ['driver.reboot-pending'] : [],
-    });
+    const here = onLinux(facts);
+    if (here.kind === 'problem' || here.kind === 'inconclusive') return here;
+    const unsaid = healthyIfKnown({ windowsDisplays, windowsInstall });
+    return unsaid.kind === 'inconclusive' ? unsaid : here;
   },
 });

@@ -47,7 +47,7 @@ export const driverRebootPending = defineRule({
     const module = valueOf(facts.nvidiaModule);
     const key = keyWaits(valueOf(facts.machineOwnerKey));
     const evidence = [...newerFile(module, facts.kernel), ...nouveauStillThere(valueOf(facts.nouveau), module), ...key];
-    if (evidence.length === 0) return healthyIfKnown(facts);
+    if (evidence.length === 0) return healthyIfKnown({ ...facts, windowsDisplays });
     return problem({
       severity: 'error',
       detail:
