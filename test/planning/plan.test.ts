@@ -24,7 +24,7 @@ const bareWithNouveau: SomeFacts = { nouveau: { loaded: true, inKernels: [KERNEL
 
 describe('the steps', () => {
   it('are those of the contract, and each has its words', () => {
-    expect(all.map(({ id }) => id).sort()).toEqual([...STEP_ORDER].sort());
+    expect([...new Set(all.map(({ id }) => id))].sort()).toEqual([...STEP_ORDER].sort());
     for (const { id, undo } of all) {
       expect(en).toHaveProperty([`step.${id}.title`]);
       expect(en).toHaveProperty([undo.key]);
@@ -32,7 +32,7 @@ describe('the steps', () => {
   });
 
   it('in a finished guest have nothing to do, and say so with words that exist', () => {
-    for (const step of all) {
+    for (const step of all.filter(({ on }) => on.includes('linux'))) {
       const proposal = proposeStep(step, factsOf(finished), taskOf());
       expect([step.id, proposal.kind]).toEqual([step.id, expect.stringMatching(/^(done|not-wanted)$/)]);
       expect(en).toHaveProperty([saidBy(proposal)]);
