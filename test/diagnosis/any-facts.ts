@@ -6,12 +6,14 @@ import { probes } from '../../src/probes/index.ts';
 import { UNKNOWN } from '../steps/facts-of.ts';
 import { anyDriverFacts } from './any-driver-facts.ts';
 import { anyLicenceFacts } from './any-licence-facts.ts';
+import { anyWindowsFacts } from './any-windows-facts.ts';
 import { orNull, time, type Any } from './any-values.ts';
 
 /** A fact that no rule asks for may be left out: it is unknown then. */
 const values: { readonly [K in FactKey]?: Any<FactValues[K]> } = {
   ...anyDriverFacts,
   ...anyLicenceFacts,
+  ...anyWindowsFacts,
   boot: fc.constant({ id: 'one' }),
   cdiSpecs: fc.array(
     fc.record({
@@ -159,39 +161,6 @@ const values: { readonly [K in FactKey]?: Any<FactValues[K]> } = {
     { maxLength: 3 },
   ),
   tools: fc.constant({}),
-  windowsDisplays: fc.oneof(
-    fc.constant({ kind: 'not-applicable' as const }),
-    fc.record({
-      kind: fc.constant('listed' as const),
-      displays: fc.array(
-        fc.record({
-          name: orNull(fc.constantFrom('NVIDIA GeForce RTX 3080', 'NVIDIA A16-4Q', 'Microsoft Basic Display Adapter')),
-          vendorId: orNull(fc.constant('10de')),
-          deviceId: orNull(fc.constantFrom('2206', '25b6', '1eb8')),
-          subsystemVendorId: fc.constant(null),
-          subsystemDeviceId: fc.constant(null),
-          problem: orNull(fc.constantFrom(0, 43, 28, 12, 10, 52)),
-          driverVersion: orNull(fc.constantFrom('461.40', '528.49')),
-          inf: fc.constant(null),
-          evidence: fc.constantFrom([], ['ConfigManagerErrorCode : 43']),
-        }),
-        { maxLength: 2 },
-      ),
-    }),
-  ),
-  windowsInstall: fc.oneof(
-    fc.constant({ kind: 'not-applicable' as const }),
-    fc.record({
-      kind: fc.constant('said' as const),
-      complaints: fc.array(
-        fc.record({
-          kind: fc.constantFrom('no-device-for-it', 'other-windows', 'not-signed', 'failed'),
-          text: fc.constant('NVIDIA Installer cannot continue'),
-        }),
-        { maxLength: 2 },
-      ),
-    }),
-  ),
 };
 
 const fact = (key: FactKey): Any<Fact<unknown>> => {

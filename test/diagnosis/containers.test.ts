@@ -3,6 +3,7 @@ import { observerOf } from '../../src/artifacts/index.ts';
 import { diagnose } from '../../src/engine/diagnose.ts';
 import { examine } from '../../src/engine/examine.ts';
 import type { FactValues } from '../../src/probes/facts.ts';
+import { factsOf, UNKNOWN } from '../steps/facts-of.ts';
 import { moduleOf } from '../steps/guests.ts';
 import { judged, shown } from './judged.ts';
 
@@ -81,6 +82,12 @@ describe('what a guest shows', () => {
     ]);
     expect(judged('containers.cdi-stale', { nvidiaModule, cdiSpecs: spec('535.161.07') }).kind).toBe('healthy');
     expect(judged('containers.cdi-stale', { cdiSpecs: spec('535.154.05') }).kind).toBe('healthy');
+  });
+
+  it('a specification is not called right where nobody knows which MIG devices there are', () => {
+    const facts = factsOf({ nvidiaModule: moduleOf('535.161.07'), cdiSpecs: spec('535.161.07') });
+    const { verdicts } = diagnose({ ...facts, migInstances: UNKNOWN }, [], '');
+    expect(verdicts.find(({ id }) => id === 'containers.cdi-stale')?.verdict.kind).toBe('inconclusive');
   });
 
   it('a hook beside CDI; without CDI it is how Podman gets its GPUs', () => {

@@ -59,7 +59,7 @@ describe('driver.install on Windows', () => {
   test('keeps the driver that setup takes the place of, and brings it back on undo', () => {
     const proposal = install(windows([card({ driverVersion: '538.33' })], bound('538.33')));
     const kept = 'C:\\ProgramData\\gpu-guest\\kept-drivers\\538.33-oem4';
-    expect(told(proposal)[0]).toBe(`cmd.exe /d /c mkdir ${kept} & pnputil.exe /export-driver oem4.inf ${kept}`);
+    expect(told(proposal)[0]).toBe(`cmd.exe /d /c mkdir ${kept} & %SystemRoot%\\System32\\pnputil.exe /export-driver oem4.inf ${kept}`);
     expect(actionsOf(proposal)[0]).toMatchObject({
       undo: { command: ['pnputil.exe', '/add-driver', `${kept}\\*.inf`, '/install'], success: [0, 259, 3010], paths: [kept] },
     });

@@ -15,6 +15,9 @@ const SETUP_OK = [0, 1];
 /** 3010: done, and a restart is needed; 259: no device took it, which the devices themselves show (Microsoft Learn, "PnPUtil return values"). */
 const PNPUTIL_OK = [0, 259, 3010];
 
+/** cmd.exe looks for a bare name in the current folder first, which may be anybody's. */
+const OWN_PNPUTIL = '%SystemRoot%\\System32\\pnputil.exe';
+
 /** In folders without blanks: what stands behind `/c` is read by cmd.exe. */
 const mkdir = (folder: string): readonly [string, ...string[]] => ['cmd.exe', '/d', '/c', 'mkdir', folder];
 
@@ -25,7 +28,7 @@ export function keepDriver(driver: BoundDriver): readonly Action[] {
   if (driver.inf === null) return [];
   const folder = keptAt(driver);
   return [
-    run([...mkdir(folder), '&', 'pnputil.exe', '/export-driver', driver.inf, folder], {
+    run([...mkdir(folder), '&', OWN_PNPUTIL, '/export-driver', driver.inf, folder], {
       timeoutMs: 10 * 60_000,
       undo: {
         kind: 'restore',

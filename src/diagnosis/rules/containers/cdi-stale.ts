@@ -1,4 +1,4 @@
-import { valueOf } from '../../../domain/fact.ts';
+import { valueOf, type Fact } from '../../../domain/fact.ts';
 import type { Evidence } from '../../../domain/finding.ts';
 import type { Message } from '../../../domain/message.ts';
 import type { CdiSpecs } from '../../../probes/cdi-specs.ts';
@@ -24,6 +24,9 @@ function otherDevices(spec: CdiSpecs[number], mig: MigInstances | undefined): To
   };
 }
 
+/** Which MIG devices there are matters to a specification alone. */
+const ifDescribed = (spec: CdiSpecs[number] | undefined, migInstances: Fact<MigInstances>) => (spec ? { migInstances } : {});
+
 export const containersCdiStale = defineRule({
   id: 'containers.cdi-stale',
   needs: [],
@@ -47,7 +50,7 @@ export const containersCdiStale = defineRule({
     const other = spec && otherDevices(spec, valueOf(migInstances));
     if (other) return problem({ severity: 'error', ...other, fix });
     const said = saidByRuntime(containerErrors, /unresolvable CDI devices/i);
-    if (said.length === 0) return healthyIfKnown({ containerErrors, cdiSpecs, nvidiaModule });
+    if (said.length === 0) return healthyIfKnown({ containerErrors, cdiSpecs, nvidiaModule, ...ifDescribed(spec, migInstances) });
     return problem({
       severity: 'error',
       detail: say('finding.containers.cdi-stale.detail.said'),
