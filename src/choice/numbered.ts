@@ -9,8 +9,12 @@ export const isWindows = ({ os, windowsDisplays }: Pick<ChoiceFacts, 'os' | 'win
   return windowsDisplays?.known === true && windowsDisplays.value.kind === 'listed';
 };
 
+/** Linux's drivers have three parts since R460 (but for a beta or two), those for Windows have two: 462.31. */
+const isOfWindows = (version: string): boolean => /^\d{3}\.\d{2}$/.test(version) && (branchOf(version) ?? 0) >= 460;
+
 /** A driver of this guest by its number, which counts otherwise on Windows; null: it names no branch. */
-export function numbered(version: string, windows: boolean): (Driver & { readonly version: string }) | null {
+export function numbered(version: string, guestIsWindows: boolean): (Driver & { readonly version: string }) | null {
+  const windows = guestIsWindows || isOfWindows(version);
   const branch = windows ? windowsBranch(version) : branchOf(version);
   return branch === null ? null : { branch, version, ...(windows && { windows }) };
 }

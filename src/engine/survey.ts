@@ -31,10 +31,11 @@ export const QUICK_FACTS: readonly FactKey[] = [
   'cudaToolkits',
 ];
 
-/** Kernels, modules and packages are Linux's: on Windows the driver is a property of the display device. CUDA is not looked for there yet, which `unread` says. */
+/** Kernels, modules and packages are Linux's: on Windows the driver is a property of the display device. */
 const ON_WINDOWS: readonly FactKey[] = [
   'displays',
   'windowsDisplays',
+  'windowsDriver',
   'os',
   'firmware',
   'secureBoot',
@@ -45,7 +46,7 @@ const ON_WINDOWS: readonly FactKey[] = [
 
 /** On a live guest nvidia-smi takes seconds, or hangs; what it could add, the PCI ids say as well. In a text it may be all there is. */
 export function detectFacts({ origin, platform }: Observer): readonly FactKey[] {
-  if (origin.kind === 'recorded') return [...QUICK_FACTS, 'nvidiaSmi', 'loadedModule'];
+  if (origin.kind === 'recorded') return [...QUICK_FACTS, 'nvidiaSmi', 'loadedModule', 'windowsDisplays', 'windowsDriver'];
   return platform === 'windows' ? ON_WINDOWS : [...QUICK_FACTS, 'buildLog'];
 }
 

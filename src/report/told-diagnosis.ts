@@ -1,5 +1,6 @@
 /** A diagnosis as it is told: the cause first, what follows from it beneath, in sentences. Every form of the report is made of this. */
 import type { Diagnosis, FindingDocument } from '../contract/documents/diagnosis.ts';
+import type { Platform } from '../domain/machine.ts';
 import { say } from '../words/say.ts';
 import type { Translate } from '../words/translate.ts';
 import { causeTree, type Caused } from './cause-tree.ts';
@@ -9,6 +10,7 @@ import { unreadSentence } from './unread-groups.ts';
 
 /** What was looked at: it decides how the program is called to mend it. */
 export type LookedAt = { readonly kind: 'live' | 'simulated' | 'recorded'; readonly name: string };
+type Looked = LookedAt & { readonly platform: Platform };
 
 export type ToldStep = { readonly text: string; readonly forward: Forwarded | null };
 export type ToldFinding = {
@@ -41,10 +43,14 @@ export type ToldDiagnosis = {
   readonly simulated: boolean;
 };
 
-const SUDO: Record<LookedAt['kind'], string> = { live: 'sudo ', recorded: 'sudo ', simulated: '' };
+/** Windows has no sudo that is there everywhere: what needs an administrator is started in a window of one's. */
+const needsSudo = ({ kind, platform }: Looked, command: string): boolean =>
+  command === 'apply' && kind !== 'simulated' && platform === 'linux';
 
-const called = ({ kind, name }: LookedAt, command: string, rest = ''): string =>
-  `${command === 'apply' ? SUDO[kind] : ''}gpu-guest ${command}${kind === 'simulated' ? ` ${name}` : ''}${rest}`;
+const called = (looked: Looked, command: string, rest = ''): string => {
+  const { kind, name } = looked;
+  return `${needsSudo(looked, command) ? 'sudo ' : ''}gpu-guest ${command}${kind === 'simulated' ? ` ${name}` : ''}${rest}`;
+};
 
 /** The plan is led to once, at the end. */
 const stepsOf = ({ fix }: FindingDocument, translate: Translate): readonly ToldStep[] => {
@@ -54,7 +60,7 @@ const stepsOf = ({ fix }: FindingDocument, translate: Translate): readonly ToldS
     .map((text) => ({ text, forward: forwardedIn(text) }));
 };
 
-function told({ finding, consequences }: Caused, looked: LookedAt, translate: Translate): ToldFinding {
+function told({ finding, consequences }: Caused, looked: Looked, translate: Translate): ToldFinding {
   const { id, severity, title, detail, evidence, fix } = finding;
   const apply = called(looked, 'apply', ` --steps ${fix.applySteps.join(',')}`);
   return {
@@ -73,7 +79,7 @@ function told({ finding, consequences }: Caused, looked: LookedAt, translate: Tr
 
 /** A finding alone, apart from what it follows from and what follows from it. */
 export const toldFinding = (finding: FindingDocument, translate: Translate): ToldFinding =>
-  told({ finding, consequences: [] }, { kind: 'live', name: '' }, translate);
+  told({ finding, consequences: [] }, { kind: 'live', name: '', platform: 'linux' }, translate);
 
 const NEXT = {
   live: 'report.next',
@@ -81,13 +87,14 @@ const NEXT = {
   recorded: 'report.next-recorded',
 } as const;
 
-function nextOf({ findings }: Diagnosis, looked: LookedAt, translate: Translate): string | null {
+function nextOf({ findings }: Diagnosis, looked: Looked, translate: Translate): string | null {
   if (!findings.some(({ fix }) => fix.applySteps.length > 0)) return null;
   const commands = { plan: called(looked, 'plan'), apply: called(looked, 'apply') };
   return translate(say(NEXT[looked.kind], commands));
 }
 
-export function toldDiagnosis(document: Diagnosis, looked: LookedAt, translate: Translate): ToldDiagnosis {
+export function toldDiagnosis(document: Diagnosis, at: LookedAt, translate: Translate): ToldDiagnosis {
+  const looked = { ...at, platform: document.detection.guest.platform ?? 'linux' };
   const all = causeTree(document.findings).map((one) => told(one, looked, translate));
   const causes = all.filter(({ severity, consequences }) => severity !== 'info' || consequences.length > 0);
   const [first] = causes;
@@ -99,7 +106,7 @@ export function toldDiagnosis(document: Diagnosis, looked: LookedAt, translate: 
     causes,
     notes: all.filter((one) => !causes.includes(one)),
     next: nextOf(document, looked, translate),
-    unread: unreadSentence(document.unread, translate),
+    unread: unreadSentence(document.unread, translate, looked.platform),
     guest: guestRows(document.detection, translate),
     simulated: document.detection.guest.simulated,
   };

@@ -1,3 +1,4 @@
+import type { Platform } from '../domain/machine.ts';
 import { say } from '../words/say.ts';
 import type { Translate } from '../words/translate.ts';
 
@@ -10,12 +11,19 @@ export function nameOf(what: string, translate: Translate): string {
   return name === key ? what : name;
 }
 
+/** What is called otherwise on Windows has a name with `.windows` behind it. */
+function nameOn(platform: Platform | null, what: string, translate: Translate): string {
+  const key = `${what}.windows`;
+  const name = platform === 'windows' ? nameOf(key, translate) : key;
+  return name === key ? nameOf(what, translate) : name;
+}
+
 /** All that was not read, in one sentence, sorted by the reason; null where everything was. */
-export function unreadSentence(unread: Unread, translate: Translate): string | null {
+export function unreadSentence(unread: Unread, translate: Translate, platform: Platform | null): string | null {
   if (unread.length === 0) return null;
   const reasons = [...new Set(unread.map(({ why }) => why))];
   const groups = reasons.map((why) => {
-    const names = unread.filter((one) => one.why === why).map(({ what }) => nameOf(what, translate));
+    const names = unread.filter((one) => one.why === why).map(({ what }) => nameOn(platform, what, translate));
     return translate(say('report.unread-group', { list: names.join(translate(say('report.comma'))), why }));
   });
   return translate(say('report.unread', { list: groups.join(translate(say('report.semicolon'))) }));

@@ -7,7 +7,10 @@ import { describe, expect, test } from 'vitest';
 import { observerOf } from '../../src/artifacts/index.ts';
 import { defaultProfile } from '../../src/domain/profile.ts';
 import { diagnose } from '../../src/engine/diagnose.ts';
-import { judgingOf, survey } from '../../src/engine/survey.ts';
+import { detectFacts, judgingOf, survey } from '../../src/engine/survey.ts';
+import { detectionDocument } from '../../src/report/detection-document.ts';
+import { diagnosisDocument } from '../../src/report/diagnosis-document.ts';
+import { toldDiagnosis } from '../../src/report/told-diagnosis.ts';
 import { plainMsinfo } from '../../src/artifacts/msinfo.ts';
 import { windowsDisplaysIn } from '../../src/probes/windows/display-records.ts';
 import { languages, translator } from '../../src/words/translate.ts';
@@ -41,12 +44,22 @@ test.each(Object.entries(expected))('%s is judged as it was by hand', async (nam
 const LINUX = /\bsudo\b|\broot\b|lspci|apt(?:-get)?\b|\bdnf\b|journalctl|systemctl|\bdmesg\b|modprobe|gridd\.conf|nvidia-gridd|\/etc\/|\/usr\/|mokutil|kernel module/i;
 
 test.each(Object.keys(expected))('%s is answered in words of Windows', async (name) => {
-  const { findings } = await judged(name);
+  const { findings, seen, verdict } = await judged(name);
   for (const language of languages) {
     const told = await translator(language);
-    for (const { title, detail, fix } of findings.filter(({ severity }) => severity !== 'info'))
-      for (const message of [title, detail, ...fix.steps]) expect(told(message)).not.toMatch(LINUX);
+    const document = diagnosisDocument(verdict, findings, detectionDocument(seen, told), told);
+    const { causes, cause, next, unread } = toldDiagnosis(document, { kind: 'recorded', name }, told);
+    expect(JSON.stringify({ causes, cause, next, unread })).not.toMatch(LINUX);
   }
+});
+
+test('a driver for Windows is of the branch that the table gives its number', async () => {
+  const { seen } = await judged('02-cim-json-ps7-works.txt');
+  const detected = await survey(observerOf([{ name: '-', bytes: readFileSync(`${FOLDER}/02-cim-json-ps7-works.txt`) }]), defaultProfile, {
+    skipMedia: true,
+    keys: detectFacts(observerOf([])),
+  });
+  for (const { choice } of [seen, detected]) expect(choice.driver).toMatchObject({ kind: 'chosen', branch: 535 });
 });
 
 describe('of two cards of one model', () => {

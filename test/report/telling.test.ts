@@ -113,10 +113,10 @@ describe('what was not read', () => {
       { what: 'os', why: 'not in this source' },
       { what: 'lspci.txt', why: 'not in this source' },
     ];
-    expect(unreadSentence(unread, translate)).toBe(
+    expect(unreadSentence(unread, translate, null)).toBe(
       `These could not be read, and nothing is judged from them: ${displays}, ${os}, lspci.txt (not in this source); ${firmware} (/etc/nvidia may be read by root only).`,
     );
-    expect(unreadSentence([], translate)).toBeNull();
+    expect(unreadSentence([], translate, null)).toBeNull();
   });
 });
 

@@ -123,7 +123,7 @@ export function detectionText(document: Detection, call: Call): string {
           ] as const,
         ]),
   ];
-  const unread = unreadSentence(document.unread, translate);
+  const unread = unreadSentence(document.unread, translate, document.guest.platform);
   const rest = unread === null ? '' : terminal.paint('dim', `\n${indented(unread, 0, terminal.columns)}\n`);
   return `${simulatedBanner(document.guest.simulated, call)}${gpus}${sheet(rows, call)}${rest}`;
 }

@@ -26,7 +26,7 @@ export const choice = {
   'choice.none.no-gpu':
     'No NVIDIA GPU was found, so no driver fits. For an image, name in the profile what its guests need: driver.kind, driver.version, driver.kernelModule.',
   'choice.none.not-seen':
-    'The source does not show what is on the PCI bus, so it is not known which GPU is to be driven: add the output of lspci -nnk.',
+    'The source does not show what is on the PCI bus, so it is not known which GPU is to be driven: add the output of lspci -nnk (Linux) or pnputil /enum-devices /class Display (Windows).',
   'choice.none.host': 'This is the hypervisor, not a guest: drivers for guests do not fit it.',
   'choice.none.mode':
     'It is not known whether {ids} is a vGPU or a whole card, and each needs a driver of its own. {why}',

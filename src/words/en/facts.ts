@@ -11,6 +11,7 @@ export const facts = {
   'fact.fabricManager': 'the fabric manager',
   'fact.firmware': 'the firmware (UEFI or BIOS)',
   'fact.griddConfig': 'gridd.conf',
+  'fact.griddConfig.windows': 'the GridLicensing keys of the registry',
   'fact.griddLog': 'the log of the licensing service',
   'fact.griddService': 'the licensing service',
   'fact.heldPackages': 'the held packages',

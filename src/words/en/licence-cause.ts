@@ -16,7 +16,7 @@ export const licenceCause = {
     "Unlicensed because the guest's clock is {minutes} minutes behind that of the licence server {host}.",
   'cause.license.clock-skew.ahead':
     "Unlicensed because the guest's clock is {minutes} minutes ahead of that of the licence server {host}.",
-  'cause.license.feature-type-invalid': 'Unlicensed because FeatureType in gridd.conf is not valid.',
+  'cause.license.feature-type-invalid': 'Unlicensed because FeatureType is not valid.',
   'cause.license.no-entitlement': 'Unlicensed because the licence server has no licence for "{product}", or none left.',
   'cause.license.legacy-server-config':
     'Unlicensed because a legacy licence server is configured, and driver {version} takes client configuration tokens only.',

@@ -27,7 +27,7 @@ export const choice: Record<keyof typeof en, string> = {
   'choice.none.no-gpu':
     'NVIDIA GPU が見つからないため、適合するドライバーはありません。イメージを作る場合は、そのゲストに必要なものをプロファイルに記述してください: driver.kind、driver.version、driver.kernelModule。',
   'choice.none.not-seen':
-    '情報源に PCI バスの内容がないため、どの GPU を駆動すべきか分かりません。lspci -nnk の出力を追加してください。',
+    '情報源に PCI バスの内容がないため、どの GPU を駆動すべきか分かりません。lspci -nnk（Linux）または pnputil /enum-devices /class Display（Windows）の出力を追加してください。',
   'choice.none.host': 'これはハイパーバイザーであり、ゲストではありません。ゲスト用ドライバーは適合しません。',
   'choice.none.mode': '{ids} が vGPU なのかカード全体なのか不明で、必要なドライバーはそれぞれ異なります。{why}',
   'choice.none.kind-on-vgpu':

@@ -11,6 +11,7 @@ export const facts = {
   'fact.fabricManager': 'Fabric Manager',
   'fact.firmware': 'ファームウェア（UEFI または BIOS）',
   'fact.griddConfig': 'gridd.conf',
+  'fact.griddConfig.windows': 'レジストリの GridLicensing キー',
   'fact.griddLog': 'ライセンスサービスのログ',
   'fact.griddService': 'ライセンスサービス',
   'fact.heldPackages': '保留中のパッケージ',

@@ -18,7 +18,7 @@ export const licenceCause = {
     'ゲストの時計がライセンスサーバー {host} より {minutes} 分遅れているため、ライセンスがありません。',
   'cause.license.clock-skew.ahead':
     'ゲストの時計がライセンスサーバー {host} より {minutes} 分進んでいるため、ライセンスがありません。',
-  'cause.license.feature-type-invalid': 'gridd.conf の FeatureType が無効なため、ライセンスがありません。',
+  'cause.license.feature-type-invalid': 'FeatureType が無効なため、ライセンスがありません。',
   'cause.license.no-entitlement':
     'ライセンスサーバーに「{product}」のライセンスがないか、すべて使用中のため、ライセンスがありません。',
   'cause.license.legacy-server-config':

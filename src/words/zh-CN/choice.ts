@@ -23,7 +23,7 @@ export const choice: Record<keyof typeof en, string> = {
   'choice.none.profile': '配置文件不要求安装驱动。',
   'choice.none.no-gpu':
     '未找到 NVIDIA GPU，因此没有适用的驱动。若要构建镜像，请在配置文件中写明其客户机需要什么：driver.kind、driver.version、driver.kernelModule。',
-  'choice.none.not-seen': '来源中没有 PCI 总线的信息，因此不知道要驱动哪块 GPU：请补充 lspci -nnk 的输出。',
+  'choice.none.not-seen': '来源中没有 PCI 总线的信息，因此不知道要驱动哪块 GPU：请补充 lspci -nnk（Linux）或 pnputil /enum-devices /class Display（Windows）的输出。',
   'choice.none.host': '这是虚拟机监控程序主机而不是虚拟机：客户机驱动不适用。',
   'choice.none.mode': '尚不清楚 {ids} 是 vGPU 还是整卡，而两者需要不同的驱动。{why}',
   'choice.none.kind-on-vgpu': '{gpu} 是 vGPU：配置文件要求的 {kind} 类驱动无法驱动它，只有 GRID 驱动可以。',

@@ -11,6 +11,7 @@ export const facts = {
   'fact.fabricManager': 'Fabric Manager',
   'fact.firmware': '固件（UEFI 或 BIOS）',
   'fact.griddConfig': 'gridd.conf',
+  'fact.griddConfig.windows': '注册表中的 GridLicensing 项',
   'fact.griddLog': '许可服务日志',
   'fact.griddService': '许可服务',
   'fact.heldPackages': '被锁定的软件包',

@@ -11,7 +11,7 @@ export const licenceCause = {
   'cause.license.clock-skew': '未获得许可：虚拟机的时钟有误，或与许可服务器不一致。',
   'cause.license.clock-skew.behind': '未获得许可：虚拟机的时钟比许可服务器 {host} 慢 {minutes} 分钟。',
   'cause.license.clock-skew.ahead': '未获得许可：虚拟机的时钟比许可服务器 {host} 快 {minutes} 分钟。',
-  'cause.license.feature-type-invalid': '未获得许可：gridd.conf 中的 FeatureType 无效。',
+  'cause.license.feature-type-invalid': '未获得许可：FeatureType 无效。',
   'cause.license.no-entitlement': '未获得许可：许可服务器没有“{product}”的许可，或已全部用完。',
   'cause.license.legacy-server-config': '未获得许可：配置了旧式许可服务器，而驱动 {version} 只支持客户端配置令牌。',
   'cause.license.server-certificate': '未获得许可：许可服务器的证书未被接受。',
