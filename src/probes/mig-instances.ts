@@ -20,8 +20,9 @@ export type MigInstances = {
 const GPU_INSTANCE = /^[|\s]*(\d+)\s+MIG\s+(\S+)\s+(\d+)\s+(\d+)\s+(\d+):(\d+)\s*\|?\s*$/;
 /** `|   0      9       MIG 1g.5gb           0         0          0:1     |`. `*` behind the profile id marks the default. */
 const COMPUTE_INSTANCE = /^[|\s]*(\d+)\s+(\d+)\s+MIG\s+(\S+)\s+(\d+)\*?\s+(\d+)\s+(\d+):(\d+)\s*\|?\s*$/;
-const GPU_LINE = /^\s*GPU (\d+): .*\(UUID: (GPU-[\w-]+)\)/;
-const MIG_LINE = /^\s*MIG (\S+)\s+Device\s+(\d+): \(UUID: (MIG-[\w/-]+)\)/;
+/** In a capture a stand-in is where the UUID was. */
+const GPU_LINE = /^\s*GPU (\d+): .*\(UUID: (GPU-[\w-]+|<gpu-uuid-\d+>)\)/;
+const MIG_LINE = /^\s*MIG (\S+)\s+Device\s+(\d+): \(UUID: (MIG-[\w/-]+|<gpu-uuid-\d+>)\)/;
 
 /** With which `-lgi` and `-lci` say that there are none; the mode is on then, or off. */
 const NONE = /No (?:GPU|compute) instances found|No MIG-enabled devices found/i;
