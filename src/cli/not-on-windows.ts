@@ -4,9 +4,9 @@ import { say } from '../words/say.ts';
 import type { Parsed } from './parse.ts';
 
 /** What looks at a Windows machine as one, or at no machine. */
-const WORKS = ['status', 'detect', 'diagnose', 'license', 'media', 'token', 'catalog', 'simulations', 'plan', 'apply', 'resume', 'undo', 'verify', 'runs'];
+const WORKS = ['status', 'detect', 'diagnose', 'capture', 'license', 'media', 'token', 'catalog', 'simulations', 'plan', 'apply', 'resume', 'undo', 'verify', 'runs'];
 /** With a SOURCE these are about another guest than this machine. */
-const OF_A_SOURCE = ['capture', 'seal', 'serve'];
+const OF_A_SOURCE = ['seal', 'serve'];
 
 function works({ options, arguments: given }: Parsed, name: string): boolean {
   if (options.root !== undefined) return false;

@@ -6,6 +6,16 @@ import type { Reached } from './reach.ts';
 
 export const CAPTURE_SCHEMA = 'gpu-guest/capture@1';
 
+/**
+ * Where the copy of a guest's file lies in its capture, relative, with `/`. Windows's drives are folders (`C:\a\b` → `files/C/a/b`), and no
+ * name holds what Windows forbids, so that the zip unpacks there: `<user-1>` is `(user-1)`.
+ */
+export function copyName(path: string): string {
+  if (!/^[A-Za-z]:\\/.test(path)) return `files${path}`;
+  const names = path.replace(/^(.):/, '$1').replaceAll('\\', '/');
+  return `files/${names.replaceAll('<', '(').replaceAll('>', ')').replace(/[:"|?*]/g, '_')}`;
+}
+
 /** In `commands.json`. */
 export type CapturedCommand = {
   readonly argv: readonly string[];
@@ -53,7 +63,7 @@ export type CaptureManifest = {
   /** Left out on purpose. */
   readonly withheld: readonly {
     readonly what: string;
-    readonly why: 'private-key' | 'private-binary' | 'other-log-lines' | 'environment' | 'serial-number';
+    readonly why: 'private-key' | 'private-binary' | 'other-log-lines' | 'environment' | 'serial-number' | 'other-devices' | 'accounts';
   }[];
   /** Cut: more than a capture takes. */
   readonly truncated: readonly { readonly what: string; readonly keptBytes: number; readonly ofBytes: number }[];

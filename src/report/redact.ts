@@ -6,6 +6,7 @@ import { ADDRESSES } from './redaction/addresses.ts';
 import type { Mask } from './redaction/mask.ts';
 import { HOMES, isOrdinary, NAMES } from './redaction/names.ts';
 import { SECRETS } from './redaction/secrets.ts';
+import { WINDOWS_HOMES } from './redaction/windows.ts';
 
 export type Redact = (text: string) => string;
 
@@ -26,7 +27,7 @@ export const withoutPasswords: Redact = (text) => text.replace(/(?<=password\b.*
 /** For our own journals: numbers what it meets, `<mac-1>`, `<mac-2>`. `names`: host and user names of this machine. */
 export const redactor = (names: readonly string[] = []): Redact =>
   numbering(
-    [...SECRETS, HOMES, ...ADDRESSES],
+    [...SECRETS, WINDOWS_HOMES, HOMES, ...ADDRESSES],
     names.map((text) => ({ kind: 'name', text })),
   ).redact;
 
@@ -52,8 +53,9 @@ function over(text: string, { pattern, keep }: Mask, replaced: (found: string) =
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
+/** A Chinese or Japanese name may be two characters long. */
 const isTelling = ({ text }: Known): boolean =>
-  text.length > 2 && text.length < 256 && !isOrdinary(text) && !/^\d{1,5}$/.test(text);
+  text.length > (/^[ -~]*$/.test(text) ? 2 : 1) && text.length < 256 && /[\p{L}\d]/u.test(text) && !isOrdinary(text) && !/^\d{1,5}$/.test(text);
 
 function numbering(masks: readonly Mask[], known: readonly Known[]): Redaction {
   const met = new Map<string, string>();

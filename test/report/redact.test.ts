@@ -13,6 +13,7 @@ describe('redaction', () => {
     ['a MAC address', 'ether 52:54:00:12:34:56 up', 'ether <mac-1> up'],
     ['a serial number', 'Serial Number : 1234567890', 'Serial Number : <serial-1>'],
     ['a public address', 'Info: 84.12.9.7; NVIDIA', 'Info: <address-1>; NVIDIA'],
+    ['one behind another placeholder', 'C:\\Users\\bob 84.12.9.7', 'C:\\Users\\<user-1> <address-1>'],
     ['a home folder', '/home/alice/nv', '/home/<user-1>/nv'],
     ['a password in an address', 'http://me:geheim@mirror/x', 'http://<secret-1>@mirror/x'],
     ['a key', '-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----', '<private-key-1>'],
@@ -42,6 +43,50 @@ describe('redaction', () => {
     expect(
       withoutPasswords('One-time password for the next start (also in /x/one-time-password): 12345678'),
     ).not.toContain('12345678');
+  });
+});
+
+describe('of Windows', () => {
+  it.each([
+    ['a home folder, its name with a blank', 'C:\\Users\\Alice Wonder\\x', 'C:\\Users\\<user-1>\\x'],
+    ['one with Chinese letters, in JSON', '"C:\\\\Users\\\\张 三丰\\\\bin;C:\\\\y"', '"C:\\\\Users\\\\<user-1>\\\\bin;C:\\\\y"'],
+    ['one with an apostrophe', "C:\\USERS\\O'Brien\\tok", 'C:\\USERS\\<user-1>\\tok'],
+    ['one that the console could not print', 'C:\\Users\\? ??\\tokens', 'C:\\Users\\<user-1>\\tokens'],
+    ['one with nothing behind it', 'cd C:\\Users\\bob and go', 'cd C:\\Users\\<user-1> and go'],
+    ['an account', '(A;ID;FR;;;S-1-5-21-3623811015-3361044348-30300820-1001)', '(A;ID;FR;;;<sid-1>)'],
+    ['a product id', 'ProductId    REG_SZ    00330-80000-00000-AA217', 'ProductId    REG_SZ    <id-1>'],
+    ['one of a maker', '00330-OEM-8992662-00400', '<id-1>'],
+    ['a product key', 'ABCDE-12345-FGHIJ-67890-KLMNO', '<secret-1>'],
+    ['a licence server', '    ServerAddress    REG_SZ    licsrv\r\n', '    ServerAddress    REG_SZ    <host-1>\r\n'],
+    ['a serial number', '    SystemSerialNumber    REG_SZ    VM 77\r\n', '    SystemSerialNumber    REG_SZ    <serial-1>\r\n'],
+    ['a file server', 'cmd: \\\\fs01\\drivers\\setup.exe', 'cmd: \\\\<host-1>\\drivers\\setup.exe'],
+    ['one in JSON', '"\\\\\\\\fs01\\\\drivers"', '"\\\\\\\\<host-1>\\\\drivers"'],
+    ['a machine that nobody named', 'on DESKTOP-7KQ2ZP1.', 'on <host-1>.'],
+    ['a network card', 'Physical Address: 52-54-00-CA-FE-42', 'Physical Address: <mac-1>'],
+  ])('replaces %s', (_, text, expected) => {
+    expect(redaction([]).redact(text)).toBe(expected);
+  });
+
+  it('learns no name of which the console printed no letter', () => {
+    const { learn, redact } = redaction([]);
+    learn('C:\\Users\\?? ??\\x');
+    expect(redact('3D ??? ???????')).toBe('3D ??? ???????');
+  });
+
+  it('knows a name of two letters where they are no Latin ones', () => {
+    expect(redaction([{ kind: 'user', text: '张三' }]).redact('张三 signed in')).toBe('<user-1> signed in');
+  });
+
+  it.each([
+    'C:\\Users\\Public\\Documents\\NvidiaLogging',
+    '"C:\\\\Windows\\\\System32" %SystemRoot%\\System32 "PCI\\\\VEN_10DE\\\\3&1"',
+    'S-1-5-18 S-1-5-32-544 S-1-16-12288',
+    '{4d36e968-e325-11ce-bfc1-08002be10318}',
+    '"DriverVersion":"9.17.8.9"',
+    '    DriverVersion    REG_SZ    9.17.8.9',
+    '    ServerAddress    REG_SZ    10.20.30.46',
+  ])('leaves %s as it is', (text) => {
+    expect(redaction([]).redact(text)).toBe(text);
   });
 });
 

@@ -69,7 +69,7 @@ describe.skipIf(whyNot !== null)('on Windows', { timeout: 3 * MINUTE }, () => {
       expect(documentOf('license')).toMatchObject({ featureType: 2 });
     });
 
-    test.each(['capture', 'seal', 'serve'])(
+    test.each(['seal', 'serve'])(
       '%s says that it is not built for Windows, and does nothing',
       (command) => {
         expect(windows.gpuGuest(command)).toMatchObject({

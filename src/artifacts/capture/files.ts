@@ -1,4 +1,5 @@
 /** `files/…`: copies of the guest's files, and what was noted of their paths. */
+import { copyName } from '../../domain/capture.ts';
 import { notInSource, Unobservable } from '../../domain/fact.ts';
 import type { ByteRange, FileStatus } from '../../domain/machine.ts';
 import type { TokenReading } from '../../domain/media-item.ts';
@@ -42,9 +43,9 @@ const PLACEHOLDER = /^\s*<token-\d+>\s*$/;
 export function capturedFiles({ paths, tokens }: ManifestRead, contents: Contents): CapturedFiles {
   const noted = (path: string) => paths?.get(path);
   const copyAt = (path: string): Uint8Array | undefined => {
-    const text = contents.get(`files${path}`);
+    const text = contents.get(copyName(path));
     if (text !== undefined && noted(path)?.content?.as !== 'hex') return text;
-    const hex = contents.get(`files${path}.hex`);
+    const hex = contents.get(`${copyName(path)}.hex`);
     return hex && bytesOfHex(new TextDecoder().decode(hex));
   };
   const tokenAt = (path: string): Uint8Array | undefined => {
@@ -52,7 +53,7 @@ export function capturedFiles({ paths, tokens }: ManifestRead, contents: Content
     return isReading(reading) ? tokenLike(reading) : undefined;
   };
   const under = (folder: string): readonly string[] => {
-    const start = `files${folder}/`;
+    const start = `${copyName(folder)}/`;
     const names = [...contents.keys()].flatMap((name) =>
       name.startsWith(start) ? [(name.slice(start.length).split('/')[0] ?? '').replace(/\.hex$/, '')] : [],
     );

@@ -44,9 +44,12 @@ const usualName = (now: Date): string =>
 
 /** Who is at the keyboard. */
 const people = (): readonly Known[] =>
-  ['USER', 'LOGNAME', 'SUDO_USER', 'HOSTNAME'].flatMap((name) => {
-    const text = process.env[name];
-    return text === undefined ? [] : [{ kind: name === 'HOSTNAME' ? 'host' : 'user', text }];
+  [
+    ...(['USER', 'LOGNAME', 'SUDO_USER', 'USERNAME'] as const).map((name) => ['user', name] as const),
+    ...(['HOSTNAME', 'COMPUTERNAME', 'USERDOMAIN', 'USERDNSDOMAIN', 'LOGONSERVER'] as const).map((name) => ['host', name] as const),
+  ].flatMap(([kind, name]) => {
+    const text = process.env[name]?.replace(/^\\\\/, '');
+    return text === undefined ? [] : [{ kind, text }];
   });
 
 /** With sudo the file is to belong to whoever asked for it: root's is of no use to them. */
@@ -104,7 +107,7 @@ function document(packed: Packed, path: string, sizeBytes: number, { translate }
         'capture.redact',
         translate(say('capture.step.redacted', { count: countOf(packed), withheld: manifest.withheld.length })),
       ),
-      step('capture.write', translate(say('capture.step.written', { path }))),
+      step('capture.write', translate(say(manifest.platform === 'windows' ? 'capture.step.written.windows' : 'capture.step.written', { path }))),
     ],
     files: [path],
   };

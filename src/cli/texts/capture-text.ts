@@ -35,7 +35,10 @@ type Reason = (typeof REASONS)[number];
 
 const reasonOf = (why: string): Reason => REASONS.find((reason) => reason === why) ?? 'other';
 
-function unreadRows({ unread }: CaptureManifest, call: Call): readonly Row[] {
+const reasonText = (reason: Reason, platform: CaptureManifest['platform']) =>
+  reason === 'permission-denied' && platform === 'windows' ? 'capture.unread.permission-denied.windows' : (`capture.unread.${reason}` as const);
+
+function unreadRows({ unread, platform }: CaptureManifest, call: Call): readonly Row[] {
   return REASONS.flatMap((reason): readonly Row[] => {
     const found = unread.filter(({ why }) => reasonOf(why) === reason).map(({ what }) => what);
     // Of a program that is missing, its name says all.
@@ -45,7 +48,7 @@ function unreadRows({ unread }: CaptureManifest, call: Call): readonly Row[] {
       : [
           [
             label(call, 'capture.row.unread'),
-            call.translate(say(`capture.unread.${reason}`, { list: listOf(names, call) })),
+            call.translate(say(reasonText(reason, platform), { list: listOf(names, call) })),
           ],
         ];
   });
@@ -79,7 +82,7 @@ export function captureText({ manifest, taken }: Packed, { message, files }: Run
     simulatedBanner(manifest.of === 'simulated', call),
     `${terminal.paint('bold', message)}\n\n`,
     sheet(rows, call),
-    ...(wantsRoot ? [`\n${indented(translate(say('capture.as-root')), 0, terminal.columns)}\n`] : []),
+    ...(wantsRoot ? [`\n${indented(translate(say(manifest.platform === 'windows' ? 'capture.as-root.windows' : 'capture.as-root')), 0, terminal.columns)}\n`] : []),
     `\n${indented(translate(say('capture.next', { path: files[0] ?? '' })), 0, terminal.columns)}\n`,
   ].join('');
 }

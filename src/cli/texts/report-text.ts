@@ -15,7 +15,7 @@ export type ReportFormat = 'text' | 'json' | 'html' | 'markdown' | 'junit';
 /** Names of this machine and of who calls: a live report would show them. */
 export function namesHere(): readonly Known[] {
   const hosts = [hostname(), hostname().split('.')[0] ?? ''];
-  const users = [userInfo().username, homedir().split('/').at(-1) ?? '', process.env['SUDO_USER'] ?? ''];
+  const users = [userInfo().username, homedir().split(/[\\/]/).at(-1) ?? '', process.env['SUDO_USER'] ?? ''];
   return [...hosts.map((text) => ({ kind: 'host', text })), ...users.map((text) => ({ kind: 'user', text }))];
 }
 

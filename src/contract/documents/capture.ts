@@ -46,7 +46,7 @@ export const Capture = z.object({
   withheld: z.array(
     z.object({
       what: z.string(),
-      why: z.enum(['private-key', 'private-binary', 'other-log-lines', 'environment', 'serial-number']),
+      why: z.enum(['private-key', 'private-binary', 'other-log-lines', 'environment', 'serial-number', 'other-devices', 'accounts']),
     }),
   ),
   truncated: z.array(z.object({ what: z.string(), keptBytes: z.number(), ofBytes: z.number() })),

@@ -32,6 +32,10 @@ const FILES = [
   '/var/log/apt/history.log',
 ] as const;
 
+/** Neither systeminfo nor msinfo32: they tell of the whole machine, and in the language of Windows. */
+const WINDOWS_COMMANDS: readonly Command[] = [['nvidia-smi'], ['nvidia-smi', '-L'], ['pnputil.exe', '/enum-drivers']];
+const WINDOWS_STATE = 'C:\\ProgramData\\gpu-guest';
+
 /** The newest lines stand at the end. */
 const LOG_BYTES = 1024 * 1024;
 const RUNS = `${STATE_FOLDER}/runs`;
@@ -65,11 +69,28 @@ async function modprobeFiles(machine: Observer): Promise<readonly string[]> {
     .map((name) => `/etc/modprobe.d/${name}`);
 }
 
+/** Of NVIDIA's setup, as our steps have it written; and of our own runs. */
+async function windowsLogs(machine: Observer): Promise<readonly string[]> {
+  const [setup, runs] = [`${WINDOWS_STATE}\\setup-logs`, `${WINDOWS_STATE}\\runs`];
+  const logs: string[] = [];
+  for (const name of (await namesIn(machine, setup)).slice(-RUNS_KEPT)) {
+    const inside = await namesIn(machine, `${setup}\\${name}`);
+    logs.push(...(inside.length === 0 ? [`${setup}\\${name}`] : inside.map((one) => `${setup}\\${name}\\${one}`)));
+  }
+  return [...logs, ...(await namesIn(machine, runs)).slice(-RUNS_KEPT).map((run) => `${runs}\\${run}\\journal.ndjson`)];
+}
+
+async function askBesidesOnWindows(machine: Observer, hung: ReadonlySet<string>): Promise<void> {
+  for (const command of WINDOWS_COMMANDS.filter(([program]) => !hung.has(program))) await ifObservable(machine.run(command));
+  for (const path of await windowsLogs(machine)) await ifObservable(endOf(machine, path));
+}
+
 const ownRuns = async (machine: Observer): Promise<readonly string[]> =>
   (await namesIn(machine, RUNS)).slice(-RUNS_KEPT).map((run) => `${RUNS}/${run}/journal.ndjson`);
 
 /** Asks; what comes of it is noted by the observer, and what cannot be had is noted as that. A program that hung once is not started again. */
 export async function askBesides(machine: Observer, hung: ReadonlySet<string>): Promise<void> {
+  if (machine.platform === 'windows') return askBesidesOnWindows(machine, hung);
   for (const command of COMMANDS.filter(([program]) => !hung.has(program))) await ifObservable(machine.run(command));
   const found = [...(await dkmsLogs(machine)), ...(await modprobeFiles(machine)), ...(await ownRuns(machine))];
   for (const path of [...FILES, ...found]) await ifObservable(endOf(machine, path));

@@ -11,6 +11,19 @@ export function asText(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** UTF-16 by its mark, as Windows writes logs and INFs; else UTF-8. What is of an old code page keeps its ASCII, and no more. */
+export function decoded(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const big = first === 0xfe && second === 0xff;
+  return new TextDecoder(big ? 'utf-16be' : first === 0xff && second === 0xfe ? 'utf-16le' : 'utf-8').decode(bytes);
+}
+
+const WINDOWS_TEXT = /^[A-Za-z]:\\.*\.(?:log|inf|txt|json)$/i;
+
+/** Windows's own texts, whatever their encoding; of other files what is UTF-8. */
+export const textOf = (path: string, bytes: Uint8Array): string | undefined =>
+  asText(bytes) ?? (WINDOWS_TEXT.test(path) ? decoded(bytes).replaceAll('\0', '') : undefined);
+
 /** For masks that look for text in binary bytes, UTF-16 included. */
 export const shownText = (bytes: Uint8Array): string =>
   new TextDecoder('latin1').decode(bytes.filter((byte) => byte !== 0));

@@ -1,9 +1,9 @@
-import type { CapturedPath, CaptureManifest } from '../../domain/capture.ts';
+import { copyName, type CapturedPath, type CaptureManifest } from '../../domain/capture.ts';
 import type { Ignorance } from '../../domain/fact.ts';
 import type { TokenReading } from '../../domain/media-item.ts';
 import { readToken } from '../../media/token.ts';
 import type { Redact } from '../../report/redact.ts';
-import { asText, hexText, shownText, toHex } from './bytes.ts';
+import { asText, hexText, shownText, textOf, toHex } from './bytes.ts';
 import { cutOff, type Budget, type CaptureEntry } from './budget.ts';
 import { isPrivateFile, trimmedFile, withoutSerial } from './private-parts.ts';
 import type { Answer, RecordedBytes, RecordedPath } from './recording.ts';
@@ -56,7 +56,7 @@ function binaryOf(
   const kept = budget.cut(shown, hexText(bytes));
   return {
     content: { as: 'hex', ...part },
-    entry: { name: `files${shown}.hex`, text: kept.text },
+    entry: { name: `${copyName(shown)}.hex`, text: kept.text },
     withheld: null,
     ...(kept.isCut && { ignorance: cutOff(shown) }),
   };
@@ -69,13 +69,13 @@ function fileOf(path: string, { range, answer }: RecordedBytes, redact: Redact, 
   if (isPrivateFile(path)) return away(shown, 'private-key');
   const part = range !== null && answer.value.length >= range.length ? { range } : {};
   const bytes = withoutSerial(path, answer.value);
-  const text = asText(bytes);
+  const text = textOf(path, bytes);
   if (text === undefined) return binaryOf(shown, bytes, part, { redact, budget });
   const trimmed = trimmedFile(path, text);
   const kept = budget.cut(shown, redact(trimmed.text));
   return {
     content: { as: 'text', ...part },
-    entry: { name: `files${shown}`, text: kept.text },
+    entry: { name: copyName(shown), text: kept.text },
     withheld: trimmed.withheld === null ? null : { what: shown, why: trimmed.withheld },
     ...(kept.isCut && { ignorance: cutOff(shown) }),
   };
@@ -109,7 +109,7 @@ const LOOKS_LIKE_TOKEN = /^\ufeff?\s*eyJ/;
 function tokenAt(path: string, { bytes }: RecordedPath, redact: Redact): TokenReading | null {
   const found = bytes.map(({ answer }) => answered(answer)).find((one) => one !== undefined);
   if (found === undefined || isPrivateFile(path)) return null;
-  const isOne = /\.tok$|\/ClientConfigToken\//.test(path) || LOOKS_LIKE_TOKEN.test(asText(found.subarray(0, 64)) ?? '');
+  const isOne = /\.tok$|[\\/]ClientConfigToken[\\/]/.test(path) || LOOKS_LIKE_TOKEN.test(asText(found.subarray(0, 64)) ?? '');
   return isOne ? redactDeep(readToken(found, null), redact) : null;
 }
 

@@ -2,6 +2,7 @@
 import { CAPTURE_SCHEMA, type CapturedCommand, type CapturedPath, type CaptureManifest } from '../../domain/capture.ts';
 import type { Redaction } from '../../report/redact.ts';
 import { budgetOf, type CaptureEntry, type SizeLimits, type Truncated } from './budget.ts';
+import { decoded } from './bytes.ts';
 import { packCommands } from './pack-commands.ts';
 import type { Recorded, RecordedPath } from './recording.ts';
 import { packPath, type PackedPath } from './pack-path.ts';
@@ -32,7 +33,7 @@ function learnAll({ runs, paths }: Recorded, { learn }: Redaction): void {
   }
   for (const { bytes } of paths.values())
     for (const { answer } of bytes)
-      if (answer.kind === 'answered' && answer.value !== undefined) learn(new TextDecoder().decode(answer.value));
+      if (answer.kind === 'answered' && answer.value !== undefined) learn(decoded(answer.value));
 }
 
 /** Everything is learnt from before anything is replaced: a name may be told in one log and stand bare in another. */

@@ -1,5 +1,6 @@
 /** What is taken out of certain commands and files although no mask could tell it from the rest. */
 import type { CaptureManifest } from '../../domain/capture.ts';
+import { trimmedSetupLog, trimmedWindowsOutput } from './windows-private-parts.ts';
 
 type Why = CaptureManifest['withheld'][number]['why'];
 export type Trimmed = { readonly text: string; readonly withheld: Why | null };
@@ -50,6 +51,8 @@ export function trimmedFile(path: string, text: string): Trimmed {
   if (/^i-[0-9a-f]{8,17}\s*$/.test(text)) return { text: text.replace(/[0-9a-f]/g, '0'), withheld: 'serial-number' };
   if (NUMBER_FILE.test(path) && !CLOUD_TAG.test(text.trim()))
     return { text: text.trim() === '' ? text : '<withheld>\n', withheld: 'serial-number' };
+  const setupLog = trimmedSetupLog(path, text);
+  if (setupLog !== undefined) return setupLog;
   if (path === '/var/lib/dpkg/status') return { text: packagesOnly(text), withheld: null };
   if (/^\/var\/log\/(?:syslog|messages)$/.test(path)) return ourLines(text);
   return /^\/etc\/(?:environment|default\/locale)$|\/environ$/.test(path)
@@ -58,9 +61,10 @@ export function trimmedFile(path: string, text: string): Trimmed {
 }
 
 export const trimmedOutput = (command: readonly string[], text: string): Trimmed =>
-  command.includes('show-environment') || command[0] === 'env' || command[0] === 'printenv'
+  trimmedWindowsOutput(command, text) ??
+  (command.includes('show-environment') || command[0] === 'env' || command[0] === 'printenv'
     ? withoutVariables(text)
-    : { text, withheld: null };
+    : { text, withheld: null });
 
 const CONFIG_SPACE = /^\/sys\/bus\/pci\/devices\/[^/]+\/config$/;
 const SERIAL_CAPABILITY = 0x0003;

@@ -2,6 +2,7 @@
 import { Unobservable, type Ignorance } from '../../domain/fact.ts';
 import type { ByteRange, Command, FileStatus, Observer, Output, RunOptions } from '../../domain/machine.ts';
 import type { Door, Reached } from '../../domain/reach.ts';
+import { decoded } from './bytes.ts';
 
 export type Answer<T> =
   { readonly kind: 'answered'; readonly value: T } | { readonly kind: 'unread'; readonly ignorance: Ignorance };
@@ -112,7 +113,7 @@ export function recordingOf(
     },
     read: async (path) => {
       const bytes = await bytesAt(path, null);
-      return bytes && new TextDecoder().decode(bytes);
+      return bytes && decoded(bytes);
     },
     readBytes: (path, range) => bytesAt(path, range ?? null),
     list: async (folder) => given((at(folder).names = await answerOf(() => machine.list(folder)))),

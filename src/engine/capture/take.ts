@@ -9,6 +9,7 @@ import { examine } from '../examine.ts';
 import { timeOf } from '../time-of.ts';
 import { askBesides } from './besides.ts';
 import type { SizeLimits } from './budget.ts';
+import { namesOnWindows } from './names-on-windows.ts';
 import { pack, type Packed } from './pack.ts';
 import { recordingOf, type Recorded, type TimeLimits } from './recording.ts';
 
@@ -95,7 +96,7 @@ export async function takeCapture(
       ...(isMounted(machine) && { mounted: true }),
       root: rights === undefined ? null : rights === 'root',
     },
-    redaction([...known, ...(await namesOn(machine))]),
+    redaction([...known, ...(await (machine.platform === 'windows' ? namesOnWindows : namesOn)(machine))]),
     size ?? SIZE_LIMITS,
   );
 }

@@ -6,8 +6,8 @@ const NOBODYS =
 
 const isAddress = (text: string): boolean => text.split('.').every((part) => Number(part) <= 255 && !/^0\d/.test(part));
 
-/** "(>= 1.2.3.4)", "Version: 1.2.3.4": four numbers, and no address. */
-const VERSION_BEFORE = /(?:\bversion|\brelease|[<>=~]=?|\bv)["')]?[:=]?\s*["'(]?(?:\d+:)?$/i;
+/** "(>= 1.2.3.4)", "Version: 1.2.3.4": four numbers, and no address. The end of a placeholder is no `>`. */
+const VERSION_BEFORE = /(?:version(?: +REG_SZ +)?|\brelease|(?<!<[a-z-]+-\d+)[<>=~]=?|\bv)["')]?[:=]?\s*["'(]?(?:\d+:)?$/i;
 
 /** Eight groups, or fewer with one `::`. */
 function isSix(text: string): boolean {

@@ -1,4 +1,5 @@
 import type { Mask } from './mask.ts';
+import { WINDOWS_HOMES, WINDOWS_NAMES } from './windows.ts';
 
 /** Hosts that everybody's packages, drivers and documents come from: they name nobody, and say which repository fails. */
 const PUBLIC_HOST =
@@ -39,7 +40,7 @@ const user = (before: string, flags: string, it = '[A-Za-z_][\\w.-]*'): Mask => 
 const STAMP =
   '(?:[A-Z][a-z]{2} [ \\d]\\d(?: \\d{4})? \\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?|\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d[\\d.,]*(?:Z|[+-]\\d\\d:?\\d\\d)?)';
 
-export const HOMES: Mask = user('(?:/home/|/Users/|[A-Za-z]:\\\\+Users\\\\+)', 'g', '[^/\\\\\\s:\'"<>,;)]+');
+export const HOMES: Mask = user('(?:/home/|/Users/)', 'g', '[^/\\\\\\s:\'"<>,;)]+');
 
 /** Who, and on which machine. */
 export const NAMES: readonly Mask[] = [
@@ -48,7 +49,9 @@ export const NAMES: readonly Mask[] = [
     pattern: new RegExp(`(?<![\\w.])[A-Za-z0-9][\\w.+-]*@${FULL_NAME}(?![\\w-])`, 'g'),
     keep: (found) => isPublic(found.slice(found.indexOf('@') + 1)),
   },
+  WINDOWS_HOMES,
   HOMES,
+  ...WINDOWS_NAMES,
   // A prompt, or ssh: alice@gpu01:~$
   user(
     '(?<![\\w.@/])',

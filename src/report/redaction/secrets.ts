@@ -1,14 +1,19 @@
 import type { Mask } from './mask.ts';
+import { WINDOWS_SECRETS } from './windows.ts';
 
-/** Names of EFI variables end in these: they are the same on every machine (UEFI 2.10; shim). */
+/**
+ * Names of EFI variables end in these: they are the same on every machine (UEFI 2.10; shim). So are Windows's classes of devices (Microsoft
+ * Learn, "System-Defined Device Setup Classes") and Hyper-V's display.
+ */
 const EVERYBODYS =
-  /^(8be4df61-93ca-11d2-aa0d-00e098032b8c|d719b2cb-3d3a-4596-a3bc-dad00e67656f|605dab50-e046-4300-abb6-3dd810dd8b23|00000000-0000-0000-0000-000000000000)$/i;
+  /^(8be4df61-93ca-11d2-aa0d-00e098032b8c|d719b2cb-3d3a-4596-a3bc-dad00e67656f|605dab50-e046-4300-abb6-3dd810dd8b23|00000000-0000-0000-0000-000000000000|[0-9a-f]{8}-e325-11ce-bfc1-08002be10318|da0a7802-e377-4aac-8e77-0558eb1073f8)$/i;
 
 const isMixed = (text: string): boolean =>
   /[A-Z]/.test(text) && /[a-z]/.test(text) && /\d/.test(text) && (text.match(/\//g) ?? []).length < text.length / 12;
 
 /** What opens doors, and the numbers that name one machine or card. */
 export const SECRETS: readonly Mask[] = [
+  ...WINDOWS_SECRETS,
   { kind: 'private-key', pattern: /-----BEGIN [A-Z ]*(?:KEY|CERTIFICATE)-----[\s\S]*?(?:-----END [A-Z ]*-----|$)/g },
   // A JWT: three base64url parts, the first of which begins with '{"'. Cut off or broken over lines, it is no less secret.
   { kind: 'token', pattern: /\beyJ[\w-]{8,}=*(?:(?:\.|\r?\n(?=[\w.-]{20,}=*$))[\w-]+=*)*\.?/gm },
