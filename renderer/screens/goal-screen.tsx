@@ -8,6 +8,7 @@ import { AdvancedChoices } from './goal/advanced-choices.tsx';
 import { AfterDriver } from './goal/after-driver.tsx';
 import { GoalCards, type GoalChoice } from './goal/goal-choice.tsx';
 import { MediaSection } from './goal/media-section.tsx';
+import { MigPart } from './goal/mig-part.tsx';
 
 function Actions({ diagnosisOnly }: { readonly diagnosisOnly: boolean }) {
   const say = useSay();
@@ -49,7 +50,7 @@ export function GoalScreen({ session }: { readonly session: Session }) {
         <>
           <MediaSection session={session} />
           <div className="section stack">
-            <AfterDriver session={session} />
+            <AfterDriver session={session}><MigPart session={session} /></AfterDriver>
             <AdvancedChoices session={session} />
           </div>
         </>

@@ -124,7 +124,8 @@ export const isAdvanced = ({ driver, license, cuda }: Session['choices']): boole
   [driver.kind, driver.version, driver.kernelModule, license.featureType, license.token, cuda.toolkit].some((choice) => choice !== 'auto');
 
 /** How much is wanted after the driver. */
-export const wantedAfter = ({ after = {} }: Session['choices']): number => Object.values(after).filter(Boolean).length;
+export const wantedAfter = ({ after = {}, mig }: Session['choices']): number =>
+  Object.values(after).filter(Boolean).length + (mig === undefined ? 0 : 1);
 
 export const needsReboot = ({ steps }: PlanDocument): boolean => steps.some(({ state, reboot }) => state === 'todo' && reboot);
 

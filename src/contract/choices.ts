@@ -28,5 +28,7 @@ export const Choices = z.strictObject({
     })
     .partial()
     .optional(),
+  /** Left out: MIG is left as it is. `layout`: as a profile has it, in one line; the engine refuses what is none. */
+  mig: z.strictObject({ mode: z.enum(['auto', 'off']), layout: z.string().max(200), replace: z.boolean() }).optional(),
 });
 export type Choices = z.infer<typeof Choices>;

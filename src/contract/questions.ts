@@ -6,6 +6,7 @@ import { Diagnosis } from './documents/diagnosis.ts';
 import { LicenseDocument } from './documents/license.ts';
 import { MediaDocument, TokenDocument } from './documents/media.ts';
 import { EventLine } from './documents/run.ts';
+import { MigSeen } from './mig-seen.ts';
 
 const Language = z.enum(['en', 'zh-CN', 'ja']);
 const Run = z.string().regex(/^[\w.:-]{1,80}$/);
@@ -66,6 +67,8 @@ export const Seen = z.object({
   detection: Detection,
   diagnosis: Diagnosis,
   license: LicenseDocument,
+  /** Left out where no GPU of the guest has MIG. */
+  mig: MigSeen.optional(),
 });
 export type Seen = z.infer<typeof Seen>;
 

@@ -13,6 +13,7 @@ import type { Translate } from '../../words/translate.ts';
 import { fitsOf, mediaIn } from '../media-in.ts';
 import { planOf, surveyForPlan } from '../plan-of.ts';
 import type { SessionMachine } from './machines.ts';
+import { migWanted } from './mig-wanted.ts';
 
 const source = (isWanted: boolean | undefined): PartSource => (isWanted === true ? 'auto' : 'none');
 
@@ -31,6 +32,7 @@ export const profileOf = (choices: Choices, reboot: Profile['reboot']): Profile 
   license: { ...defaultProfile.license, ...choices.license },
   cuda: choices.cuda,
   ...wantedAfter(choices.after ?? {}),
+  mig: migWanted(choices.mig),
   reboot,
 });
 

@@ -8,15 +8,18 @@ import { diagnose } from '../diagnose.ts';
 import { examine } from '../examine.ts';
 import { judgingOf, survey, type Survey } from '../survey.ts';
 import type { SessionMachine } from './machines.ts';
+import { migSeen } from './mig-seen.ts';
 
 /** Everything that can be asked of the machine, judged. */
 export function seenOf(seen: Survey, translate: Translate): Seen {
   const { verdict, findings } = diagnose(seen.facts, seen.gpus, seen.now ?? '', judgingOf(seen));
   const detection = detectionDocument(seen, translate);
+  const mig = migSeen(seen, translate);
   return {
     detection,
     diagnosis: diagnosisDocument(verdict, findings, detection, translate),
     license: licenseDocument({ facts: seen.facts, findings, now: seen.now }, translate),
+    ...(mig && { mig }),
   };
 }
 

@@ -46,6 +46,16 @@ export const mig = {
   'step.mig.instances.others':
     'Other GPU instances stand in the way of {layout} on the GPU at {address}: {there}. With `replace: true` below `mig:` in the profile they are destroyed. Free/in all at present: {offers}.',
   'step.mig.instances.undo': 'What was made is destroyed, what was destroyed is made again, and the unit is removed.',
+  'mig.cost.on': 'MIG mode is on already ({address}): instances are made without a reset or a reboot.',
+  'mig.cost.resets':
+    'To turn MIG on or off, the card is reset ({address}). Hypervisors often forbid that; then this guest has to be rebooted, and the run goes on after it.',
+  'mig.cost.at-once': 'MIG is turned on or off at once, without a reset or a reboot ({address}).',
+  'mig.cost.in-use':
+    'These processes have a GPU open: {names}. While they do, neither can MIG mode be changed nor an instance be destroyed. Nothing of them is ended unasked: stop them first.',
+  'mig.cost.unused': 'No process has a GPU open at present.',
+  'mig.cost.users-unknown': 'Which processes have a GPU open could not be read. While one has, neither can MIG mode be changed nor an instance be destroyed.',
+  'mig.no-layout': '“{layout}” is no MIG layout. It is written so: {right}.',
+  'mig.vgpu': 'MIG is set on the host: this guest has a vGPU, not the whole card. For another size, ask for another vGPU type.',
   'check.mig': 'MIG on {address}: {wanted}',
   'check.mig.any': 'MIG as the profile wants it',
   'check.mig.on': 'on',

@@ -2,6 +2,7 @@
 import { wizardMachine } from './wizard-machine.ts';
 import { wizardFinding } from './wizard-finding.ts';
 import { wizardGoal } from './wizard-goal.ts';
+import { wizardMig } from './wizard-mig.ts';
 import { wizardPlan } from './wizard-plan.ts';
 import { wizardRun } from './wizard-run.ts';
 import { wizardUndo } from './wizard-undo.ts';
@@ -43,6 +44,7 @@ export const wizard = {
   ...wizardMachine,
   ...wizardFinding,
   ...wizardGoal,
+  ...wizardMig,
   ...wizardPlan,
   ...wizardRun,
   ...wizardUndo,

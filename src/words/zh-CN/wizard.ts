@@ -3,6 +3,7 @@ import { wizardUndo } from './wizard-undo.ts';
 import { wizardBeside } from './wizard-beside.ts';
 import { wizardFinding } from './wizard-finding.ts';
 import { wizardGoal } from './wizard-goal.ts';
+import { wizardMig } from './wizard-mig.ts';
 import { wizardMachine } from './wizard-machine.ts';
 import { wizardPlan } from './wizard-plan.ts';
 import { wizardRun } from './wizard-run.ts';
@@ -43,6 +44,7 @@ export const wizard: Record<keyof typeof en, string> = {
   ...wizardMachine,
   ...wizardFinding,
   ...wizardGoal,
+  ...wizardMig,
   ...wizardPlan,
   ...wizardRun,
   ...wizardUndo,

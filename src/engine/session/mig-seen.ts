@@ -1,0 +1,82 @@
+/** What the wizard shows of MIG: what the cards offer, what there is, and what a change asks for. */
+import { isKnownToHaveMig } from '../../catalog/mig-sizes.ts';
+import type { MigCard, MigSeen } from '../../contract/mig-seen.ts';
+import { readyLayouts } from '../../diagnosis/mig-layouts.ts';
+import { instancesOn, migGpus, offersOf, type MigGpu } from '../../diagnosis/mig-state.ts';
+import { valueOf } from '../../domain/fact.ts';
+import type { Message } from '../../domain/message.ts';
+import { layoutText } from '../../domain/mig-layout.ts';
+import { defaultProfile } from '../../domain/profile.ts';
+import { inUse } from '../../steps/mig/in-use.ts';
+import { say } from '../../words/say.ts';
+import type { Translate } from '../../words/translate.ts';
+import type { Survey } from '../survey.ts';
+
+type Facts = Survey['facts'];
+
+function sizesOf(gpu: MigGpu, facts: Facts): MigCard['sizes'] {
+  const profiles = valueOf(facts.migProfiles) ?? [];
+  const offers = offersOf(gpu, profiles);
+  if (offers === null) return null;
+  const isDrivers = profiles.some((one) => one.gpu === gpu.number);
+  return {
+    from: isDrivers ? 'driver' : 'model',
+    rows: offers.map(({ name, free, total }) => ({ name, free: isDrivers ? free : null, total })),
+  };
+}
+
+function cardOf(gpu: MigGpu, facts: Facts): MigCard {
+  const there = valueOf(facts.migInstances);
+  return {
+    address: gpu.address,
+    name: gpu.name,
+    on: gpu.mode === null ? null : gpu.mode === 'enabled',
+    sizes: sizesOf(gpu, facts),
+    instances: there === undefined ? null : layoutText(instancesOn(gpu, there).map(({ name }) => name)),
+  };
+}
+
+const COSTS = { settled: 'mig.cost.on', waits: 'step.mig.mode.waits', resets: 'mig.cost.resets', atOnce: 'mig.cost.at-once' } as const;
+
+function costOf({ mode, pending, resets }: MigGpu): keyof typeof COSTS {
+  if (mode === 'enabled' && pending !== 'disabled') return 'settled';
+  if (mode === 'disabled' && pending === 'enabled') return 'waits';
+  return resets ? 'resets' : 'atOnce';
+}
+
+function users({ gpuClients, nvidiaSmi }: Facts): readonly Message[] {
+  // Without a driver nobody has a GPU open.
+  if (valueOf(nvidiaSmi)?.kind !== 'answered') return [];
+  if (!gpuClients.known) return [say('mig.cost.users-unknown')];
+  const { workers, watchers } = inUse(gpuClients);
+  return [
+    ...(workers === null ? [] : [say('mig.cost.in-use', { names: workers })]),
+    ...(watchers.length === 0 ? [] : [say('step.mig.stops', { services: watchers.join(', ') })]),
+    ...(workers === null && watchers.length === 0 ? [say('mig.cost.unused')] : []),
+  ];
+}
+
+function costs(gpus: readonly MigGpu[], facts: Facts): readonly Message[] {
+  const kinds = [...new Set(gpus.map(costOf))];
+  const ofMode = kinds.map((kind) =>
+    say(COSTS[kind], { address: gpus.filter((gpu) => costOf(gpu) === kind).map(({ address }) => address).join(', ') }),
+  );
+  return [...ofMode, ...users(facts)];
+}
+
+/** Undefined: no GPU of this guest has MIG. */
+export function migSeen({ facts, gpus, platform }: Survey, translate: Translate): MigSeen | undefined {
+  if (platform !== 'linux') return undefined;
+  const cards = migGpus(defaultProfile, gpus, { nvidiaSmi: valueOf(facts.nvidiaSmi), migInstances: valueOf(facts.migInstances) });
+  if (cards.length > 0) {
+    return {
+      kind: 'cards',
+      cards: cards.map((gpu) => cardOf(gpu, facts)),
+      layouts: [...readyLayouts(cards.map((gpu) => offersOf(gpu, valueOf(facts.migProfiles))))],
+      costs: costs(cards, facts).map((cost) => translate(cost)),
+      allowed: translate(say('profile.mig.sizes')),
+    };
+  }
+  const slice = gpus.some(({ mode, name }) => mode === 'vgpu' && isKnownToHaveMig(name ?? ''));
+  return slice ? { kind: 'vgpu', why: translate(say('mig.vgpu')) } : undefined;
+}

@@ -1,0 +1,26 @@
+import type { wizardMig as en } from '../en/wizard-mig.ts';
+
+export const wizardMig: Record<keyof typeof en, string> = {
+  'wizard.mig.title': 'MIG: 1 枚のカードを複数のデバイスに分割',
+  'wizard.mig.text': '以後、各プログラムからは、専用のメモリーと演算器を持つデバイス 1 つが見え、カード全体は見えません。デバイスは起動のたびに作成し直されます。',
+  'wizard.mig.sizes': '{name} ({address}) で使えるサイズ',
+  'wizard.mig.sizes.driver': 'ドライバー自身の表です。各サイズはカードを共有するため、1 つ作成すると他に使える数が減ります。',
+  'wizard.mig.sizes.model': 'このモデルについて知られている値です。ドライバーが示すのは MIG を有効にした後です。各サイズはカードを共有するため、1 つ作成すると他に使える数が減ります。',
+  'wizard.mig.sizes.unknown': '{name} ({address}): 使えるサイズは、MIG を有効にした後にドライバーが示します。',
+  'wizard.mig.size': 'サイズ',
+  'wizard.mig.free': '空き',
+  'wizard.mig.total': '総数',
+  'wizard.mig.there': '{address} に今あるインスタンス: {there}',
+  'wizard.mig.on-empty': 'MIG モードが有効ですが ({address})、インスタンスがありません。どのプログラムもカードを使えません。',
+  'wizard.mig.layout': 'MIG 対応の各カードの分割',
+  'wizard.mig.keep': '今のまま',
+  'wizard.mig.off': 'MIG を無効にしてカード全体に戻す',
+  'wizard.mig.off.text': 'インスタンスは破棄されます。',
+  'wizard.mig.own': '別の layout',
+  'wizard.mig.own.label': 'layout',
+  'wizard.mig.own.hint': 'プロファイルと同じ書き方です: {right}。GPU ごとの layout はプロファイルに書きます。',
+  'wizard.mig.wrong': 'まだ layout になっていません。書き方: {right}。',
+  'wizard.mig.replace': 'layout にないインスタンスを破棄する',
+  'wizard.mig.replace.text': '指定しなければ残ります。妨げになるときは何も変更しません。',
+  'wizard.mig.costs': '必要になること',
+};

@@ -1,0 +1,26 @@
+import type { wizardMig as en } from '../en/wizard-mig.ts';
+
+export const wizardMig: Record<keyof typeof en, string> = {
+  'wizard.mig.title': 'MIG：将一块 GPU 划分为多个设备',
+  'wizard.mig.text': '此后每个程序只能看到一个设备，它有自己的显存和计算单元，不再看到整卡。每次启动时会重新创建这些设备。',
+  'wizard.mig.sizes': '{name}（{address}）提供的规格',
+  'wizard.mig.sizes.driver': '来自驱动自己的表。各规格共用该卡：创建了一种，其他规格可用的就会减少。',
+  'wizard.mig.sizes.model': '来自对此型号的已知信息；MIG 开启后驱动才会给出。各规格共用该卡：创建了一种，其他规格可用的就会减少。',
+  'wizard.mig.sizes.unknown': '{name}（{address}）：MIG 开启后，驱动才会给出它提供的规格。',
+  'wizard.mig.size': '规格',
+  'wizard.mig.free': '空闲',
+  'wizard.mig.total': '总数',
+  'wizard.mig.there': '{address} 上现有的实例：{there}',
+  'wizard.mig.on-empty': 'MIG 模式已开启（{address}），但没有实例：没有程序能使用该卡。',
+  'wizard.mig.layout': '每块支持 MIG 的卡划分为',
+  'wizard.mig.keep': '保持原样',
+  'wizard.mig.off': '关闭 MIG：恢复整卡',
+  'wizard.mig.off.text': '其实例将被销毁。',
+  'wizard.mig.own': '其他布局',
+  'wizard.mig.own.label': '布局',
+  'wizard.mig.own.hint': '写法与配置文件相同：{right}。要为各 GPU 分别指定布局，请使用配置文件。',
+  'wizard.mig.wrong': '这还不是布局。写法：{right}。',
+  'wizard.mig.replace': '销毁布局中没有的实例',
+  'wizard.mig.replace.text': '否则保留它们；若它们造成妨碍，则不做任何更改。',
+  'wizard.mig.costs': '代价',
+};
