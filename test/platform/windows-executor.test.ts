@@ -29,6 +29,22 @@ describe('the executor of Windows', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it('moves the program in which it runs aside, which Windows does not remove, and removes it later', async () => {
+    const node = process.execPath;
+    try {
+      process.execPath = at('state', 'program', 'node.exe');
+      const kept = await executor.keep(process.execPath);
+      await executor.write(process.execPath, 'runs', 0o755);
+      await executor.restore(process.execPath, kept);
+      expect(readdirSync(at('state', 'program'))).toEqual([]);
+      expect(readFileSync(at('state', 'backups', 'at-work', 'ended.exe'), 'utf8')).toBe('runs');
+      await executor.orphan?.();
+      expect(readdirSync(at('state', 'backups', 'at-work'))).toEqual([]);
+    } finally {
+      process.execPath = node;
+    }
+  });
+
   it('puts back the bytes and the time of a file that may not be written', async () => {
     writeFileSync(at('kept'), 'before', { mode: 0o444 });
     const { mtimeMs } = statSync(at('kept'));

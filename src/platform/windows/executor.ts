@@ -7,6 +7,7 @@ import type { ByteSource, Command, Executor } from '../../domain/machine.ts';
 import { streamOf } from '../digest.ts';
 import { keep, removeTree, restore } from './kept-files.ts';
 import { orphanIn, runLasting } from './lasting-command.ts';
+import { isOwnProgram, moveAside, removeEnded } from './own-program.ts';
 import { patiently } from './patiently.ts';
 import { windowsRegistry } from './registry.ts';
 import { consoleEncoding, runToEnd } from './run-to-end.ts';
@@ -41,10 +42,14 @@ export function windowsExecutor(stateFolder: string): Executor {
     runLasting(command, deed, atWork, await (encoding ??= consoleEncoding()));
   return {
     run,
-    orphan: () => orphanIn(atWork),
+    async orphan() {
+      await removeEnded(atWork);
+      return orphanIn(atWork);
+    },
     registry: windowsRegistry((command, timeoutMs) => runToEnd(command, { timeoutMs }), atWork),
     keep: (path) => keep(path, backups),
-    restore: (path, kept) => restore(path, kept, backups),
+    restore: (path, kept) =>
+      kept.kind === 'absent' && isOwnProgram(path) ? moveAside(path, atWork) : restore(path, kept, backups),
     async write(path, content, mode) {
       const folders = await makeFolders(dirname(path));
       await writeWhole(path, [typeof content === 'string' ? new TextEncoder().encode(content) : content], mode);
@@ -60,7 +65,10 @@ export function windowsExecutor(stateFolder: string): Executor {
       await linkWhole(path, target);
       return folders;
     },
-    remove: (path, what) => (what === 'one' ? removeOne(path) : removeTree(path)),
+    async remove(path, what) {
+      if (what === 'tree') return removeTree(path);
+      return isOwnProgram(path) ? moveAside(path, atWork) : removeOne(path);
+    },
     async removeEmptyFolder(path) {
       await patiently(() => rmdir(path)).catch((error: unknown) => {
         // Expected: it is gone, or somebody has put something into it.
