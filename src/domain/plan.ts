@@ -10,6 +10,8 @@ export type Proposal =
       readonly kind: 'todo';
       readonly because: Message;
       readonly actions: readonly Action[];
+      /** Nothing but a reboot helps: the step's patience is not spent on it. */
+      readonly byRebootAlone?: true;
       readonly warnings?: readonly Message[];
       /** How this is taken back, where that is another matter than the step's usual one. */
       readonly undo?: Message;

@@ -7,6 +7,9 @@ const ASK_EVERY_MS = 1_000;
 /** One round takes no longer: if the clock says more, it was set (a service that corrects the time comes up at the same time). */
 const LONGEST_ROUND_MS = 60_000;
 
+const isWaitedFor = (proposal: Proposal): boolean =>
+  !isReached(proposal) && !(proposal.kind === 'todo' && proposal.byRebootAlone === true);
+
 export const isReached = ({ kind }: Proposal): boolean => kind === 'done' || kind === 'not-wanted';
 
 /** What the step says of the guest as it is now. */
@@ -40,7 +43,7 @@ export async function recheck(work: Work, step: Step): Promise<Proposal> {
     facts.forget();
     const proposal = await propose(work, step);
     told = await tellLog(work, step, told);
-    if (isReached(proposal) || leftMs <= 0 || bench.signal?.aborted) return proposal;
+    if (!isWaitedFor(proposal) || leftMs <= 0 || bench.signal?.aborted) return proposal;
     await bench.pause(ASK_EVERY_MS, bench.signal);
     leftMs -= roundMs(begun, now());
   }

@@ -26,6 +26,17 @@ describe('on Windows', () => {
     });
   });
 
+  test('where no driver is installed yet, nobody misses the service that it brings', () => {
+    const griddService = { ...service, unit: 'absent', active: false, state: 'absent' } as const;
+    const bare = (problem: number): SomeFacts => ({
+      ...unlicensed,
+      griddService,
+      windowsDisplays: { kind: 'listed', displays: [{ name: null, vendorId: '10de', deviceId: '1eb8', subsystemVendorId: '10de', subsystemDeviceId: '130f', problem, driverVersion: null, inf: null, evidence: [] }] },
+    });
+    expect(found(bare(28), 'license.service-missing')).toBeUndefined();
+    expect(found(bare(0), 'license.service-missing')).toBeDefined();
+  });
+
   test('a service that is stopped is named', () => {
     const griddService = { ...service, unit: 'installed', active: false, state: 'stopped' } as const;
     expect(found({ ...unlicensed, griddService }, 'license.service-failed')).toMatchObject({

@@ -45,6 +45,15 @@ describe('a step', () => {
     });
   });
 
+  it('spends no patience where nothing but a reboot helps', async () => {
+    let looks = 0;
+    const because14 = { ...todo(reboot('to start it')), byRebootAlone: true } as const;
+    const installed = always('driver.load', () => (++looks < 3 ? todo(writeFile('/etc/driver', '')) : because14), { patienceMs: () => 60_000 });
+    const world = worldOf(installed);
+    expect((await applyPlan(benchOf(world), planner(world), ORDER)).outcome).toBe('reboot');
+    expect(looks).toBeLessThan(6);
+  });
+
   it('is patient for so many seconds, however long each look takes', async () => {
     let looks = 0;
     const slow = always('license.wait', () => (++looks, world.guest.wait(10_000), todo()), { patienceMs: () => 60_000 });

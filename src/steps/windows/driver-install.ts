@@ -7,6 +7,9 @@ import { blocked, defineStep, done, type Task } from '../step.ts';
 import { installDriver, keepDriver } from './driver-commands.ts';
 import { boundDrivers, cardState, inTheWay } from './driver-state.ts';
 
+/** CM_PROB_NEED_RESTART (Microsoft Learn, "Device Manager error messages"). */
+const NEEDS_RESTART = 14;
+
 const nameOf = (chosen: Chosen) =>
   say('step.driver.name', { kind: say(`step.driver.kind.${chosen.driver}`), version: targetVersion(chosen) ?? '?' });
 
@@ -58,6 +61,7 @@ export const windowsDriverInstall = defineStep({
           kind: 'todo',
           because: say('step.windows.driver.install.restart', { driver: nameOf(driver), code: state.code }),
           actions: [reboot('step.windows.driver.reboot')],
+          ...(state.code === NEEDS_RESTART && { byRebootAlone: true }),
         };
       case 'to-install':
         return install(driver, windowsDriver, task);
