@@ -57,7 +57,7 @@ describe.skipIf(whyNot !== null)('on Windows', { timeout: 3 * MINUTE }, () => {
           },
         ],
         otherDisplays: [{ name: 'Microsoft Hyper-V Video' }],
-        driver: { installed: { version: '537.70', origin: 'windows' }, recommended: { kind: 'tesla', versions: [] } },
+        driver: { installed: { version: '537.70', origin: 'windows' }, recommended: { kind: 'tesla', versions: ['537.70'] } },
       });
     });
 
