@@ -34,6 +34,9 @@ export function endingMessage(command: Command, ending: Ending): Message {
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
+/** The path itself shows where it lies: `C:\…`, `HKLM\…`. */
+const isOfWindows = (path: string): boolean => /^(?:[A-Za-z]:|HK[A-Z_]+)\\/.test(path);
+
 /** What the file system says when it cannot do what it is asked, in words; undefined: the error is a bug of ours. */
 function fileSystemMessage(code: string, path: string): Message | undefined {
   switch (code) {
@@ -44,9 +47,9 @@ function fileSystemMessage(code: string, path: string): Message | undefined {
       return say('run.failed.read-only', { path });
     case 'EACCES':
     case 'EPERM':
-      return say('run.failed.not-allowed', { path });
+      return say(`run.failed.not-allowed${isOfWindows(path) ? '.windows' : ''}`, { path });
     default:
-      return code === '' ? undefined : say('run.failed.file-system', { path, code });
+      return code === '' ? undefined : say(`run.failed.file-system${isOfWindows(path) ? '.windows' : ''}`, { path, code });
   }
 }
 

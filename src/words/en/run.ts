@@ -15,6 +15,9 @@ export const run = {
     'The file system of {path} is read-only, so it cannot be changed. Remount it for writing; an error of the disk may have made it so (see “dmesg”).',
   'run.failed.not-allowed':
     'The system does not let us change {path}, although we are root. A security module or the immutable attribute (“lsattr”) may forbid it; lift that.',
+  'run.failed.not-allowed.windows':
+    'Windows does not let us change {path}, although this runs as an administrator. Another program may hold it open, or an access list, “Controlled folder access” or a virus scanner may forbid it; close or lift that.',
+  'run.failed.file-system.windows': '{path} could not be changed: Windows answered {code}. A program may hold it open; the system log of the Event Viewer names errors of the disk.',
   'run.failed.file-system': '{path} could not be changed: the file system answered {code}. See “dmesg” for the reason.',
   'run.failed.registry':
     'The registry value or key {place} could not be read or changed: {why}. Nothing was changed there. See whether an administrator may change it with regedit.',

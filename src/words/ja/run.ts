@@ -18,6 +18,10 @@ export const run: Record<keyof typeof en, string> = {
     '{path} のファイルシステムが読み取り専用のため変更できません。書き込み可能に再マウントしてください。ディスクのエラーが原因のこともあります（「dmesg」を確認）。',
   'run.failed.not-allowed':
     'root ですが、{path} の変更が許可されません。セキュリティモジュールか変更不可属性（「lsattr」）による可能性があります。解除してください。',
+  'run.failed.not-allowed.windows':
+    '管理者として実行していますが、Windows が {path} の変更を許可しません。ほかのプログラムが開いているか、アクセス制御リスト、「コントロールされたフォルダー アクセス」、ウイルス対策ソフトが禁止している可能性があります。閉じるか、解除してください。',
+  'run.failed.file-system.windows':
+    '{path} を変更できませんでした: Windows が {code} を返しました。ほかのプログラムが開いている可能性があります。ディスクのエラーはイベント ビューアーのシステム ログで確認できます。',
   'run.failed.file-system':
     '{path} を変更できませんでした。ファイルシステムの応答は {code} です。理由は「dmesg」を確認してください。',
   'run.failed.registry':

@@ -13,6 +13,9 @@ export const run: Record<keyof typeof en, string> = {
     '{path} 所在的文件系统为只读，无法更改。请重新挂载为可写；也可能是磁盘错误所致（见 “dmesg”）。',
   'run.failed.not-allowed':
     '系统不允许更改 {path}，尽管已是 root。可能受安全模块或不可变属性（“lsattr”）限制，请解除。',
+  'run.failed.not-allowed.windows':
+    'Windows 不允许更改 {path}，尽管正以管理员身份运行。可能有其他程序正在使用它，或受访问控制列表、“受控制的文件夹访问”或杀毒软件限制，请关闭或解除。',
+  'run.failed.file-system.windows': '无法更改 {path}：Windows 返回 {code}。可能有其他程序正在使用它；磁盘错误可在事件查看器的系统日志中查看。',
   'run.failed.file-system': '无法更改 {path}：文件系统返回 {code}。原因见 “dmesg”。',
   'run.failed.registry':
     '无法读取或更改注册表项或值 {place}：{why}。该处未作任何更改。请用 regedit 确认管理员是否有权更改它。',
