@@ -1,3 +1,4 @@
+import { releasesByLinuxGuest, releasesByWindowsGuest } from '../catalog/vgpu-releases.ts';
 import { windowsBranch } from '../catalog/windows-drivers.ts';
 import { branchOf } from '../domain/version.ts';
 import type { ChoiceFacts } from './guest.ts';
@@ -9,8 +10,9 @@ export const isWindows = ({ os, windowsDisplays }: Pick<ChoiceFacts, 'os' | 'win
   return windowsDisplays?.known === true && windowsDisplays.value.kind === 'listed';
 };
 
-/** Linux's drivers have three parts since R460 (but for a beta or two), those for Windows have two: 462.31. */
-const isOfWindows = (version: string): boolean => /^\d{3}\.\d{2}$/.test(version) && (branchOf(version) ?? 0) >= 460;
+/** Where the system is not told, the table may know the number: 462.31 is a driver for Windows, and none for Linux. */
+const isOfWindows = (version: string): boolean =>
+  releasesByWindowsGuest(version).length > 0 && releasesByLinuxGuest(version).length === 0;
 
 /** A driver of this guest by its number, which counts otherwise on Windows; null: it names no branch. */
 export function numbered(version: string, guestIsWindows: boolean): (Driver & { readonly version: string }) | null {
