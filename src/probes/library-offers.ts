@@ -23,8 +23,9 @@ export const parseMadison = (text: string): LibraryOffers =>
 
 async function ask(machine: Observer, ...command: readonly [string, ...string[]]): Promise<string> {
   const { stdout, stderr, exitCode } = await machine.run(command, { timeoutMs: TIMEOUT_MS });
-  // zypper ends with 104 where it finds nothing.
-  if (exitCode !== 0 && exitCode !== 104 && stdout.trim() === '') throw unreadable(command.slice(0, 2).join(' '), stderr);
+  // zypper ends with 104 where it finds nothing; that it is locked (7) it may say on its standard output.
+  const nothingFound = command[0] === 'zypper' && exitCode === 104;
+  if (exitCode !== 0 && !nothingFound) throw unreadable(command.slice(0, 2).join(' '), stderr || stdout);
   return stdout;
 }
 

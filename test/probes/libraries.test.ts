@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cudnnNumber, libraries, ncclNumber, parseLoaderCache } from '../../src/probes/libraries.ts';
-import { parseMadison } from '../../src/probes/library-offers.ts';
+import { libraryOffers, parseMadison } from '../../src/probes/library-offers.ts';
 import { parseMeminfo } from '../../src/probes/memory.ts';
 import { parseTopology } from '../../src/probes/topology.ts';
 import { createGuest, type Program } from '../../src/simulated/guest.ts';
@@ -73,4 +73,19 @@ it('a matrix of links is read pair by pair, network cards aside', () => {
     { pair: [1, 2], link: 'NODE' },
   ]);
   expect(parseTopology('No devices were found')).toBeNull();
+});
+
+describe('what zypper has of them', () => {
+  const LOCKED = 'System management is locked by the application with pid 42 (zypper).\n';
+  const offersWhen = (stdout: string, exitCode: number) => {
+    const guest = createGuest();
+    guest.files.write('/etc/os-release', 'ID=sles\nVERSION_ID=15.6\n');
+    guest.files.write('/usr/bin/zypper', '');
+    guest.programs.set('zypper', () => ({ stdout, exitCode }));
+    return libraryOffers.observe.linux?.(observerOf(guest, 'test'));
+  };
+  it('is nothing where it finds nothing, and not known while it is locked', async () => {
+    expect(await offersWhen('No matching items found.\n', 104)).toEqual([]);
+    await expect(offersWhen(LOCKED, 7)).rejects.toMatchObject({ ignorance: { kind: 'unreadable' } });
+  });
 });
