@@ -33,14 +33,21 @@ export const displayLines = ({ evidence, problem }: WindowsDisplay): readonly Ev
     ? evidence.map((text) => seen('Device Manager', text))
     : [seen('Device Manager', `Code ${problem ?? '?'}`)];
 
+const isConsumer = ({ name, deviceId }: WindowsDisplay): boolean =>
+  /geforce/i.test(name ?? '') || (deviceId !== null && gpuById(deviceId)?.class === 'consumer');
+
 /** A GeForce card whose driver refuses to start where it sees a hypervisor. */
-export function minds({ name, deviceId, driverVersion }: WindowsDisplay): boolean {
-  const isConsumer = deviceId === null ? /geforce/i.test(name ?? '') : gpuById(deviceId)?.class === 'consumer';
-  return (
-    (isConsumer || /geforce/i.test(name ?? '')) &&
-    driverVersion !== null &&
-    compareVersions(driverVersion, FIRST_GEFORCE_IN_GUESTS) < 0
-  );
+export const minds = (display: WindowsDisplay): boolean =>
+  isConsumer(display) &&
+  display.driverVersion !== null &&
+  compareVersions(display.driverVersion, FIRST_GEFORCE_IN_GUESTS) < 0;
+
+/** Nothing says that it does not: the card or its driver's version is not told. */
+export function mayMind(display: WindowsDisplay): boolean {
+  const { name, deviceId, driverVersion } = display;
+  const isUntold = name === null && deviceId === null;
+  if (!isUntold && !isConsumer(display)) return false;
+  return driverVersion === null || compareVersions(driverVersion, FIRST_GEFORCE_IN_GUESTS) < 0;
 }
 
 /** Windows drives it with its own Basic Display Adapter: NVIDIA's driver is not installed. */

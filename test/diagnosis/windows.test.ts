@@ -63,6 +63,17 @@ describe('a code of Device Manager', () => {
     expect(kindOf('windows.code-43', { windowsDisplays: display({ problem: null }) }, [geforce])).toBe('inconclusive');
   });
 
+  it.each([
+    ['neither card nor driver told', { name: null, deviceId: null, driverVersion: null }, 'card-untold'],
+    ['a GeForce card without its driver told', { driverVersion: null }, 'card-untold'],
+    ['a GeForce card on a driver that starts in guests', { driverVersion: '566.14' }, 'card'],
+    ['a data-centre card', { name: 'Tesla T4', deviceId: '1eb8', driverVersion: null }, 'card'],
+  ] as const)('43 with %s does not say more of hiding the hypervisor than is known', (_, device, step) => {
+    const verdict = judged('windows.code-43', { windowsDisplays: display(device) }, [geforce]);
+    const said = verdict.kind === 'problem' ? verdict.fix.steps.map(({ key }) => key) : [];
+    expect(said[0]).toBe(`finding.windows.code-43.fix.${step}`);
+  });
+
   it('of another maker is nobody of ours', () => {
     const amd = display({ name: 'AMD Radeon', vendorId: '1002', deviceId: '73bf' });
     expect(kindOf('windows.code-43', { windowsDisplays: amd }, [geforce])).toBe('healthy');

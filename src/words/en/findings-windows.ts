@@ -12,6 +12,8 @@ export const findingsWindows = {
     "Install the Windows guest driver of the host's vGPU release (file name `…_grid_win10_…_64bit_international.exe`), not a data-centre or GeForce driver. Host, Linux and Windows drivers of one release have different numbers.",
   'finding.windows.code-43.fix.card':
     'Install the driver for this card and this Windows anew (with the option for a clean installation), then restart. Hiding the hypervisor does not help here.',
+  'finding.windows.code-43.fix.card-untold':
+    'Install the driver for this card and this Windows anew (with the option for a clean installation), then restart. A GeForce card needs driver {first} or later: earlier ones refuse to start in a virtual machine. For other cards hiding the hypervisor does not help.',
   'finding.windows.code-43.fix.firmware':
     'This virtual machine boots by BIOS: have it changed to UEFI, which newer cards need.',
   'finding.windows.code-43.fix.log':

@@ -12,6 +12,8 @@ export const findingsWindows = {
     'ホストの vGPU リリースに対応する Windows ゲストドライバー（ファイル名 `…_grid_win10_…_64bit_international.exe`）をインストールします。データセンター用や GeForce 用は使いません。同じリリースでも、ホスト、Linux、Windows のドライバーの番号は異なります。',
   'finding.windows.code-43.fix.card':
     'このカードとこの Windows 用のドライバーを（クリーンインストールを選んで）入れ直し、再起動します。この場合、ハイパーバイザーの ID を隠しても効果はありません。',
+  'finding.windows.code-43.fix.card-untold':
+    'このカードとこの Windows 用のドライバーを（クリーンインストールを選んで）入れ直し、再起動します。GeForce カードには {first} 以降のドライバーが必要です（それより前のものは仮想マシンでの起動を拒否します）。それ以外のカードでは、ハイパーバイザーの ID を隠しても効果はありません。',
   'finding.windows.code-43.fix.firmware':
     'この仮想マシンは BIOS で起動しています。新しいカードに必要な UEFI への変更を依頼します。',
   'finding.windows.code-43.fix.log':

@@ -11,6 +11,8 @@ export const findingsWindows = {
     '安装与宿主机 vGPU 版本对应的 Windows 客户机驱动（文件名形如 `…_grid_win10_…_64bit_international.exe`），不要使用数据中心或 GeForce 驱动。同一 vGPU 版本中，宿主机、Linux 和 Windows 驱动的版本号各不相同。',
   'finding.windows.code-43.fix.card':
     '重新安装适用于此显卡和此 Windows 的驱动（选择“执行清洁安装”），然后重启。此处隐藏虚拟化平台标识没有帮助。',
+  'finding.windows.code-43.fix.card-untold':
+    '重新安装适用于此显卡和此 Windows 的驱动（选择“执行清洁安装”），然后重启。GeForce 显卡需要 {first} 或更新的驱动：更早的版本拒绝在虚拟机中启动。对其他显卡，隐藏虚拟化平台标识没有帮助。',
   'finding.windows.code-43.fix.firmware': '此虚拟机以 BIOS 启动：请将其改为 UEFI，较新的显卡需要 UEFI。',
   'finding.windows.code-43.fix.log': '查看 Windows 自己的记录：`Get-WinEvent -ProviderName nvlddmkm -MaxEvents 20`。',
   'finding.windows.code-43.fix.host':

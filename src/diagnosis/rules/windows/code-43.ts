@@ -2,9 +2,11 @@ import { FIRST_GEFORCE_IN_GUESTS } from '../../../catalog/windows-drivers.ts';
 import { known, valueOf } from '../../../domain/fact.ts';
 import type { Message } from '../../../domain/message.ts';
 import { say } from '../../../words/say.ts';
+import type { WindowsDisplay } from '../../../probes/windows/display-records.ts';
 import { defineRule, healthy, notApplicable, problem } from '../../rule.ts';
 import {
   displayLines,
+  mayMind,
   minds,
   nvidiaDisplays,
   windowsName,
@@ -13,11 +15,16 @@ import {
 
 const ID = 'finding.windows.code-43';
 
+function cardStep(stopped: WindowsDisplay, isVgpu: boolean): Message {
+  if (isVgpu) return say(`${ID}.fix.vgpu`);
+  return mayMind(stopped) ? say(`${ID}.fix.card-untold`, { first: FIRST_GEFORCE_IN_GUESTS }) : say(`${ID}.fix.card`);
+}
+
 /** Where the cause is to be looked for, the likeliest first. */
-function stepsFor(old: boolean, isVgpu: boolean, isBios: boolean): readonly Message[] {
-  if (old) return [say(`${ID}.fix.geforce`, { first: FIRST_GEFORCE_IN_GUESTS }), say(`${ID}.fix.log`)];
+function stepsFor(stopped: WindowsDisplay, isVgpu: boolean, isBios: boolean): readonly Message[] {
+  if (minds(stopped)) return [say(`${ID}.fix.geforce`, { first: FIRST_GEFORCE_IN_GUESTS }), say(`${ID}.fix.log`)];
   return [
-    ...(isVgpu ? [say(`${ID}.fix.vgpu`)] : [say(`${ID}.fix.card`)]),
+    cardStep(stopped, isVgpu),
     ...(isBios ? [say(`${ID}.fix.firmware`)] : []),
     say(`${ID}.fix.log`),
     say(`${ID}.fix.host`),
@@ -46,7 +53,7 @@ export const windowsCode43 = defineRule({
         ? say(`${ID}.detail.geforce`, { gpu, driver, first: FIRST_GEFORCE_IN_GUESTS })
         : say(isVgpu ? `${ID}.detail.vgpu` : `${ID}.detail`, { gpu }),
       evidence: displayLines(stopped),
-      fix: { by: 'guest', steps: stepsFor(old, isVgpu, valueOf(firmware) === 'bios') },
+      fix: { by: 'guest', steps: stepsFor(stopped, isVgpu, valueOf(firmware) === 'bios') },
       becauseOf: [
         'hypervisor.id-visible',
         'driver.wrong-kind',
