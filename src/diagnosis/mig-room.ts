@@ -16,10 +16,10 @@ function placed(open: readonly MigOffer[], taken: readonly Span[]): boolean {
 }
 
 /** Large ones first, and of one size those with fewer places: in this order the driver finds room for all. */
-export function inOrderOfMaking(sizes: readonly string[], offers: readonly MigOffer[] | null): readonly string[] {
-  const offerOf = (name: string) => offers?.find((one) => one.name === name);
-  const weight = (name: string) => offerOf(name)?.size ?? Number(/^(\d+)g/.exec(name)?.[1] ?? 0);
-  return sizes.toSorted((a, b) => weight(b) - weight(a) || (offerOf(a)?.starts.length ?? 0) - (offerOf(b)?.starts.length ?? 0));
+export function inOrderOfMaking<T extends { readonly name: string }>(wanted: readonly T[], offers: readonly MigOffer[] | null): readonly T[] {
+  const offerOf = ({ name }: T) => offers?.find((one) => one.name === name);
+  const weight = (one: T) => offerOf(one)?.size ?? Number(/^(\d+)g/.exec(one.name)?.[1] ?? 0);
+  return wanted.toSorted((a, b) => weight(b) - weight(a) || (offerOf(a)?.starts.length ?? 0) - (offerOf(b)?.starts.length ?? 0));
 }
 
 const isWithin = (sizes: readonly string[], offers: readonly MigOffer[]): boolean =>
@@ -30,25 +30,5 @@ export function hasRoom(sizes: readonly string[], offers: readonly MigOffer[], t
   const wanted = sizes.flatMap((name) => offers.find((one) => one.name === name) ?? []);
   if (wanted.length < sizes.length) return false;
   if (!isWithin([...sizes, ...there.map(({ name }) => name)], offers)) return false;
-  const order = inOrderOfMaking(sizes, offers).flatMap((name) => wanted.find((one) => one.name === name) ?? []);
-  return wanted.some(({ size }) => size === 0) || placed(order, there);
-}
-
-export type Difference = {
-  readonly kept: readonly GpuInstance[];
-  /** There, and not in the layout. */
-  readonly surplus: readonly GpuInstance[];
-  readonly missing: readonly string[];
-};
-
-export function differenceOf(sizes: readonly string[], there: readonly GpuInstance[]): Difference {
-  const missing = [...sizes];
-  const kept: GpuInstance[] = [];
-  for (const one of there) {
-    const at = missing.indexOf(one.name);
-    if (at < 0) continue;
-    missing.splice(at, 1);
-    kept.push(one);
-  }
-  return { kept, surplus: there.filter((one) => !kept.includes(one)), missing };
+  return wanted.some(({ size }) => size === 0) || placed(inOrderOfMaking(wanted, offers), there);
 }

@@ -1,10 +1,11 @@
 /** What a profile wants of MIG on each GPU of this guest, and what is, from facts that are known. */
 import { gpuById } from '../catalog/gpus.ts';
 import { isKnownToHaveMig, migSizesOf, needsReset, type MigSize } from '../catalog/mig-sizes.ts';
-import { asksForInstances, isByGpu, sizesOf } from '../domain/mig-layout.ts';
+import { asksForAnything, isByGpu, isOff, sizesOf, type MigSizes } from '../domain/mig-layout.ts';
+import { shapesOf, type MigShape } from '../domain/mig-shape.ts';
 import type { Gpu } from '../domain/gpu.ts';
 import type { Profile } from '../domain/profile.ts';
-import type { GpuInstance, MigInstances } from '../probes/mig-instances.ts';
+import type { ComputeInstance, GpuInstance, MigInstances } from '../probes/mig-instances.ts';
 import type { MigProfile } from '../probes/mig-profiles.ts';
 import type { NvidiaSmi, SmiGpu } from '../probes/nvidia-smi.ts';
 
@@ -24,15 +25,15 @@ export type MigGpu = {
   readonly pending: MigMode | null;
   /** Null: it is left as it is. */
   readonly wanted: MigMode | null;
-  /** One name for each instance. */
-  readonly sizes: readonly string[];
+  /** The GPU instances of its layout. */
+  readonly shapes: readonly MigShape[];
   /** By which of its names the layout means it; null: by none. */
   readonly named: string | null;
   /** What such a card offers; null: only its driver knows. */
   readonly known: readonly MigSize[] | null;
 };
 
-export const asksForMig = ({ mig }: Profile): boolean => mig.mode !== 'auto' || asksForInstances(mig.layout);
+export const asksForMig = ({ mig }: Profile): boolean => mig.mode !== 'auto' || asksForAnything(mig.layout);
 
 const shortOf = (address: string): string => address.replace(/^(?:0000)?[\da-f]{4}:/i, '').toLowerCase();
 
@@ -41,13 +42,16 @@ const isMeant = (key: string, number: number, { address, uuid }: { address: stri
 
 type Place = { readonly number: number; readonly address: string; readonly uuid: string | undefined };
 
-function wantedAt({ mode, layout }: Profile['mig'], place: Place): Pick<MigGpu, 'wanted' | 'sizes' | 'named'> {
+function modeFor(mode: Profile['mig']['mode'], meant: MigSizes | undefined, shapes: readonly MigShape[]): MigMode | null {
+  if (mode === 'off' || isOff(meant)) return 'disabled';
+  return mode === 'on' || shapes.length > 0 ? 'enabled' : null;
+}
+
+function wantedAt({ mode, layout }: Profile['mig'], place: Place): Pick<MigGpu, 'wanted' | 'shapes' | 'named'> {
   const entry = isByGpu(layout) ? Object.entries(layout).find(([key]) => isMeant(key, place.number, place)) : undefined;
   const meant = isByGpu(layout) ? entry?.[1] : layout;
-  const sizes = meant === undefined ? [] : sizesOf(meant);
-  const named = entry?.[0] ?? null;
-  if (mode === 'auto') return { wanted: sizes.length > 0 ? 'enabled' : null, sizes, named };
-  return { wanted: mode === 'on' ? 'enabled' : 'disabled', sizes, named };
+  const shapes = meant === undefined ? [] : shapesOf(sizesOf(meant));
+  return { wanted: modeFor(mode, meant, shapes), shapes, named: entry?.[0] ?? null };
 }
 
 const hasMig = ({ mode, name }: Gpu, smi: SmiGpu | undefined): boolean =>
@@ -103,3 +107,12 @@ export function offersOf({ number, known }: MigGpu, profiles: readonly MigProfil
 
 export const instancesOn = ({ number }: MigGpu, there: MigInstances | undefined): readonly GpuInstance[] =>
   (there?.instances ?? []).filter(({ gpu }) => gpu === number);
+
+export const computeIn = ({ gpu, id }: GpuInstance, { compute }: Pick<MigInstances, 'compute'>): readonly ComputeInstance[] =>
+  compute.filter((one) => one.gpu === gpu && one.gpuInstance === id);
+
+/** What programs see of it: its devices; where nothing can run in it yet, itself. */
+export function seenOf(instance: GpuInstance, there: Pick<MigInstances, 'compute'>): readonly string[] {
+  const names = computeIn(instance, there).map(({ name }) => name);
+  return names.length > 0 ? names : [instance.name];
+}

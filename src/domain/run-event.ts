@@ -6,7 +6,14 @@ import type { Message } from './message.ts';
 export type InstalledPackage = { readonly name: string; readonly version: string; readonly auto: boolean };
 
 /** A GPU instance of MIG; whether something can run in it, and where on the card it lies. */
-export type KeptInstance = { readonly id: number; readonly name: string; readonly start: number; readonly filled: boolean };
+export type KeptInstance = {
+  readonly id: number;
+  readonly name: string;
+  readonly start: number;
+  readonly filled: boolean;
+  /** The compute instances in it; left out by runs of before they were kept: one of its whole size where it is filled. */
+  readonly compute?: readonly { readonly id: number; readonly name: string }[];
+};
 
 /** What stood before an action, so that it can be taken back. */
 export type Before = {

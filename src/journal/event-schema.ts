@@ -37,7 +37,15 @@ const BeforeSchema = z.object({
   keys: z.array(z.string()).optional(),
   packages: Packages.optional(),
   instances: z
-    .array(z.object({ id: z.number(), name: z.string(), start: z.number(), filled: z.boolean() }))
+    .array(
+      z.object({
+        id: z.number(),
+        name: z.string(),
+        start: z.number(),
+        filled: z.boolean(),
+        compute: z.array(z.object({ id: z.number(), name: z.string() })).optional(),
+      }),
+    )
     .optional(),
   folders: z.array(z.string()).optional(),
 });

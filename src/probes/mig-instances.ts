@@ -3,7 +3,7 @@ import type { Observer, Output } from '../domain/machine.ts';
 import { askNvidiaSmi } from './nvidia-smi.ts';
 import { defineProbe } from './probe.ts';
 
-/** `gpu`: the GPU's number, as nvidia-smi counts. `name`: `1g.5gb`. Start and size are memory slices. */
+/** `gpu`: the GPU's number, as nvidia-smi counts. `name`: `1g.5gb`; of one compute instance of several, `1c.3g.20gb`. Start and size are memory slices. */
 export type GpuInstance = { readonly gpu: number; readonly id: number; readonly name: string; readonly start: number; readonly size: number };
 export type ComputeInstance = { readonly gpu: number; readonly gpuInstance: number; readonly id: number; readonly name: string };
 /** `device`: its number on that GPU; CDI calls it `GPU:DEVICE`. */
@@ -18,8 +18,8 @@ export type MigInstances = {
 
 /** `|   0  MIG 1g.5gb          19        13          6:1     |`: MIG User Guide, "Creating GPU Instances". */
 const GPU_INSTANCE = /^[|\s]*(\d+)\s+MIG\s+(\S+)\s+(\d+)\s+(\d+)\s+(\d+):(\d+)\s*\|?\s*$/;
-/** `|   0      9       MIG 1g.5gb           0         0          0:1     |`. `*` behind the profile id marks the default. */
-const COMPUTE_INSTANCE = /^[|\s]*(\d+)\s+(\d+)\s+MIG\s+(\S+)\s+(\d+)\*?\s+(\d+)\s+(\d+):(\d+)\s*\|?\s*$/;
+/** `|   0      9       MIG 1g.5gb           0         0          0:1     |`; older drivers do not say the place. `*` behind the profile id marks the default. */
+const COMPUTE_INSTANCE = /^[|\s]*(\d+)\s+(\d+)\s+MIG\s+(\S+)\s+(\d+)\*?\s+(\d+)(?:\s+\d+:\d+)?\s*\|?\s*$/;
 /** In a capture a stand-in is where the UUID was. */
 const GPU_LINE = /^\s*GPU (\d+): .*\(UUID: (GPU-[\w-]+|<gpu-uuid-\d+>)\)/;
 const MIG_LINE = /^\s*MIG (\S+)\s+Device\s+(\d+): \(UUID: (MIG-[\w/-]+|<gpu-uuid-\d+>)\)/;

@@ -6,7 +6,9 @@ import type { Files } from './files.ts';
 import type { Guest } from './guest.ts';
 import { nvidiaCards } from './hardware.ts';
 
-export type Instance = { readonly id: number; readonly name: string; readonly start: number; readonly filled: boolean };
+/** `parts`: the compute instances in it, by number and name; several are `1c.3g.20gb`. */
+export type Part = { readonly id: number; readonly name: string };
+export type Instance = { readonly id: number; readonly name: string; readonly start: number; readonly parts: readonly Part[] };
 export type MigState = { readonly on: boolean; readonly pending: boolean; readonly instances: readonly Instance[] };
 export type MigCard = {
   /** As nvidia-smi counts. */
@@ -64,10 +66,34 @@ export function withInstance(card: MigCard, state: MigState, size: MigSize, star
   const at = start === undefined ? free.at(-1) : free.find((one) => one === start);
   if (at === undefined) return null;
   const id = [1, 2, 3, 4, 5, 6, 7, 8].find((one) => state.instances.every((other) => other.id !== one)) ?? 9;
-  return { ...state, instances: [...state.instances, { id, name: size.name, start: at, filled: false }] };
+  return { ...state, instances: [...state.instances, { id, name: size.name, start: at, parts: [] }] };
 }
 
-const all = (state: MigState): MigState => ({ ...state, instances: state.instances.map((one) => ({ ...one, filled: true })) });
+const slicesIn = (name: string): number => Number(/^(\d+)c\./.exec(name)?.[1] ?? /^\d+/.exec(name)?.[0] ?? 0);
+
+/** With the compute instances of those names, '' for one of its whole size; null: they do not fit. */
+export function withParts(instance: Instance, names: readonly string[]): Instance | null {
+  const wanted = names.map((name) => (name === '' ? instance.name : name));
+  const taken = [...instance.parts.map(({ name }) => name), ...wanted].reduce((sum, name) => sum + slicesIn(name), 0);
+  const belong = wanted.every((name) => name === instance.name || name.endsWith(`c.${instance.name}`));
+  if (!belong || taken > slicesIn(instance.name)) return null;
+  const parts = wanted.reduce<readonly Part[]>((all, name) => {
+    const id = [0, 1, 2, 3, 4, 5, 6].find((one) => all.every((other) => other.id !== one)) ?? 7;
+    return [...all, { id, name }];
+  }, instance.parts);
+  return { ...instance, parts };
+}
+
+/** `3g.20gb/1c.3g.20gb/2c.3g.20gb,1g.5gb`, as the script of ours is told it. Null: they do not fit. */
+export const madeOf = (card: MigCard, state: MigState, spelled: string): MigState | null =>
+  spelled.split(',').reduce<MigState | null>((before, one) => {
+    const [name = '', ...parts] = one.split('/');
+    const size = card.sizes.find((each) => each.name === name);
+    const next = before && size ? withInstance(card, before, size) : null;
+    const last = next?.instances.at(-1);
+    const filled = last && withParts(last, parts.length === 0 ? [''] : parts);
+    return next && filled ? { ...next, instances: [...next.instances.slice(0, -1), filled] } : null;
+  }, state);
 
 /** What the unit of ours does: its script's last lines. */
 function runUnit(files: Files, card: MigCard): void {
@@ -77,11 +103,7 @@ function runUnit(files: Files, card: MigCard): void {
     if (address !== `0000${card.address}`) continue;
     if (verb === 'mode_on') setMode(files, card, true);
     if (verb !== 'instances' || !stateOf(files, card).on) continue;
-    const made = names.split(',').reduce<MigState>((state, name) => {
-      const size = card.sizes.find((one) => one.name === name);
-      return (size && withInstance(card, state, size)) ?? state;
-    }, stateOf(files, card));
-    keep(files, card, all(made));
+    keep(files, card, madeOf(card, stateOf(files, card), names) ?? stateOf(files, card));
   }
 }
 

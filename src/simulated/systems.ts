@@ -1,10 +1,12 @@
 /** Freshly installed Linux guests in memory: what every story starts from. */
+import { MIG_SCRIPT } from '../domain/places.ts';
 import { createGuest, succeeded, type Guest } from './guest.ts';
 import { bootMig } from './mig-card.ts';
 import { record } from './package-database.ts';
 import { aptCache, aptGet, aptMark, dpkg, dpkgDeb } from './programs/apt.ts';
 import { bootKernel, depmod, dkms, modinfo, modprobe, updateInitramfs } from './programs/kernel.ts';
 import { bootLicensing, journalctl, systemctl } from './programs/licensing.ts';
+import { migScript } from './programs/nvidia-smi-mig.ts';
 import { bash, df, env, quiet, sh, su, sudo, timedatectl, uname } from './programs/shells.ts';
 
 export type Setting = {
@@ -118,6 +120,7 @@ export function installSystem({ os, kernels, firmware, signature, dmi }: Setting
   const guest = createGuest();
   const { files, programs } = guest;
   for (const [name, program] of Object.entries(PROGRAMS)) programs.set(name, program);
+  guest.installers.set(MIG_SCRIPT, migScript);
   programs.set('cpuid', () => succeeded(cpuidText(signature)));
   for (const path of TOOLS) files.write(path, '', 0o755);
   files.write('/etc/os-release', OS_RELEASE[os]);

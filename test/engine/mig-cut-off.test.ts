@@ -44,9 +44,9 @@ async function cutUp(): Promise<Tiny> {
 
 const names = ({ guest }: Tiny): readonly string[] => {
   const state = JSON.parse(guest.files.text('/sys/bus/pci/devices/0000:00:05.0/simulated-mig') ?? '{}') as {
-    readonly instances: readonly { readonly name: string; readonly filled: boolean }[];
+    readonly instances: readonly { readonly name: string; readonly parts: readonly unknown[] }[];
   };
-  return state.instances.map(({ name, filled }) => `${name}${filled ? '' : ' empty'}`).toSorted();
+  return state.instances.map(({ name, parts }) => `${name}${parts.length > 0 ? '' : ' empty'}`).toSorted();
 };
 
 describe('MIG instances, where the power is cut', () => {

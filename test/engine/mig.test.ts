@@ -52,7 +52,7 @@ async function withDriver(): Promise<{ readonly started: Started; readonly bench
   return { started, bench };
 }
 
-const state = ({ guest }: Started): { readonly on: boolean; readonly instances: readonly { readonly name: string; readonly filled: boolean }[] } =>
+const state = ({ guest }: Started): { readonly on: boolean; readonly instances: readonly { readonly name: string; readonly parts: readonly { readonly name: string }[] }[] } =>
   JSON.parse(guest.files.text(`/sys/bus/pci/devices/${ADDRESS}/simulated-mig`) ?? '{"on":false,"instances":[]}') as never;
 const names = (started: Started): readonly string[] => state(started).instances.map(({ name }) => name);
 
@@ -96,6 +96,34 @@ describe('MIG on a simulated A100', () => {
     expect(names(started)).toEqual(['3g.20gb', '3g.20gb']);
     await undoRun(bench, null);
     expect(names(started).toSorted()).toEqual(['2g.10gb', '3g.20gb']);
-    expect(state(started).instances.every(({ filled }) => filled)).toBe(true);
+    expect(state(started).instances.every(({ parts }) => parts.length === 1)).toBe(true);
+  });
+
+  it('has several devices in one instance, also after the next boot, and none of them after undo', async () => {
+    const { started, bench } = await withDriver();
+    await overReboot(started, bench, wanting({ layout: '1g.5gb, 3g.20gb' }));
+    const there = () => state(started).instances.map(({ parts }) => parts.map(({ name }) => name).join(' ')).toSorted();
+    const profile = wanting({ layout: '2c.3g.20gb, 1c.3g.20gb, 1g.5gb', replace: true });
+    expect(await applyPlan(bench, registryPlanner(), order(profile))).toMatchObject({ outcome: 'done', message: null });
+    expect(there()).toEqual(['1g.5gb', '2c.3g.20gb 1c.3g.20gb']);
+    const { facts, task } = await survey(bench.machine, profile);
+    expect(checksOf(facts, task).find(({ id }) => id.startsWith('mig'))).toMatchObject({ ok: true });
+    rebootGuest(started.guest);
+    expect(there()).toEqual(['1g.5gb', '2c.3g.20gb 1c.3g.20gb']);
+    expect((await applyPlan(bench, registryPlanner(), order(profile))).outcome).toBe('nothing-to-do');
+    expect(await undoRun(bench, null)).toMatchObject({ outcome: 'done' });
+    expect(there()).toEqual(['1g.5gb', '3g.20gb']);
+  });
+
+  it('gets the devices that shared an instance back with an undo, and loses those that were added to one', async () => {
+    const { started, bench } = await withDriver();
+    await overReboot(started, bench, wanting({ layout: '1c.3g.20gb, 1c.4g.20gb x2' }));
+    const there = () => state(started).instances.map(({ parts }) => parts.map(({ name }) => name).join(' ')).toSorted();
+    const before = there();
+    const again = wanting({ layout: '1c.3g.20gb x3, 1g.5gb', replace: true });
+    expect(await applyPlan(bench, registryPlanner(), order(again))).toMatchObject({ outcome: 'done', message: null });
+    expect(there()).toEqual(['1c.3g.20gb 1c.3g.20gb 1c.3g.20gb', '1g.5gb']);
+    expect(await undoRun(bench, null)).toMatchObject({ outcome: 'done' });
+    expect(there()).toEqual(before);
   });
 });

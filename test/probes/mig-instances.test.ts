@@ -40,6 +40,11 @@ describe('the MIG instances of nvidia-smi', () => {
     ]);
   });
 
+  it('are read without their places too, which older drivers do not say', () => {
+    const older = '|   0      1       MIG 1c.3g.20gb       0         2     |\n';
+    expect(parseComputeInstances(output(older))).toEqual([{ gpu: 0, gpuInstance: 1, id: 2, name: '1c.3g.20gb' }]);
+  });
+
   it('are none where it says so', () => {
     expect(parseGpuInstances(output('No GPU instances found: Not Found\n', 6))).toEqual([]);
     expect(parseGpuInstances(output('No MIG-enabled devices found.\n', 6))).toEqual([]);

@@ -58,6 +58,14 @@ export const instances = (...list: readonly [name: string, id: number, start: nu
   devices: [],
   gpus: ['GPU-1b7b6fa0-0000-4000-8000-000000000000'],
 });
+/** Compute instances of those names in the instance of that number, and no others there. */
+export const shared = (there: Instances, gpuInstance: number, ...names: readonly string[]): Instances => ({
+  ...there,
+  compute: [
+    ...there.compute.filter((one) => one.gpuInstance !== gpuInstance),
+    ...names.map((name, id) => ({ gpu: 0, gpuInstance, id, name })),
+  ],
+});
 export const on = (there: Instances = instances()): SomeFacts => ({ nvidiaSmi: smi('a100', 'enabled'), migInstances: there });
 export const off: SomeFacts = { nvidiaSmi: smi('a100', 'disabled') };
 

@@ -1,8 +1,8 @@
 /** MIG in nvidia-smi of a simulated guest. Texts: NVIDIA MIG User Guide, "Getting Started with MIG"; exit codes beyond 0 are not confirmed. */
 import type { Command } from '../../domain/machine.ts';
 import type { Files } from '../files.ts';
-import { failed, succeeded, type Said } from '../guest.ts';
-import { keep, migCards, setMode, stateOf, withInstance, type Instance, type MigCard, type MigState } from '../mig-card.ts';
+import { failed, succeeded, type Guest, type Said } from '../guest.ts';
+import { keep, madeOf, migCards, setMode, stateOf, withInstance, withParts, type Instance, type MigCard, type MigState, type Part } from '../mig-card.ts';
 
 const busId = ({ address }: MigCard): string => `0000${address}`;
 const after = (command: Command, option: string): string | undefined => {
@@ -58,11 +58,15 @@ function list(files: Files, cards: readonly MigCard[], command: Command): Said |
       ? { stdout: 'No GPU instances found: Not Found\n', exitCode: 6 }
       : table('GPU instances', rows.map((row) => `${pad(row.card.number, 4)}  MIG ${row.one.name.padEnd(14)} ${pad(idOf(row.card, row.one.name), 4)}     ${pad(row.one.id, 4)}      ${pad(row.one.start, 4)}:${sizeAt(row)}`));
   if (!command.includes('-lci')) return null;
-  const filled = rows.filter(({ one }) => one.filled);
-  return filled.length === 0
-    ? { stdout: 'No compute instances found: Not Found\n', exitCode: 6 }
-    : table('Compute instances', filled.map((row) => `${pad(row.card.number, 4)}   ${pad(row.one.id, 4)}       MIG ${row.one.name.padEnd(14)} ${pad(idOf(row.card, row.one.name), 4)}     ${pad(0, 4)}      ${pad(0, 4)}:${sizeAt(row)}`));
+  const compute = rows.flatMap((row) => row.one.parts.map((part) => computeRow(row, part)));
+  return compute.length === 0 ? { stdout: 'No compute instances found: Not Found\n', exitCode: 6 } : table('Compute instances', compute);
 }
+
+/** Compute profiles: 0 of one slice, 1 of two, 2 of three, 3 of four, 4 of seven. */
+const computeRow = ({ card, one }: Row, { id, name }: Part): string => {
+  const slices = Number(/^\d+/.exec(name)?.[0] ?? 1);
+  return `${pad(card.number, 4)}   ${pad(one.id, 4)}       MIG ${name.padEnd(14)} ${pad([1, 2, 3, 4, 7].indexOf(slices), 4)}     ${pad(id, 4)}      ${pad(id, 4)}:${slices}`;
+};
 
 function create(files: Files, card: MigCard, names: string, fills: boolean): Said {
   const lines: string[] = [];
@@ -74,26 +78,35 @@ function create(files: Files, card: MigCard, names: string, fills: boolean): Sai
       const why = `Unable to create a GPU instance on GPU ${pad(card.number, 2)} using profile ${name}: Insufficient Resources`;
       return { stdout: [...lines, why, 'Failed to create GPU instances: Insufficient Resources', ''].join('\n'), exitCode: 19 };
     }
-    const instances = next.instances.map((one, index) => (index === next.instances.length - 1 ? { ...one, filled: fills } : one));
+    const instances = next.instances.map((one, index) => (index === next.instances.length - 1 && fills ? (withParts(one, ['']) ?? one) : one));
     keep(files, card, { ...next, instances });
     lines.push(`Successfully created GPU instance ID ${pad(instances.at(-1)?.id ?? 0, 2)} on GPU ${pad(card.number, 2)} using profile MIG ${name} (ID ${pad(idOf(card, name), 2)})`);
   }
   return succeeded([...lines, ''].join('\n'));
 }
 
+const told = (what: string, card: MigCard, instances: readonly Instance[]): Said =>
+  succeeded(instances.map(({ id }) => `Successfully ${what} on GPU ${pad(card.number, 2)} GPU instance ID ${pad(id, 2)}\n`).join(''));
+
+function destroy(files: Files, card: MigCard, state: MigState, meant: readonly Instance[]): Said {
+  if (meant.some(({ parts }) => parts.length > 0)) return failed('Failed to destroy GPU instances: In use by another client', 19);
+  keep(files, card, { ...state, instances: state.instances.filter((one) => !meant.includes(one)) });
+  return told('destroyed GPU instance', card, meant);
+}
+
+const numbers = (text: string | undefined): readonly number[] | undefined => text?.split(',').map(Number);
+
 function change(files: Files, card: MigCard, command: Command): Said {
-  const ids = after(command, '-gi')?.split(',').map(Number);
+  const ids = numbers(after(command, '-gi'));
   const state = stateOf(files, card);
-  const meant = (one: Instance): boolean => ids === undefined || ids.includes(one.id);
-  const told = (what: string) => succeeded(state.instances.filter(meant).map(({ id }) => `Successfully ${what} on GPU ${pad(card.number, 2)} GPU instance ID ${pad(id, 2)}`).join('\n'));
-  if (command.includes('-dgi')) {
-    if (state.instances.some((one) => meant(one) && one.filled)) return failed('Failed to destroy GPU instances: In use by another client', 19);
-    keep(files, card, { ...state, instances: state.instances.filter((one) => !meant(one)) });
-    return told('destroyed GPU instance');
-  }
-  const filled = command.includes('-cci');
-  keep(files, card, { ...state, instances: state.instances.map((one) => (meant(one) ? { ...one, filled } : one)) });
-  return told(filled ? 'created compute instance' : 'destroyed compute instance');
+  const meant = state.instances.filter(({ id }) => ids === undefined || ids.includes(id));
+  if (command.includes('-dgi')) return destroy(files, card, state, meant);
+  const parts = numbers(after(command, '-ci'));
+  const names = (after(command, '-cci') ?? '').split(',');
+  const next = meant.map((one) => (command.includes('-cci') ? withParts(one, names) : { ...one, parts: one.parts.filter(({ id }) => parts !== undefined && !parts.includes(id)) }));
+  if (next.includes(null)) return { stdout: `Unable to create a compute instance on GPU ${pad(card.number, 2)}: Insufficient Resources\n`, exitCode: 19 };
+  keep(files, card, { ...state, instances: state.instances.map((one) => next.find((other) => other?.id === one.id) ?? one) });
+  return told(command.includes('-cci') ? 'created compute instance' : 'destroyed compute instance', card, meant);
 }
 
 /** `nvidia-smi mig …` */
@@ -122,24 +135,41 @@ export function modeCommand(files: Files, command: Command): Said {
 
 const word = (on: boolean): string => (on ? 'Enabled' : 'Disabled');
 
+const devicesIn = (instances: readonly Instance[]) => instances.flatMap((one) => one.parts.map((part) => ({ one, part })));
+
 /** What `-q` says of the card at that address: the mode, and the devices in it. */
 export function migRows(files: Files, address: string, row: (label: string, value: string, depth?: number) => string): readonly string[] {
   const card = migCards(files).find((one) => one.address === address);
   if (card === undefined) return ['    MIG Mode', row('Current', 'N/A', 2), row('Pending', 'N/A', 2)];
   const { on, pending, instances } = stateOf(files, card);
-  const devices = instances.filter(({ filled }) => filled);
+  const devices = devicesIn(instances);
   return [
     '    MIG Mode',
     row('Current', word(on), 2),
     row('Pending', word(pending), 2),
     ...(on && devices.length === 0 ? ['    MIG Devices', '        None'] : []),
-    ...devices.flatMap(({ id }, index) => ['    MIG Device', row('Index', String(index), 2), row('GPU Instance ID', String(id), 2)]),
+    ...devices.flatMap(({ one, part }, index) => [
+      '    MIG Device',
+      row('Index', String(index), 2),
+      row('GPU Instance ID', String(one.id), 2),
+      row('Compute Instance ID', String(part.id), 2),
+    ]),
   ];
 }
 
 /** What `-L` says below a GPU. */
 export const listedDevices = (files: Files, address: string): readonly string[] => {
   const card = migCards(files).find((one) => one.address === address);
-  const devices = card === undefined ? [] : stateOf(files, card).instances.filter(({ filled }) => filled);
-  return devices.map(({ name, id }, index) => `  MIG ${name.padEnd(10)} Device ${pad(index, 2)}: (UUID: MIG-00000000-0000-5000-8000-00000000000${id})`);
+  const devices = card === undefined ? [] : devicesIn(stateOf(files, card).instances);
+  return devices.map(({ one, part }, index) => `  MIG ${part.name.padEnd(10)} Device ${pad(index, 2)}: (UUID: MIG-00000000-0000-5000-8000-0000000000${part.id}${one.id})`);
 };
+
+/** `mig-devices.sh make GPU SIZES`, the script of ours, on a guest that has it. */
+export function migScript(command: Command, { files }: Guest): Said {
+  const [, path = '', , address = '', spelled = ''] = command;
+  const card = cardsMeant(files, ['', '-i', address])[0];
+  const made = card && madeOf(card, stateOf(files, card), spelled);
+  if (files.text(path) === undefined || !card || !made) return { stdout: 'Failed to create GPU instances: Insufficient Resources\n', exitCode: 1 };
+  keep(files, card, made);
+  return told('created GPU instance', card, made.instances);
+}

@@ -5,7 +5,7 @@ import { refresh, removeFile, writeFile, writeLink } from '../../domain/act.ts';
 import type { Action } from '../../domain/action.ts';
 import { MIG_SCRIPT, MIG_UNIT, MIG_WANTED } from '../../domain/places.ts';
 import type { MigUnit } from '../../probes/mig-unit.ts';
-import { busId } from './commands.ts';
+import { busId, spelled } from './commands.ts';
 
 const HEAD = `#!/bin/sh
 # Written by GPU Guest Assistant from the section "mig" of its profile; "gpu-guest undo" removes it.
@@ -20,14 +20,48 @@ mode_on() {
   esac
 }
 
+whole() {
+  nvidia-smi mig -i "$1" -cgi "$2" -C || failed=1
+}
+
+# A GPU instance, and several compute instances in it.
+shared() {
+  said=$(nvidia-smi mig -i "$1" -cgi "$2" 2>&1) || failed=1
+  echo "$said"
+  # Successfully created GPU instance ID  2 on GPU  0 using profile MIG 3g.40gb (ID  9)
+  id=$(echo "$said" | sed -n 's/.*created GPU instance ID *\\([0-9][0-9]*\\) on GPU.*/\\1/p')
+  if [ -z "$id" ]; then failed=1; return; fi
+  nvidia-smi mig -i "$1" -gi "$id" -cci "$(echo "$3" | tr / ,)" || failed=1
+}
+
+# 1g.10gb,1g.10gb; of one that several devices share, they stand behind it: 3g.40gb/2c.3g.40gb/1c.3g.40gb
+make() {
+  case $2 in
+    */*) ;;
+    *) whole "$1" "$2"; return ;;
+  esac
+  for one in $(echo "$2" | tr , ' '); do
+    case $one in
+      */*) shared "$1" "\${one%%/*}" "\${one#*/}" ;;
+      *) whole "$1" "$one" ;;
+    esac
+  done
+}
+
 instances() {
   there=$(nvidia-smi mig -i "$1" -lgi 2>&1)
   case $there in
-    *"No GPU instances found"*) nvidia-smi mig -i "$1" -cgi "$2" -C || failed=1 ;;
+    *"No GPU instances found"*) make "$1" "$2" ;;
     *"GPU instances:"*) echo "GPU $1: there are GPU instances already; none is made." ;;
     *) echo "GPU $1: $there"; failed=1 ;;
   esac
 }
+
+# Called by "gpu-guest apply": makes these alone, beside what is there.
+if [ "$1" = make ]; then
+  make "$2" "$3"
+  exit $failed
+fi
 `;
 
 export type AtBoot = { readonly gpu: MigGpu; readonly offers: readonly MigOffer[] | null };
@@ -37,7 +71,7 @@ export const scriptText = (gpus: readonly AtBoot[]): string =>
     HEAD,
     ...gpus.flatMap(({ gpu, offers }) => [
       `mode_on ${busId(gpu.address)}`,
-      ...(gpu.sizes.length === 0 ? [] : [`instances ${busId(gpu.address)} ${inOrderOfMaking(gpu.sizes, offers).join(',')}`]),
+      ...(gpu.shapes.length === 0 ? [] : [`instances ${busId(gpu.address)} ${spelled(inOrderOfMaking(gpu.shapes, offers))}`]),
     ]),
     'exit $failed',
     '',

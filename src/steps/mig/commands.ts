@@ -2,6 +2,9 @@
 import { run, undoBy } from '../../domain/act.ts';
 import type { Action, Undo } from '../../domain/action.ts';
 import type { Command } from '../../domain/machine.ts';
+import { isParted, slicesOf, type MigShape } from '../../domain/mig-shape.ts';
+import { MIG_SCRIPT } from '../../domain/places.ts';
+import type { Kept } from '../../diagnosis/mig-difference.ts';
 import type { MigGpu, MigMode } from '../../diagnosis/mig-state.ts';
 import type { ComputeInstance, GpuInstance } from '../../probes/mig-instances.ts';
 import { because } from '../package-commands.ts';
@@ -51,10 +54,29 @@ export function destroy(gpu: MigGpu, instances: readonly GpuInstance[], compute:
   ];
 }
 
-/** `-C`: in each one compute instance of its whole size. */
-export const make = (gpu: MigGpu, sizes: readonly string[]): readonly Action[] =>
-  sizes.length === 0 ? [] : [run(mig(gpu, '-cgi', sizes.join(','), '-C'), { undo: asBefore(gpu), timeoutMs: 2 * MINUTE })];
+/** As the script at boot is told it: `3g.40gb/2c.3g.40gb/1c.3g.40gb,1g.10gb`. */
+export const spelled = (shapes: readonly MigShape[]): string =>
+  shapes.map((shape) => (isParted(shape) ? [shape.name, ...shape.parts] : [shape.name]).join('/')).join(',');
 
-/** Instances in which nothing can run yet. */
-export const fill = (gpu: MigGpu, instances: readonly GpuInstance[]): readonly Action[] =>
-  instances.length === 0 ? [] : [run(mig(gpu, '-gi', idsOf(instances), '-cci'), { undo: asBefore(gpu), timeoutMs: 2 * MINUTE })];
+/**
+ * `-C`: in each one compute instance of its whole size. Of several in one, the driver has to say first which number the
+ * GPU instance got: then it is the script's, which does the same at each boot.
+ */
+export function make(gpu: MigGpu, shapes: readonly MigShape[]): readonly Action[] {
+  if (shapes.length === 0) return [];
+  const command: Command = shapes.some(isParted)
+    ? ['/bin/sh', MIG_SCRIPT, 'make', busId(gpu.address), spelled(shapes)]
+    : mig(gpu, '-cgi', spelled(shapes), '-C');
+  return [run(command, { undo: asBefore(gpu), timeoutMs: 2 * MINUTE })];
+}
+
+/** Compute instances into GPU instances that are there; without a name, the one of the whole size. */
+export function fill(gpu: MigGpu, kept: readonly Kept[]): readonly Action[] {
+  const whole = kept.filter(({ lacks }) => lacks.every((one) => slicesOf(one) === null));
+  const parted = kept.filter((one) => !whole.includes(one));
+  const commands = [
+    ...(whole.length === 0 ? [] : [mig(gpu, '-gi', idsOf(whole.map(({ instance }) => instance)), '-cci')]),
+    ...parted.map(({ instance, lacks }) => mig(gpu, '-gi', String(instance.id), '-cci', lacks.join(','))),
+  ];
+  return commands.map((command) => run(command, { undo: asBefore(gpu), timeoutMs: 2 * MINUTE }));
+}

@@ -42,19 +42,25 @@ function warningsOf(gpus: readonly MigGpu[], there: MigInstances | undefined, { 
 
 /** A layout that cannot be had is no reason to touch the mode; null: it can, or nobody knows yet. */
 function impossible(gpus: readonly MigGpu[], there: MigInstances): Message | null {
-  const asked = gpus.filter(({ wanted, sizes }) => wanted === 'enabled' && sizes.length > 0);
+  const asked = gpus.filter(({ wanted, shapes }) => wanted === 'enabled' && shapes.length > 0);
   const cuts = asked.map((gpu) => cut(gpu, { there, profiles: undefined, replace: true, later: true }));
   return cuts.find((one) => one.kind === 'refused')?.why ?? null;
+}
+
+function reasonOf(gpus: readonly MigGpu[]): Message {
+  const on = addresses(gpus.filter(({ wanted }) => wanted === 'enabled'));
+  const off = addresses(gpus.filter(({ wanted }) => wanted === 'disabled'));
+  if (off === '') return say('step.mig.mode.on', { address: on });
+  return on === '' ? say('step.mig.mode.off', { address: off }) : say('step.mig.mode.on-off', { on, off });
 }
 
 function ask(gpus: readonly MigGpu[], there: MigInstances | undefined, users: InUse): Proposal {
   const why = impossible(gpus, there ?? NOTHING);
   if (why !== null) return blocked(why);
   if (users.workers !== null) return blocked(say('step.mig.in-use', { names: users.workers }));
-  const on = gpus.filter(({ wanted }) => wanted === 'enabled');
   return {
     kind: 'todo',
-    because: on.length > 0 ? say('step.mig.mode.on', { address: addresses(on) }) : say('step.mig.mode.off', { address: addresses(gpus) }),
+    because: reasonOf(gpus),
     actions: withoutWatchers(users, gpus.flatMap((gpu) => change(gpu, there))),
     warnings: warningsOf(gpus, there, users),
   };

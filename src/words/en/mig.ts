@@ -4,12 +4,12 @@ export const mig = {
   'profile.key.mig.mode':
     'auto: on where a layout asks for instances, otherwise left as it is. on, off: on every card that has MIG. A change needs cards without work on them; on Ampere also a reset, or a reboot.',
   'profile.key.mig.layout':
-    'none: no instances are made. Or sizes as “nvidia-smi mig -lgip” names them, such as 1g.10gb x7, or 3g.40gb, 2g.20gb x2; a list of them; or by GPU, each on its own line below: its number, UUID or PCI address, then its sizes. They are made anew at each boot.',
+    'none: no instances are made. Or sizes as “nvidia-smi mig -lgip” names them, such as 1g.10gb x7, or 3g.40gb, 2g.20gb x2; where several devices share the memory of one instance, 1c.3g.40gb x3; a list of them; or by GPU, each on its own line below: its number, UUID or PCI address, then its sizes, or off: there without MIG. They are made anew at each boot.',
   'profile.key.mig.replace':
     'true: instances that the layout does not name are destroyed, where nothing uses the GPU. false: they stay; where they stand in the way, nothing is done.',
-  'profile.mig.sizes': 'sizes as “nvidia-smi mig -lgip” names them, at most 7 in all: 1g.10gb x7, or 3g.40gb, 2g.20gb x2; or none',
+  'profile.mig.sizes': 'sizes as “nvidia-smi mig -lgip” names them, at most 7 devices in all: 1g.10gb x7, or 3g.40gb, 2g.20gb x2, or 1c.3g.40gb x3 for devices that share one 3g.40gb; or none',
   'profile.mig.gpu': 'a GPU by its number (0), its UUID (GPU-…) or its PCI address (0000:00:06.0)',
-  'profile.mig.shape': 'sizes such as 1g.10gb x7, a list of them, or sizes by GPU; none for no instances',
+  'profile.mig.shape': 'sizes such as 1g.10gb x7, a list of them, or sizes by GPU; none for no instances, by GPU also off',
   'profile.mig.off': 'auto or on, as a layout asks for instances; or leave the layout out',
   'step.mig.not-wanted': 'The profile asks for nothing about MIG.',
   'step.mig.image': 'The card is not here. MIG is set up where the image’s guests run: apply the profile there.',
@@ -26,6 +26,7 @@ export const mig = {
   'step.mig.mode.done': 'MIG mode is as the profile wants it.',
   'step.mig.mode.on': 'MIG mode is turned on: {address}. From then on, programs see the card’s instances only.',
   'step.mig.mode.off': 'MIG mode is turned off: {address}. Programs see the whole card again.',
+  'step.mig.mode.on-off': 'MIG mode is turned on: {on}; and off: {off}. Where it is on, programs see the card’s instances only; where it is off, the whole card.',
   'step.mig.mode.waits': 'The change of MIG mode is set and waits in the card ({address}). It takes effect with a reboot.',
   'step.mig.mode.resets':
     'The card is reset for it ({address}). Hypervisors often forbid that; then a reboot of this guest follows, and the run goes on after it.',
@@ -36,10 +37,10 @@ export const mig = {
   'step.mig.instances.title': 'Make MIG instances',
   'step.mig.instances.done': 'The instances of the layout are there, and are made anew at each boot.',
   'step.mig.instances.none': 'No instances are asked for.',
-  'step.mig.instances.todo': 'Instances are to be made, each with one compute instance ({layout}). A unit makes them anew at each boot, before containers start.',
+  'step.mig.instances.todo': 'MIG devices are to be made ({layout}). A unit makes them anew at each boot, before containers start.',
   'step.mig.instances.unit': 'The instances are as they should be. What makes them anew at each boot is brought up to date.',
   'step.mig.instances.mode-off': 'MIG mode is not on, so no instances can be made.',
-  'step.mig.instances.loses': 'These GPU instances are not in the layout, and are destroyed: {names}.',
+  'step.mig.instances.loses': 'On {address}, what is not in the layout is destroyed: {names}.',
   'step.mig.instances.no-such-size': 'The GPU at {address} ({name}) offers no {size}. It offers (free/in all): {offers}.',
   'step.mig.instances.no-room':
     '{layout} does not fit on the GPU at {address} ({name}). It offers (free/in all): {offers}. Sizes share the card’s slices: with one of them, fewer of the others are left.',

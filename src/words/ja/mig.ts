@@ -6,12 +6,12 @@ export const mig: Record<keyof typeof en, string> = {
   'profile.key.mig.mode':
     'auto: layout でインスタンスを指定したときだけ有効にし、それ以外は変更しません。on、off: MIG に対応したすべてのカードに適用します。変更時はカードが使われていない必要があり、Ampere ではさらにリセットか再起動が必要です。',
   'profile.key.mig.layout':
-    'none: インスタンスを作成しません。または「nvidia-smi mig -lgip」が示すサイズ。例: 1g.10gb x7、あるいは 3g.40gb, 2g.20gb x2。そのリスト、または GPU ごとに 1 行ずつ、番号・UUID・PCI アドレスとサイズも書けます。起動のたびに作成し直します。',
+    'none: インスタンスを作成しません。または「nvidia-smi mig -lgip」が示すサイズ。例: 1g.10gb x7、あるいは 3g.40gb, 2g.20gb x2。複数のデバイスで 1 つのインスタンスのメモリを共有するなら 1c.3g.40gb x3。そのリスト、または GPU ごとに 1 行ずつ、番号・UUID・PCI アドレスとサイズ、あるいは off (そのカードでは MIG を使わない) も書けます。起動のたびに作成し直します。',
   'profile.key.mig.replace':
     'true: layout にないインスタンスを、GPU が使われていなければ破棄します。false: 残します。妨げになるときは何も変更しません。',
-  'profile.mig.sizes': '「nvidia-smi mig -lgip」が示すサイズを合計 7 個まで: 1g.10gb x7、または 3g.40gb, 2g.20gb x2。または none',
+  'profile.mig.sizes': '「nvidia-smi mig -lgip」が示すサイズで、デバイスは合計 7 個まで: 1g.10gb x7、または 3g.40gb, 2g.20gb x2。1 つの 3g.40gb を共有するデバイスは 1c.3g.40gb x3。または none',
   'profile.mig.gpu': 'GPU の番号 (0)、UUID (GPU-…)、または PCI アドレス (0000:00:06.0)',
-  'profile.mig.shape': '1g.10gb x7 のようなサイズ、そのリスト、または GPU ごとのサイズ。インスタンスが不要なら none',
+  'profile.mig.shape': '1g.10gb x7 のようなサイズ、そのリスト、または GPU ごとのサイズ。インスタンスが不要なら none、GPU ごとの場合は off も可',
   'profile.mig.off': 'layout がインスタンスを指定しているため auto か on。または layout を省く',
   'step.mig.not-wanted': 'プロファイルは MIG について何も要求していません。',
   'step.mig.image': 'ここにカードがありません。MIG はイメージのゲストが動く場所で設定します。そこでプロファイルを適用してください。',
@@ -29,6 +29,7 @@ export const mig: Record<keyof typeof en, string> = {
   'step.mig.mode.done': 'MIG モードはプロファイルのとおりです。',
   'step.mig.mode.on': 'MIG モードを有効にします: {address}。以後、プログラムからはカードのインスタンスだけが見えます。',
   'step.mig.mode.off': 'MIG モードを無効にします: {address}。プログラムから再びカード全体が見えます。',
+  'step.mig.mode.on-off': 'MIG モードを有効にします: {on}。無効にします: {off}。有効なカードではインスタンスだけが、無効なカードではカード全体がプログラムから見えます。',
   'step.mig.mode.waits': 'MIG モードの変更は設定済みで、カードで保留されています ({address})。再起動すると反映されます。',
   'step.mig.mode.resets':
     'そのためにカードをリセットします ({address})。ハイパーバイザーが禁止していることが多く、その場合はこのゲストを再起動し、続きから再開します。',
@@ -40,10 +41,10 @@ export const mig: Record<keyof typeof en, string> = {
   'step.mig.instances.done': 'layout のインスタンスがあり、起動のたびに作成し直されます。',
   'step.mig.instances.none': 'インスタンスは要求されていません。',
   'step.mig.instances.todo':
-    'インスタンスを、それぞれコンピュートインスタンス 1 つ付きで作成します ({layout})。起動のたびに、コンテナーより先にユニットが作成し直します。',
+    'MIG デバイスを作成します ({layout})。起動のたびに、コンテナーより先にユニットが作成し直します。',
   'step.mig.instances.unit': 'インスタンスは指定どおりです。起動のたびに作成し直すユニットを最新にします。',
   'step.mig.instances.mode-off': 'MIG モードが有効でないため、インスタンスを作成できません。',
-  'step.mig.instances.loses': '次の GPU インスタンスは layout にないため破棄します: {names}。',
+  'step.mig.instances.loses': '{address} では、layout にないインスタンスを破棄します: {names}。',
   'step.mig.instances.no-such-size': '{address} の GPU ({name}) に {size} はありません。使えるもの (空き/総数): {offers}。',
   'step.mig.instances.no-room':
     '{layout} は {address} の GPU ({name}) に収まりません。使えるもの (空き/総数): {offers}。各サイズはカードのスライスを共有するため、1 つ使うと他に使える数が減ります。',
