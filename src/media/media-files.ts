@@ -40,9 +40,12 @@ async function follow(machine: Observer, path: string): Promise<Found | undefine
   return undefined;
 }
 
+/** A path that begins without a drive lies below the system's. */
+const onDrive = (folder: string): string => folder.replaceAll('/', '\\').replace(/^\\(?!\\)/, 'C:\\');
+
 /** Without the separator at its end: `/`, `C:\\` and `D:\\drivers\\` become '', `C:` and `D:\\drivers`. */
 const trimmed = ({ platform }: Observer, folder: string): string =>
-  folder.replace(platform === 'windows' ? /[/\\]+$/ : /\/+$/, '');
+  platform === 'windows' ? onDrive(folder).replace(/\\+$/, '') : folder.replace(/\/+$/, '');
 
 const below = ({ platform }: Observer, folder: string, name: string): string =>
   `${folder}${platform === 'windows' ? '\\' : '/'}${name}`;

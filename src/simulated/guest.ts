@@ -1,5 +1,5 @@
 /** A machine in memory: files, programs, a clock and a reboot. What is true of it lies in its files, as on a real guest. */
-import type { Command, Output } from '../domain/machine.ts';
+import type { Command, Output, Platform } from '../domain/machine.ts';
 import type { Message } from '../domain/message.ts';
 import { createFiles, type Files } from './files.ts';
 import { memoryRegistry, type MemoryRegistry } from './registry.ts';
@@ -10,6 +10,7 @@ export type Said = Partial<Output>;
 export type Program = (command: Command, guest: Guest) => Said | Promise<Said>;
 
 export type Guest = {
+  readonly platform: Platform;
   readonly files: Files;
   /** Empty where the guest is no Windows. */
   readonly registry: MemoryRegistry;
@@ -47,10 +48,11 @@ export type Simulation = {
 
 const START = Date.UTC(2026, 10, 22, 9, 0, 0);
 
-export function createGuest(): Guest {
+export function createGuest(platform: Platform = 'linux'): Guest {
   let time = START;
   const now = () => time;
   return {
+    platform,
     files: createFiles(now),
     registry: memoryRegistry(),
     now,
@@ -68,5 +70,5 @@ export function createGuest(): Guest {
 export const succeeded = (stdout = ''): Said => ({ stdout, exitCode: 0 });
 export const failed = (stderr: string, exitCode = 1): Said => ({ stderr, exitCode });
 
-/** The program's name without its folder. */
-export const nameOf = (program: string): string => program.slice(program.lastIndexOf('/') + 1);
+/** The program's name without its folder, and on Windows without its ending. */
+export const nameOf = (program: string): string => (/[^\\/]*$/.exec(program)?.[0] ?? program).replace(/\.exe$/i, '');

@@ -1,5 +1,6 @@
 import { p40OnVsphere } from './stories/p40-8q-vsphere.ts';
 import { a100OnOpenstack } from './stories/a100-openstack.ts';
+import { t4OnWindows } from './stories/t4-8q-windows.ts';
 import { t4WithoutToken } from './stories/t4-no-token.ts';
 import { v100WithNouveau } from './stories/v100-nouveau.ts';
 import { a10OnAzure } from './stories/a10-24q-azure.ts';
@@ -21,4 +22,5 @@ export const simulations: readonly (Simulation & { readonly start: () => Started
   healthyLicensed,
   kernelMovedOn,
   imageWithoutGpu,
+  t4OnWindows,
 ].map((simulation) => ({ ...simulation, start: () => startSimulation(simulation) }));

@@ -15,10 +15,10 @@ import type { Guest } from '../../src/simulated/guest.ts';
 import type { Started } from '../../src/simulated/start.ts';
 
 /** What a kernel, services and a package manager keep for themselves, whatever is undone: running state, logs, caches, folders that packages made. */
-const NOT_COMPARED = /^\/(run|proc|sys|var\/log|var\/cache)\//;
+const NOT_COMPARED = /^\/(run|proc|sys|var\/log|var\/cache|C:\/Users\/Public\/Documents\/NvidiaLogging|C:\/ProgramData\/gpu-guest)\//;
 const FOLDERS_OF_PACKAGES = /^\/(usr|lib|etc\/systemd)(?!\/local)/;
 
-function picture({ files }: Guest): Record<string, string> {
+function picture({ files, registry }: Guest): Record<string, string> {
   const lines = files
     .paths()
     .filter(
@@ -30,7 +30,7 @@ function picture({ files }: Guest): Record<string, string> {
       if (entry.kind === 'folder') return [path, 'folder'];
       return [path, entry.kind === 'link' ? `-> ${entry.target}` : `${String(entry.mode)} ${files.text(path) ?? ''}`];
     });
-  return Object.fromEntries(lines.sort(([a], [b]) => a.localeCompare(b)));
+  return { ...registry.dump(), ...Object.fromEntries(lines.sort(([a], [b]) => a.localeCompare(b))) };
 }
 
 function benchOn({ observer, executor }: Started): Bench {

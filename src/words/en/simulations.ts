@@ -23,6 +23,9 @@ export const simulations = {
   'sim.kernel-moved-on.title': 'The kernel moved on without its module',
   'sim.kernel-moved-on.story':
     'A Debian 12 guest with a T4 passed through. An upgrade brought a new kernel; the nvidia module exists for the old one only.',
+  'sim.t4-8q-windows.title': 'vGPU T4-8Q on Windows Server 2022, without a driver',
+  'sim.t4-8q-windows.story':
+    'A Windows Server 2022 guest on vSphere with a vGPU GRID T4-8Q that has no driver yet (Code 28), Microsoft Basic Display Adapter beside it. The media folder has the GRID package, a data-centre package that does not list this vGPU, a CUDA installer and a token. One restart is needed.',
   'cli.apply.no-digest': '“{word}” is no digest of a plan: that has 64 hex digits, as “gpu-guest plan” shows them.',
   'cli.apply.done-simulated': 'Done, on the simulated guest alone: nothing of this machine was changed, so there is nothing to undo.',
   'cli.apply.after-failure-simulated': 'This was a simulated guest: nothing of this machine was changed, so there is nothing to resume or undo.',

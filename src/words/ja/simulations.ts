@@ -25,6 +25,9 @@ export const simulations: Record<keyof typeof en, string> = {
   'sim.kernel-moved-on.title': 'カーネルだけが更新され、モジュールがないゲスト',
   'sim.kernel-moved-on.story':
     'T4 がパススルーされた Debian 12 ゲスト。アップグレードで新しいカーネルが入りましたが、nvidia モジュールは古いカーネルにしかありません。',
+  'sim.t4-8q-windows.title': 'Windows Server 2022 上の vGPU T4-8Q（ドライバーなし）',
+  'sim.t4-8q-windows.story':
+    'vSphere 上の Windows Server 2022 ゲスト。vGPU GRID T4-8Q にはまだドライバーがなく（コード 28）、Microsoft 基本ディスプレイ アダプターが並んでいます。メディアフォルダーには GRID パッケージ、この vGPU を含まないデータセンター用パッケージ、CUDA インストーラー、トークンがあります。再起動が 1 回必要です。',
   'cli.apply.no-digest': '「{word}」は計画のダイジェストではありません。ダイジェストは gpu-guest plan が表示する 64 桁の 16 進数です。',
   'cli.apply.done-simulated': '模擬ゲスト上だけで完了しました。このマシンは何も変更していないため、元に戻すものはありません。',
   'cli.apply.after-failure-simulated': 'これは模擬ゲストです。このマシンは何も変更していないため、続行や取り消しの対象はありません。',

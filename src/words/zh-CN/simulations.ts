@@ -23,6 +23,9 @@ export const simulations: Record<keyof typeof en, string> = {
   'sim.healthy-licensed.story': '带有 vGPU T4-8Q、匹配驱动和许可证的 Debian 12 虚拟机。没有需要做的事。',
   'sim.kernel-moved-on.title': '内核已更新但缺少模块',
   'sim.kernel-moved-on.story': '直通了 T4 的 Debian 12 虚拟机。升级带来了新内核，而 nvidia 模块只存在于旧内核。',
+  'sim.t4-8q-windows.title': 'Windows Server 2022 上的 vGPU T4-8Q，尚无驱动',
+  'sim.t4-8q-windows.story':
+    'vSphere 上的 Windows Server 2022 虚拟机，vGPU GRID T4-8Q 尚无驱动（代码 28），旁边是 Microsoft 基本显示适配器。介质文件夹中有 GRID 软件包、一个未列出此 vGPU 的数据中心软件包、CUDA 安装程序和令牌。需要重启一次。',
   'cli.apply.no-digest': '“{word}”不是计划的摘要：摘要有 64 个十六进制数字，见 gpu-guest plan 的输出。',
   'cli.apply.done-simulated': '完成，仅在模拟虚拟机上执行：本机未做任何更改，因此无需撤销。',
   'cli.apply.after-failure-simulated': '这是模拟虚拟机：本机未做任何更改，因此无需继续或撤销。',
