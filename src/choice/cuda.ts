@@ -116,12 +116,14 @@ function judged({ media, facts, gpus, profile }: ChoiceInput, driver: RunsOn) {
   return { rejected, fitting: fitting.sort((a, b) => byNearness(a.version, b.version, driver)) };
 }
 
+const floorOf = (version: string, { onWindows }: RunsOn): string | null => (onWindows ? windowsCudaFloor(version) : cudaFloor(version));
+
 /** Why this toolkit does not run here; null where it does. */
 export function unfitToolkit(version: string | null, gpus: readonly Gpu[], driver: RunsOn): Message | null {
   if (version === null) return say('choice.media.no-version');
   const capped = gpus.find(({ architecture: name }) => tooNewFor(name, version));
   if (capped) return say('choice.cuda.gpu-too-old', { gpu: gpuName(capped), version });
-  const floor = driver.onWindows ? windowsCudaFloor(version) : cudaFloor(version);
+  const floor = floorOf(version, driver);
   if (floor === null) return say('choice.cuda.unlisted', { version });
   const newest = driver.version.includes('.') ? driver.version : `${driver.version}.9999`;
   return atLeast(newest, floor) ? null : say('choice.cuda.driver-too-old', { version, floor, driver: driver.version });
@@ -171,3 +173,7 @@ export const fitWords = (version: string, driver: RunsOn): Message =>
   isNative(version, driver)
     ? say('choice.cuda.native', { version, driver: driver.version })
     : say('choice.cuda.minor', { version, driver: driver.version, native: nativeTo(driver) ?? '?' });
+
+/** Of a toolkit whose driver nobody offers yet: which one it will be is not known. */
+export const needsWords = (version: string, driver: RunsOn): Message =>
+  say('choice.cuda.needs', { version, floor: floorOf(version, driver) ?? '?' });

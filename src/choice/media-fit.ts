@@ -2,7 +2,7 @@ import type { DriverChoice } from '../domain/choice.ts';
 import type { MediaItem } from '../domain/media-item.ts';
 import type { Message } from '../domain/message.ts';
 import { say } from '../words/say.ts';
-import { chooseCuda, driverVersion, fitWords, runsOn, unfitToolkit, withoutCuda } from './cuda.ts';
+import { chooseCuda, driverVersion, fitWords, needsWords, runsOn, unfitToolkit, withoutCuda } from './cuda.ts';
 import { otherSystem } from './cuda-installer.ts';
 import { fitOfToolkit } from './containers.ts';
 import { demandOf } from './demand.ts';
@@ -74,6 +74,10 @@ function fitOfDriver(item: MediaItem, input: ChoiceInput): Fitness {
     : yes(judgement.why);
 }
 
+/** Which driver it will be: one that is at hand, or the one that the host of a vGPU asks for. */
+const isSettled = (driver: DriverChoice): boolean =>
+  driver.kind !== 'chosen' || driver.source.kind !== 'unavailable' || (driver.driver === 'grid' && driver.exact);
+
 function fitOfCuda(item: MediaItem, input: ChoiceInput, driver: DriverChoice): Fitness {
   const unusable = unusableFile(item, input.facts) ?? otherSystem(item, input.facts);
   if (unusable) return no(unusable);
@@ -83,7 +87,8 @@ function fitOfCuda(item: MediaItem, input: ChoiceInput, driver: DriverChoice): F
   if (version === null) return no(say('choice.cuda.no-driver'));
   const on = runsOn(input.facts, version);
   const why = unfitToolkit(item.version, input.gpus, on);
-  return why ? no(why) : yes(fitWords(item.version ?? '', on));
+  if (why) return no(why);
+  return yes(isSettled(driver) ? fitWords(item.version ?? '', on) : needsWords(item.version ?? '', on));
 }
 
 function fitOfToken(item: MediaItem, { now }: ChoiceInput, driver: DriverChoice): Fitness {

@@ -39,6 +39,7 @@ export const choiceMedia = {
   'choice.cuda.native': 'CUDA {version} runs on driver {driver} without reservation.',
   'choice.cuda.minor':
     'CUDA {version} runs on driver {driver} by minor-version compatibility; the driver itself is of CUDA {native}, so programs that carry only PTX do not run.',
+  'choice.cuda.needs': 'CUDA {version} needs driver {floor} or later. No driver for this guest is at hand yet.',
   'choice.cuda.gpu-too-old': 'CUDA {version} no longer compiles for {gpu}; 12.x is the last that does.',
   'choice.cuda.for-linux': 'It is an installer for Linux.',
   'choice.cuda.for-windows': 'It is an installer for Windows.',

@@ -44,6 +44,7 @@ export const choiceMedia: Record<keyof typeof en, string> = {
   'choice.cuda.native': 'CUDA {version} はドライバー {driver} で制限なく動作します。',
   'choice.cuda.minor':
     'CUDA {version} はマイナーバージョン互換によりドライバー {driver} で動作します。ドライバー自体は CUDA {native} のため、PTX のみのプログラムは動作しません。',
+  'choice.cuda.needs': 'CUDA {version} には {floor} 以降のドライバーが必要です。このゲスト用のドライバーはまだ入手できていません。',
   'choice.cuda.gpu-too-old': 'CUDA {version} は {gpu} 向けのコンパイルに対応していません。対応するのは 12.x までです。',
   'choice.cuda.for-linux': 'Linux 用のインストーラーです。',
   'choice.cuda.for-windows': 'Windows 用のインストーラーです。',

@@ -38,6 +38,7 @@ export const choiceMedia: Record<keyof typeof en, string> = {
   'choice.cuda.native': 'CUDA {version} 可在驱动 {driver} 上完整运行。',
   'choice.cuda.minor':
     'CUDA {version} 通过次版本兼容性在驱动 {driver} 上运行；该驱动本身对应 CUDA {native}，因此仅含 PTX 的程序无法运行。',
+  'choice.cuda.needs': 'CUDA {version} 需要 {floor} 或更新的驱动。目前还没有适合此虚拟机的驱动可用。',
   'choice.cuda.gpu-too-old': 'CUDA {version} 不再支持为 {gpu} 编译；最后支持的是 12.x。',
   'choice.cuda.for-linux': '这是 Linux 安装程序。',
   'choice.cuda.for-windows': '这是 Windows 安装程序。',
