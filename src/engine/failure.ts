@@ -1,6 +1,8 @@
+import { Unobservable } from '../domain/fact.ts';
 import { FaultError } from '../domain/fault.ts';
 import type { Command, Ending } from '../domain/machine.ts';
 import type { Message } from '../domain/message.ts';
+import { ignoranceSaid } from '../words/ignorance.ts';
 import { say } from '../words/say.ts';
 
 /** A command line as a person would type it. */
@@ -56,6 +58,8 @@ function fileSystemMessage(code: string, path: string): Message | undefined {
 /** The sentence in an expected error about a path; a bug is thrown on. */
 export function messageOf(error: unknown, path: string): Message {
   if (error instanceof FaultError) return error.fault.message;
+  // What stands there could not be seen: a program that Windows does not let start, a file that somebody holds.
+  if (error instanceof Unobservable) return ignoranceSaid(error.ignorance);
   const message = fileSystemMessage(codeOf(error), path);
   if (message === undefined) throw error;
   return message;

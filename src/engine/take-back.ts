@@ -1,5 +1,6 @@
 import { refuse } from '../domain/fault.ts';
 import type { Message } from '../domain/message.ts';
+import { valuePlace } from '../domain/registry-value.ts';
 import type { InstalledPackage, PackageChange } from '../domain/run-event.ts';
 import type { ActionState } from '../journal/replay.ts';
 import { say } from '../words/say.ts';
@@ -67,6 +68,15 @@ async function restorePath(
   return saved === undefined ? [] : [saved];
 }
 
+/** Expected: no room, no right, a file system that has become read-only, a registry that does not answer. */
+async function said<T>(place: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    throw failed(messageOf(error, place));
+  }
+}
+
 /**
  * Takes one action back: its command, the package set, each path, the folders that it made. May be repeated after a cut.
  * Returns the files of the user that it kept aside. Throws a FaultError that says what could not be taken back.
@@ -74,15 +84,11 @@ async function restorePath(
 export async function takeBack(bench: Bench, state: ActionState, options: TakeBackOptions): Promise<readonly string[]> {
   await runUndo(bench, state, options);
   const saved: string[] = [];
-  for (const one of state.before.kept.toReversed()) {
-    try {
-      saved.push(...(await restorePath(bench, state, one)));
-    } catch (error) {
-      // Expected: no room, no right, a file system that has become read-only.
-      throw failed(messageOf(error, one.path));
-    }
-  }
-  if (changesValue(state.action)) saved.push(...(await takeValueBack(bench, state.action, state.before)));
+  for (const one of state.before.kept.toReversed())
+    saved.push(...(await said(one.path, () => restorePath(bench, state, one))));
+  const { action, before } = state;
+  if (changesValue(action))
+    saved.push(...(await said(valuePlace(action.key, action.name), () => takeValueBack(bench, action, before))));
   const folders = [...new Set([...(state.before.folders ?? []), ...state.folders])];
   for (const folder of folders.toSorted((a, b) => b.length - a.length)) await bench.executor.removeEmptyFolder(folder);
   return saved;

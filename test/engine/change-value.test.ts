@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { removeValue, writeEntries, writeValue } from '../../src/domain/act.ts';
+import { Unobservable } from '../../src/domain/fact.ts';
 import type { Action } from '../../src/domain/action.ts';
 import { registryValue, shownValue, type WritableType } from '../../src/domain/registry-value.ts';
 import { beforeOf, performAction } from '../../src/engine/perform-action.ts';
@@ -39,6 +40,13 @@ describe('a value of the registry', () => {
     const { end } = await doneAndUndone(made, (registry) => registry.write(`${LICENSING_KEY}\\A`, 'theirs', registryValue('REG_SZ', 'x')));
     expect(end).toMatchObject({ [`${LICENSING_KEY}\\A\\theirs`]: 'REG_SZ x' });
     expect(end).not.toHaveProperty([`${LICENSING_KEY}\\A\\B`]);
+  });
+
+  it('that cannot be looked at when it is to be taken back is a failure in words, not a bug', async () => {
+    const refuses = (registry: ReturnType<typeof tiny>['guest']['registry']) => {
+      Object.assign(registry, { keep: () => Promise.reject(new Unobservable({ kind: 'permission-denied', target: 'reg.exe' })) });
+    };
+    await expect(doneAndUndone(made, refuses)).rejects.toMatchObject({ fault: { message: { key: 'ignorance.permission-denied' } } });
   });
 
   it('comes back with its type when it was removed', async () => {

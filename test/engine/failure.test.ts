@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { Unobservable } from '../../src/domain/fact.ts';
 import { messageOf } from '../../src/engine/failure.ts';
 
 const refused = (code: string) => Object.assign(new Error(code), { code });
@@ -15,4 +16,11 @@ it.each([
 
 it('throws on what is no answer of a file system', () => {
   expect(() => messageOf(new TypeError('a bug'), '/x')).toThrow('a bug');
+});
+
+it('what could not be looked at is told as that', () => {
+  expect(messageOf(new Unobservable({ kind: 'permission-denied', target: 'reg.exe' }), 'HKLM\\SOFTWARE\\A')).toMatchObject({
+    key: 'ignorance.permission-denied',
+    values: { target: 'reg.exe' },
+  });
 });

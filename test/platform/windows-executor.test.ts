@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, sy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Unobservable } from '../../src/domain/fact.ts';
 import { windowsExecutor } from '../../src/platform/windows/executor.ts';
 import { patiently } from '../../src/platform/windows/patiently.ts';
 
@@ -89,6 +90,10 @@ describe('the executor of Windows', () => {
     const failing = (code: string, times: number) => () =>
       ++tries <= times ? Promise.reject(Object.assign(new Error(code), { code })) : Promise.resolve('done');
     expect(await patiently(failing('EBUSY', 3))).toBe('done');
+    tries = 0;
+    const notStarted = () =>
+      ++tries < 3 ? Promise.reject(new Unobservable({ kind: 'permission-denied', target: 'reg.exe' })) : Promise.resolve('answered');
+    expect(await patiently(notStarted)).toBe('answered');
     tries = 0;
     await expect(patiently(failing('ENOSPC', 1))).rejects.toMatchObject({ code: 'ENOSPC' });
     expect(tries).toBe(1);

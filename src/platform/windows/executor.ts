@@ -46,7 +46,7 @@ export function windowsExecutor(stateFolder: string): Executor {
       await removeEnded(atWork);
       return orphanIn(atWork);
     },
-    registry: windowsRegistry((command, timeoutMs) => runToEnd(command, { timeoutMs }), atWork),
+    registry: windowsRegistry((command, timeoutMs) => patiently(() => runToEnd(command, { timeoutMs })), atWork),
     keep: (path) => keep(path, backups),
     restore: (path, kept) =>
       kept.kind === 'absent' && isOwnProgram(path) ? moveAside(path, atWork) : restore(path, kept, backups),

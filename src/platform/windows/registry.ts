@@ -41,7 +41,7 @@ export function windowsRegistry(run: (command: Command, timeoutMs: number) => Pr
     try {
       const said = await reg('export', key, file, '/y');
       if (said.exitCode !== 0) throw refused(key, said);
-      return exportedKeys(decodeFile(await readFile(file)));
+      return exportedKeys(decodeFile(await patiently(() => readFile(file))));
     } finally {
       await patiently(() => rm(file, { force: true }));
     }
@@ -49,7 +49,7 @@ export function windowsRegistry(run: (command: Command, timeoutMs: number) => Pr
 
   async function imported(key: string, name: string, bytes: Uint8Array): Promise<void> {
     await mkdir(folder, { recursive: true });
-    await writeFile(file, bytes);
+    await patiently(() => writeFile(file, bytes));
     try {
       const said = await reg('import', file);
       if (said.exitCode !== 0) throw refused(`${key}\\${name}`, said);
