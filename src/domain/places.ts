@@ -34,6 +34,8 @@ export const SIGNING_PASSWORD = `${SIGNING_FOLDER}/one-time-password`;
 export const SIGNING_NAME = 'GPU Guest Assistant module signing';
 
 export const NOUVEAU_BLACKLIST = '/etc/modprobe.d/gpu-guest-nouveau.conf';
+/** Keeps nouveau out of the images of dracut, which hold nothing of /etc/modprobe.d where they are made for any machine. */
+export const DRACUT_WITHOUT_NOUVEAU = '/etc/dracut.conf.d/gpu-guest-nouveau.conf';
 export const GRIDD_CONFIG = '/etc/nvidia/gridd.conf';
 export const TOKEN_FOLDER = '/etc/nvidia/ClientConfigToken';
 

@@ -1,4 +1,5 @@
 import type { Command, Observer } from '../domain/machine.ts';
+import { readDracut, type Dracut } from './dracut.ts';
 import { ifObservable } from './if-observable.ts';
 import { defineProbe } from './probe.ts';
 import { isMounted } from './setting.ts';
@@ -8,6 +9,8 @@ export type Initramfs = {
   /** for all kernels */ readonly rebuild: Command | null;
   /** Those in /boot that are named after their kernel, with the time of their last change; null: it may not be looked at; absent: not said. */
   readonly images?: readonly { readonly kernel: string; readonly modifiedMs: number }[] | null;
+  /** Where dracut makes them, whatever the command is called; null: its configuration may not be read. */
+  readonly dracut?: Dracut | null;
 };
 
 type Candidate = { readonly name: string; readonly value: Initramfs };
@@ -26,19 +29,23 @@ const CANDIDATES: readonly Candidate[] = [
  * Where the system is only mounted, dracut's host-only mode (the default of Red Hat's and SUSE's) would look into an empty /sys and leave out the driver of the
  * disk that the image boots from (dracut(8), --no-hostonly). What `--regenerate-all` is given beside it, it passes on for each kernel.
  */
-const inMounted = (value: Initramfs): Initramfs =>
-  value.tool === 'dracut' && value.rebuild !== null ? { ...value, rebuild: [...value.rebuild, '--no-hostonly'] } : value;
+const IN_MOUNTED: Initramfs = { tool: 'dracut', rebuild: ['dracut', '--force', '--regenerate-all', '--no-hostonly'] };
+
+async function toolsOf(machine: Observer): Promise<Initramfs> {
+  const [own, dracut] = await Promise.all(['mkinitramfs', 'dracut'].map((name) => isThere(machine, name)));
+  const found = await Promise.all(CANDIDATES.map(({ name }) => isThere(machine, name)));
+  const { value } = CANDIDATES.find((_, index) => found[index]) ?? { value: { tool: 'none', rebuild: null } as const };
+  if (!dracut || own || value.tool === 'mkinitcpio') return value;
+  return { ...(isMounted(machine) ? IN_MOUNTED : value), dracut: await readDracut(machine) };
+}
 
 export const initramfs = defineProbe({
   key: 'initramfs',
   question: 'Which commands rebuild what the kernel reads at boot?',
   observe: {
     linux: async (machine): Promise<Initramfs> => {
-      const images = (await ifObservable(imagesIn(machine))) ?? null;
-      for (const { name, value } of CANDIDATES)
-        if (await isThere(machine, name))
-          return { ...(isMounted(machine) ? inMounted(value) : value), images };
-      return { tool: 'none', rebuild: null, images };
+      const [tools, images] = await Promise.all([toolsOf(machine), ifObservable(imagesIn(machine))]);
+      return { ...tools, images: images ?? null };
     },
   },
 });

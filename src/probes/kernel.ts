@@ -14,6 +14,8 @@ export type Kernel = {
   readonly nextBoot: string;
   /** How nextBoot was found: grub default, BLS entry, newest in /boot, or assumed. */
   readonly nextBootFrom: 'grub' | 'bls' | 'newest' | 'running';
+  /** A file or folder of the boot loader that may not be read: then nextBoot is an assumption. */
+  readonly unread?: string;
   /** The compiler that built the running kernel, as a program name (`gcc-12`), from /proc/version; null or absent: not said. */
   readonly builtBy?: string | null;
   readonly installed: readonly string[];

@@ -1,6 +1,7 @@
 /** A machine of `test/machines`, looked at, judged and planned for. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { observerOf, type Piece } from '../../src/artifacts/index.ts';
+import { checksOf } from '../../src/diagnosis/checks/index.ts';
 import type { Observer } from '../../src/domain/machine.ts';
 import { defaultProfile, type Profile } from '../../src/domain/profile.ts';
 import { diagnose, type Diagnosis } from '../../src/engine/diagnose.ts';
@@ -10,6 +11,7 @@ import { proposePlan } from '../../src/planning/propose-plan.ts';
 import { detectionDocument } from '../../src/report/detection-document.ts';
 import { diagnosisDocument } from '../../src/report/diagnosis-document.ts';
 import { planDocument } from '../../src/report/plan-document.ts';
+import { verificationDocument } from '../../src/report/verification-document.ts';
 import { translator } from '../../src/words/translate.ts';
 import { goldenText } from './golden.ts';
 import { guestOf } from './guest.ts';
@@ -65,7 +67,10 @@ export async function examined(name: string): Promise<Examined> {
     translate,
   );
   const proposed = plan && planDocument({ plan, choice: seen.choice, warnings: [], simulated: false }, translate);
-  return { name, spec, seen, diagnosis, plan, text: goldenText(spec.story, document, proposed) };
+  const verified = seen.choice.forImage
+    ? verificationDocument(checksOf(seen.facts, seen.task), false, translate, null)
+    : null;
+  return { name, spec, seen, diagnosis, plan, text: goldenText(spec.story, document, proposed, verified) };
 }
 
 export const goldenOf = (name: string): string => `${MACHINES}/${name}/golden.txt`;

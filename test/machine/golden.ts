@@ -1,6 +1,7 @@
 /** What the product says of a machine, as a support engineer reads it: one screen of text. */
 import type { PlanDocument } from '../../src/contract/documents/plan.ts';
 import type { Diagnosis } from '../../src/contract/documents/diagnosis.ts';
+import type { Verification } from '../../src/contract/documents/verification.ts';
 import { shellLine } from '../../src/cli/texts/shell-line.ts';
 
 type Detection = Diagnosis['detection'];
@@ -120,7 +121,25 @@ const planLines = ({ goal, choice, steps }: PlanDocument): readonly string[] => 
   ...steps.flatMap(stepLines),
 ];
 
-export function goldenText(story: string, diagnosis: Diagnosis, plan: PlanDocument | null): string {
+/** What is to be reached, and what is there instead. */
+const checkLine = ({ id, ok, expected, found, evidence }: Verification['checks'][number]): readonly string[] => [
+  row(`  ${ok ? 'ok' : 'not'}`, `${id}: ${expected}${evidence === null || !ok ? '' : ` | ${evidence}`}`),
+  ...(ok ? [] : [row('', `found ${found}${evidence === null ? '' : ` | ${evidence}`}`)]),
+];
+
+const verifyLines = ({ ready, checks }: Verification): readonly string[] => [
+  '',
+  `verify    ${ready ? 'ready' : 'not ready'}`,
+  ...checks.flatMap(checkLine),
+];
+
+/** verified: of an image, whose checks are its own. */
+export function goldenText(
+  story: string,
+  diagnosis: Diagnosis,
+  plan: PlanDocument | null,
+  verified: Verification | null = null,
+): string {
   const lines = [
     story.trim(),
     '',
@@ -131,6 +150,7 @@ export function goldenText(story: string, diagnosis: Diagnosis, plan: PlanDocume
     ...diagnosis.findings.flatMap(findingLines),
     ...(diagnosis.findings.length === 0 ? ['          nothing found'] : []),
     ...(plan === null ? [] : planLines(plan)),
+    ...(verified === null ? [] : verifyLines(verified)),
   ];
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }

@@ -154,7 +154,7 @@ export function guestOf(spec: MachineSpec): Observer {
     isDenied(spec, path) ? Promise.reject(new Unobservable({ kind: 'permission-denied', target: path })) : look();
   return {
     ...base,
-    origin: { kind: 'live' },
+    origin: { kind: 'live', ...(spec.mounted && { mounted: true }) },
     now: () => new Date(spec.now ?? NOW),
     run: async (command): Promise<Output> => {
       const [program] = command;

@@ -64,6 +64,8 @@ export type MachineSpec = {
   readonly running?: string;
   readonly database?: 'dpkg' | 'rpm';
   readonly kernels?: Named<KernelSpec>;
+  /** Nothing runs on it: its file system lies below a folder of another machine (`--root`). */
+  readonly mounted?: true;
   readonly cards?: Named<CardSpec>;
   readonly loaded?: { readonly version: string; readonly flavour?: 'open' | 'proprietary' };
   readonly packages?: Named<string | { readonly version: string; readonly status: string }>;

@@ -60,7 +60,7 @@ describe('clock, rights, boot, tools, initramfs', () => {
 
   it.each([
     [
-      { '/usr/sbin/update-initramfs': '', '/usr/bin/dracut': '' },
+      { '/usr/sbin/update-initramfs': '', '/usr/sbin/mkinitramfs': '', '/usr/bin/dracut': '' },
       'initramfs-tools',
       ['update-initramfs', '-u', '-k', 'all'],
     ],
@@ -68,7 +68,7 @@ describe('clock, rights, boot, tools, initramfs', () => {
     [{ '/usr/bin/mkinitcpio': '' }, 'mkinitcpio', ['mkinitcpio', '-P']],
     [{}, 'none', null],
   ])('knows what rebuilds the initramfs %#', async (files, tool, rebuild) => {
-    expect(await seen(initramfs, { files })).toEqual({ tool, rebuild, images: [] });
+    expect(await seen(initramfs, { files })).toMatchObject({ tool, rebuild, images: [] });
   });
 
   it('knows which kernel each initramfs is for, as each distribution names it', async () => {

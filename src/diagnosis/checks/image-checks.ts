@@ -10,6 +10,7 @@ import type { NvidiaModule } from '../../probes/nvidia-module.ts';
 import type { PackageManager } from '../../probes/package-manager.ts';
 import type { Setting } from '../../probes/setting.ts';
 import { say } from '../../words/say.ts';
+import { initramfsAge, nouveauInInitramfs } from '../nouveau-in-initramfs.ts';
 import { text, withKnown, type Check } from './check.ts';
 
 export type ImageCheckFacts = {
@@ -69,7 +70,8 @@ function module(driver: Chosen, { nvidiaModule, kernel }: ImageCheckFacts): read
   const isRight = (file: ModuleFile): boolean =>
     (version === null || (file.version !== null && plain(file.version) === version)) &&
     file.flavour === driver.kernelModule;
-  return withKnown('module', kernel, any, ({ nextBoot }) => {
+  return withKnown('module', kernel, any, ({ nextBoot, unread }) => {
+    if (unread !== undefined) return bootsUnknown(unread);
     const expected = moduleWords(version, driver.kernelModule, nextBoot);
     return withKnown('module', nvidiaModule, expected, ({ files }): Check => {
       const there = files.filter((file) => file.kernel === nextBoot);
@@ -83,35 +85,59 @@ function module(driver: Chosen, { nvidiaModule, kernel }: ImageCheckFacts): read
   });
 }
 
-function nouveauCheck(fact: Fact<Nouveau>): readonly Check[] {
+/** Which kernel it is that boots next cannot be told. */
+const bootsUnknown = (file: string): Check => ({
+  id: 'module',
+  ok: false,
+  expected: say('check.image.module.any'),
+  found: say('check.image.module.unread', { file }),
+  evidence: file,
+});
+
+/** It is kept away where no kernel has it; else once the disk is mounted, and in the initramfs before that. */
+function nouveauCheck({ nouveau, initramfs }: ImageCheckFacts): readonly Check[] {
   const expected = say('check.image.nouveau');
-  return withKnown('nouveau', fact, expected, ({ inKernels, blacklistedBy }): Check => {
-    const ok = inKernels.length === 0 || blacklistedBy !== null;
-    return { ...check('nouveau', ok, expected, say('check.image.nouveau.free')), evidence: blacklistedBy };
+  const judged = (found: Check['found'] | null, evidence: string | null): Check => ({
+    ...check('nouveau', found === null, expected, found ?? expected),
+    evidence,
+  });
+  return withKnown('nouveau', nouveau, expected, ({ inKernels, blacklistedBy: file }) => {
+    if (inKernels.length === 0) return judged(null, file);
+    if (file === null) return judged(say('check.image.nouveau.free'), null);
+    return withKnown('nouveau', initramfs, expected, (made): Check => {
+      const state = nouveauInInitramfs(file, made);
+      switch (state) {
+        case 'kept-out':
+          return judged(null, file);
+        case 'free':
+          return judged(say('check.image.nouveau.initramfs', { file }), file);
+        case 'unknown':
+          return judged(say('check.unknown'), file);
+      }
+    });
   });
 }
 
-type Images = NonNullable<Initramfs['images']>;
+const AGES = {
+  older: say('check.image.initramfs.old'),
+  missing: say('check.image.initramfs.none'),
+  unknown: say('check.unknown'),
+} as const;
 
-function isNewer(images: Images, kernel: string, file: string, changedMs: number): Check {
-  const image = images.find((one) => one.kernel === kernel);
-  const expected = say('check.image.initramfs', { kernel, file });
-  const found = say(image ? 'check.image.initramfs.old' : 'check.image.initramfs.none');
-  return check('initramfs', image !== undefined && image.modifiedMs >= changedMs, expected, found);
-}
-
-/** [] where nothing is kept out by a file, and where the distribution names its images otherwise or needs none; what may not be looked at is not known. */
+/** [] where there is nothing to ask: see `initramfsAge`. What may not be looked at is not known. */
 function initramfsCheck({ nouveau, kernel, initramfs }: ImageCheckFacts): readonly Check[] {
-  const { blacklistedBy: file, blacklistedMs } = valueOf(nouveau) ?? { blacklistedBy: null };
-  if (file === null) return [];
+  const shutOut = valueOf(nouveau);
+  const file = shutOut?.blacklistedBy ?? null;
+  if (shutOut === undefined || file === null) return [];
   const any = say('check.image.initramfs', { kernel: valueOf(kernel)?.nextBoot ?? '?', file });
-  const unknown: Check = { id: 'initramfs', ok: false, expected: any, found: say('check.unknown'), evidence: null };
-  return withKnown('initramfs', initramfs, any, ({ images }) => {
-    if (images?.length === 0) return [];
-    return withKnown('initramfs', kernel, any, ({ nextBoot }) =>
-      images && blacklistedMs !== undefined ? isNewer(images, nextBoot, file, blacklistedMs) : unknown,
-    );
-  });
+  return withKnown('initramfs', initramfs, any, (made) =>
+    withKnown('initramfs', kernel, any, ({ nextBoot }) => {
+      const found = initramfsAge(nextBoot, shutOut, made);
+      if (found === null) return [];
+      const expected = say('check.image.initramfs', { kernel: nextBoot, file: found.file });
+      return check('initramfs', found.age === 'newer', expected, found.age === 'newer' ? expected : AGES[found.age]);
+    }),
+  );
 }
 
 /** What is left to the first boot is named, so that nobody takes it for checked; without the unit nobody would check it. */
@@ -128,6 +154,6 @@ export const imageDriverChecks = (facts: ImageCheckFacts, driver: Chosen): reado
   ...installed(driver, facts.installedDrivers),
   ...packages(facts.packageManager),
   ...module(driver, facts),
-  ...nouveauCheck(facts.nouveau),
+  ...nouveauCheck(facts),
   ...initramfsCheck(facts),
 ];

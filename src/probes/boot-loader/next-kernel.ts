@@ -1,10 +1,16 @@
+import { Unobservable } from '../../domain/fact.ts';
 import type { Observer } from '../../domain/machine.ts';
 import { compareVersions } from '../../domain/version.ts';
 import { ifObservable } from '../if-observable.ts';
 import { chosenSpecEntry, parseSpecEntry } from './boot-loader-spec.ts';
 import { defaultEntry, kernelOf, parseGrubEntries, parseGrubEnvironment } from './grub.ts';
 
-export type NextKernel = { readonly nextBoot: string; readonly nextBootFrom: 'grub' | 'bls' | 'newest' | 'running' };
+export type NextKernel = {
+  readonly nextBoot: string;
+  readonly nextBootFrom: 'grub' | 'bls' | 'newest' | 'running';
+  /** A file or folder of the boot loader that is there and may not be read: then nextBoot is an assumption. Absent: there is none. */
+  readonly unread?: string;
+};
 
 const GRUB_FOLDERS = ['/boot/grub', '/boot/grub2'];
 const SPEC_FOLDERS = ['/boot/loader/entries', '/boot/efi/loader/entries', '/efi/loader/entries'];
@@ -13,6 +19,11 @@ type Grub = { readonly config: string; readonly environment: ReadonlyMap<string,
 
 /** The kernel that the boot loader takes next, from what it reads itself; where that cannot be read, the newest in /boot. */
 export async function nextKernel(machine: Observer, running: string): Promise<NextKernel> {
+  const [found, unread] = await Promise.all([foundKernel(machine, running), unreadPlace(machine)]);
+  return unread === null ? found : { ...found, unread };
+}
+
+async function foundKernel(machine: Observer, running: string): Promise<NextKernel> {
   const grub = await readGrub(machine);
   const bySpec = !grub || grub.config.includes('blscfg') ? await fromSpecEntries(machine, savedIn(grub)) : null;
   if (bySpec !== null) return { nextBoot: bySpec, nextBootFrom: 'bls' };
@@ -22,6 +33,25 @@ export async function nextKernel(machine: Observer, running: string): Promise<Ne
   return newest === null
     ? { nextBoot: running, nextBootFrom: 'running' }
     : { nextBoot: newest, nextBootFrom: 'newest' };
+}
+
+const isWithheld = (error: unknown): boolean => {
+  if (!(error instanceof Unobservable)) throw error;
+  // A source that does not hold them says nothing of the machine.
+  return error.ignorance.kind !== 'not-in-source';
+};
+
+/** Null: all that the boot loader's choice depends on may be read, or is not there. */
+async function unreadPlace(machine: Observer): Promise<string | null> {
+  const files = GRUB_FOLDERS.map((folder) => `${folder}/grub.cfg`);
+  const folders = ['/boot', ...SPEC_FOLDERS];
+  const asked = [
+    ...files.map(async (path) => [path, await machine.readBytes(path, { offset: 0, length: 1 })] as const),
+    ...folders.map(async (path) => [path, await machine.list(path)] as const),
+  ];
+  const answers = await Promise.allSettled(asked);
+  const index = answers.findIndex((answer) => answer.status === 'rejected' && isWithheld(answer.reason));
+  return index < 0 ? null : ([...files, ...folders][index] ?? null);
 }
 
 const savedIn = (grub: Grub | undefined): string | null =>

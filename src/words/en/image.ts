@@ -30,8 +30,12 @@ export const image = {
   'check.image.packages.interrupted': 'an installation of packages was cut off',
   'check.image.module': 'module {version}, {flavour}, for kernel {kernel}, which boots next',
   'check.image.module.none': 'kernel {kernel}, which boots next, has no NVIDIA module',
+  'check.image.module.any': 'a module for the kernel that boots next',
+  'check.image.module.unread': '{file} cannot be read, so it is not known which kernel boots next',
   'check.image.nouveau': 'nouveau is kept away',
   'check.image.nouveau.free': 'nothing keeps nouveau away',
+  'check.image.nouveau.initramfs':
+    '{file} does not hold in an initramfs that dracut makes for any machine: nouveau can be loaded from there',
   'check.image.initramfs': 'the initramfs of kernel {kernel} is newer than {file}',
   'check.image.initramfs.old': 'it is older',
   'check.image.initramfs.none': 'there is none',

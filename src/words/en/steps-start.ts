@@ -32,9 +32,14 @@ export const stepsStart = {
   'step.nouveau.disable.loaded': 'nouveau is loaded and would keep the NVIDIA driver from the GPU.',
   'step.nouveau.disable.todo': 'nouveau is not disabled and could take the GPU at the next boot.',
   'step.nouveau.disable.still-loaded': 'nouveau is disabled, but still loaded until the next boot.',
+  'step.nouveau.disable.initramfs':
+    '{file} keeps nouveau away only once the disk is mounted: an initramfs that dracut makes for any machine holds nouveau and not that file, and nouveau could take the GPU from there.',
+  'step.nouveau.disable.stale':
+    'The initramfs of kernel {kernel} was made before {file}, so nouveau could take the GPU from there; it is made anew.',
+  'step.nouveau.disable.missing': 'Kernel {kernel}, which boots next, has no initramfs; it is made.',
   'step.nouveau.disable.done': 'nouveau is disabled by {file}.',
   'step.nouveau.disable.reboot': 'nouveau leaves the GPU only at a reboot, and the runfile needs the GPU free.',
-  'step.nouveau.disable.undo': 'The file is removed and the initramfs rebuilt; nouveau is back at the next boot.',
+  'step.nouveau.disable.undo': 'What was written is removed and the initramfs rebuilt; nouveau is back at the next boot.',
   'step.verify.title': 'Verify',
   'step.verify.todo': 'Checked at the end: module, GPUs, licence, CUDA in every kind of shell.',
   'step.verify.done': 'Everything is as it should be.',

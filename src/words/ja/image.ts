@@ -31,8 +31,12 @@ export const image: Record<keyof typeof en, string> = {
   'check.image.packages.interrupted': 'パッケージのインストールが中断されている',
   'check.image.module': '次回起動するカーネル {kernel} 用のモジュール {version}（{flavour}）',
   'check.image.module.none': '次回起動するカーネル {kernel} に NVIDIA のモジュールがない',
+  'check.image.module.any': '次に起動するカーネル用のモジュールがある',
+  'check.image.module.unread': '{file} を読み取れないため、次に起動するカーネルが分からない',
   'check.image.nouveau': 'nouveau が無効になっている',
   'check.image.nouveau.free': 'nouveau が無効になっていない',
+  'check.image.nouveau.initramfs':
+    'dracut が任意のマシン向けに作る initramfs では {file} が効かず、そこから nouveau が読み込まれる可能性がある',
   'check.image.initramfs': 'カーネル {kernel} の initramfs が {file} より新しい',
   'check.image.initramfs.old': 'それより古い',
   'check.image.initramfs.none': '存在しない',

@@ -34,10 +34,15 @@ export const stepsStart: Record<keyof typeof en, string> = {
   'step.nouveau.disable.loaded': 'nouveau が読み込まれており、NVIDIA ドライバーが GPU を使えません。',
   'step.nouveau.disable.todo': 'nouveau が無効化されておらず、次回起動時に GPU を占有する可能性があります。',
   'step.nouveau.disable.still-loaded': 'nouveau は無効化済みですが、次の起動までは読み込まれたままです。',
+  'step.nouveau.disable.initramfs':
+    '{file} が nouveau を止めるのはディスクがマウントされてからです。dracut が任意のマシン向けに作る initramfs には nouveau が入り、このファイルは入らないため、そこから nouveau が GPU を占有する可能性があります。',
+  'step.nouveau.disable.stale':
+    'カーネル {kernel} の initramfs は {file} より前に作られており、そこから nouveau が GPU を占有する可能性があります。作り直します。',
+  'step.nouveau.disable.missing': '次に起動するカーネル {kernel} には initramfs がありません。作成します。',
   'step.nouveau.disable.done': 'nouveau は {file} で無効化されています。',
   'step.nouveau.disable.reboot':
     'nouveau は再起動しないと GPU を解放せず、.run インストーラーには空いている GPU が必要です。',
-  'step.nouveau.disable.undo': 'ファイルを削除して initramfs を再作成します。次の起動で nouveau が戻ります。',
+  'step.nouveau.disable.undo': '書き込んだファイルを削除して initramfs を再作成します。次の起動で nouveau が戻ります。',
   'step.verify.title': '検証',
   'step.verify.todo': '最後に、カーネルモジュール、GPU、ライセンス、各種シェルでの CUDA を確認します。',
   'step.verify.done': 'すべて正常です。',
