@@ -8,7 +8,7 @@ const TOLD: Readonly<Record<Followed['event'], Told>> = {
   progress: ({ message }) => (message === undefined ? [] : [`  ${message}`]),
   'step-started': (_, title) => [`== ${title}`],
   'step-done': (_, title) => [`✓ ${title}`],
-  'step-skipped': ({ message = '' }, title) => [`✓ ${title}: ${message}`],
+  'step-skipped': ({ message = '', leftOut = false }, title) => [`${leftOut ? '!' : '✓'} ${title}: ${message}`],
   'step-failed': ({ message = '' }, title) => [`✗ ${title}: ${message}`],
   'run-failed': ({ message }) => (message === undefined ? [] : [message]),
   'run-started': nothing,

@@ -22,9 +22,9 @@ function spoken({ terminal, translate, options }: Call, simulated: boolean): Tel
   const failure = ({ step, message }: Extract<LiveEvent, { kind: 'step-failed' }>): string =>
     `${begun === step ? '' : `${heading(step)}\n`}  ${paint('red', '✗')} ${translate(message)}`;
   // The last word is always told: that all is as it should be.
-  const skipped = ({ step, because }: Extract<LiveEvent, { kind: 'step-skipped' }>): string | null =>
-    options.verbose === true || step === STEP_ORDER.at(-1)
-      ? `${heading(step)}\n  ${paint('green', '✓')} ${translate(because)}`
+  const skipped = ({ step, because, leftOut }: Extract<LiveEvent, { kind: 'step-skipped' }>): string | null =>
+    options.verbose === true || leftOut === true || step === STEP_ORDER.at(-1)
+      ? `${heading(step)}\n  ${leftOut ? paint('yellow', '!') : paint('green', '✓')} ${translate(because)}`
       : null;
   const lineFor = (event: LiveEvent): string | null => {
     if (event.kind === 'step-started') return heading(event.step);

@@ -5,7 +5,13 @@ import type { Message } from './message.ts';
 export type Proposal =
   | { readonly kind: 'done'; readonly because: Message }
   | { readonly kind: 'not-wanted'; readonly because: Message }
-  | { readonly kind: 'blocked'; readonly by: Message; readonly finding?: string }
+  | {
+      readonly kind: 'blocked';
+      readonly by: Message;
+      readonly finding?: string;
+      /** An extra that nothing else needs: the rest is carried out without it, and the run does not end well. */
+      readonly leftOut?: true;
+    }
   | {
       readonly kind: 'todo';
       readonly because: Message;

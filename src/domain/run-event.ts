@@ -73,7 +73,8 @@ export type RunEvent = { readonly t: string; readonly sequence: number } & (
       readonly lastLines: readonly string[];
     }
   | { readonly kind: 'step-done'; readonly step: string }
-  | { readonly kind: 'step-skipped'; readonly step: string; readonly because: Message }
+  /** `leftOut`: not because it is as it should be, but because it cannot be had. */
+  | { readonly kind: 'step-skipped'; readonly step: string; readonly because: Message; readonly leftOut?: true }
   | {
       readonly kind: 'step-failed';
       readonly step: string;

@@ -78,7 +78,7 @@ const owedBy = (owed: Owed, { id }: Step): readonly Action[] =>
 async function endEarly(
   work: Work,
   step: Step,
-  end: Exclude<StepEnd, { kind: 'done' }>,
+  end: Exclude<StepEnd, { kind: 'done' | 'left-out' }>,
   order: CarryOut,
 ): Promise<RunResult> {
   switch (end.kind) {
@@ -99,13 +99,18 @@ async function beforeStep(work: Work, step: Step): Promise<ActionsEnd> {
 /** Step by step to the end of the plan, or to where it has to stop. */
 export async function carryOut(work: Work, order: CarryOut): Promise<RunResult> {
   await forgetMark(work.bench);
+  const leftOut: { readonly step: Step; readonly message: Message }[] = [];
   for (const step of order.steps) {
     if (isLeftOut(step, work.task)) continue;
     if (work.bench.signal?.aborted) return cancel(work);
     const placed = await beforeStep(work, step);
     const end = placed.kind === 'done' ? await performStep(work, step, owedBy(order.owed, step)) : placed;
-    if (end.kind !== 'done') return endEarly(work, step, end, order);
+    if (end.kind === 'left-out') leftOut.push({ step, message: end.message });
+    else if (end.kind !== 'done') return endEarly(work, step, end, order);
   }
+  // The last step names it, where it was asked; a part of the plan has no such step.
+  const [extra] = leftOut;
+  if (extra) return fail(work, extra.step, extra.message);
   await removeResumeUnit(work);
   await work.record({ kind: 'run-done' });
   const { run, onlySteps } = await work.state();

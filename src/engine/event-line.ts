@@ -45,6 +45,7 @@ export function eventLine(
     ...(message !== undefined && { message: translate(message) }),
     ...(event.kind === 'output' && { line: event.line }),
     ...(event.kind === 'step-failed' && { lastLines: [...event.lastLines] }),
+    ...(event.kind === 'step-skipped' && event.leftOut && { leftOut: true }),
     ...(event.kind === 'run-cancelled' && { cancelled: true }),
     ...(simulated && { simulated }),
   };

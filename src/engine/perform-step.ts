@@ -12,6 +12,8 @@ import type { Work } from './work.ts';
 
 export type StepEnd =
   | { readonly kind: 'done' }
+  /** An extra that cannot be had: the run goes on without it. */
+  | { readonly kind: 'left-out'; readonly message: Message }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly message: Message }
   | { readonly kind: 'reboot' };
@@ -98,12 +100,17 @@ async function actUntilReached(work: Work, step: Step, first: Todo): Promise<Ste
   }
 }
 
+async function leaveOut(work: Work, step: Step, why: Message): Promise<StepEnd> {
+  await work.record({ kind: 'step-skipped', step: step.id, because: say('step.left-out', { why }), leftOut: true });
+  return { kind: 'left-out', message: why };
+}
+
 /** Refreshes that an earlier run, or this one before it was cut off, owed for this step. */
 export async function performStep(work: Work, step: Step, owed: readonly Action[]): Promise<StepEnd> {
   // What the step before has printed is not this one's reason.
   work.listen();
   const proposal = await proposeWhenFree(work, step);
-  if (proposal.kind === 'blocked') return failed(proposal.by);
+  if (proposal.kind === 'blocked') return proposal.leftOut === true ? leaveOut(work, step, proposal.by) : failed(proposal.by);
   if (proposal.kind !== 'todo' && owed.length === 0) {
     await work.record({ kind: 'step-skipped', step: step.id, because: proposal.because });
     return DONE;

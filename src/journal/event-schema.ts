@@ -78,7 +78,7 @@ export const EventSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ ...action, kind: z.literal('action-failed'), message: MessageSchema, lastLines }),
   z.object({ ...step, kind: z.literal('step-done') }),
-  z.object({ ...step, kind: z.literal('step-skipped'), because: MessageSchema }),
+  z.object({ ...step, kind: z.literal('step-skipped'), because: MessageSchema, leftOut: z.literal(true).optional() }),
   z.object({ ...step, kind: z.literal('step-failed'), message: MessageSchema, lastLines }),
   z.object({ ...step, kind: z.literal('reboot-needed'), bootId: z.string().nullable() }),
   plain('run-cancelled'),

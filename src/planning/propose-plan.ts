@@ -46,6 +46,10 @@ const withoutIdlePreflight = (planned: readonly PlannedStep[]): readonly Planned
         step.id === 'preflight' ? { ...step, proposal: notWanted(say('step.preflight.nothing-ahead')) } : step,
       );
 
+/** What stands in a step's way does not take it off the road; what is left out will not come. */
+const isAhead = (proposal: Proposal): boolean =>
+  proposal.kind === 'todo' || (proposal.kind === 'blocked' && proposal.leftOut !== true);
+
 /**
  * The steps from what is to what shall be, in order, each knowing which of those before it are still to be done.
  * Pure but for the digest, which the platform's WebCrypto makes.
@@ -65,8 +69,7 @@ export async function proposePlan(
   const ahead = new Set<string>();
   const proposed = considered.map((step): PlannedStep => {
     const proposal = proposeStep(step, facts, { ...task, ahead: new Set(ahead) });
-    // What stands in a step's way does not take it off the road.
-    if (step.id !== 'preflight' && (proposal.kind === 'todo' || proposal.kind === 'blocked')) ahead.add(step.id);
+    if (step.id !== 'preflight' && isAhead(proposal)) ahead.add(step.id);
     const undo = (proposal.kind === 'todo' ? proposal.undo : undefined) ?? step.undo;
     return { id: step.id, proposal, undo, before: beforeOf(proposal, texts) };
   });

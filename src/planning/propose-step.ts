@@ -16,8 +16,7 @@ function unlessSpoilt({ id }: Step, proposal: Proposal, { bundle }: Task): Propo
 
 const nameOf = (key: FactKey): Message => ({ key: `fact.${key}` });
 
-/** What a step says of the guest. A fact that it needs and that is unknown blocks it, with the reason; it is shown nothing that it did not ask for. */
-export function proposeStep(step: Step, seen: Facts, task: Task): Proposal {
+function proposalOf(step: Step, seen: Facts, task: Task): Proposal {
   const facts = withBundle(seen, task.bundle ?? null);
   const reason = step.unwanted?.(task) ?? null;
   if (reason !== null) return notWanted(reason);
@@ -31,4 +30,10 @@ export function proposeStep(step: Step, seen: Facts, task: Task): Proposal {
   }
   for (const key of step.wants ?? []) shown[key] = facts[key];
   return unlessSpoilt(step, step.propose(shown as Parameters<Step['propose']>[0], task), task);
+}
+
+/** What a step says of the guest. A fact that it needs and that is unknown blocks it, with the reason; it is shown nothing that it did not ask for. */
+export function proposeStep(step: Step, seen: Facts, task: Task): Proposal {
+  const proposal = proposalOf(step, seen, task);
+  return proposal.kind === 'blocked' && step.dispensable === true ? { ...proposal, leftOut: true } : proposal;
 }

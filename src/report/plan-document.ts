@@ -80,6 +80,7 @@ function stepDocument(step: PlannedStep, translate: Translate): StepDocument {
     reason,
     state: stateOf(proposal),
     blockedBy: proposal.kind === 'blocked' ? reason : null,
+    leftOut: proposal.kind === 'blocked' && proposal.leftOut === true,
     commands: commandsOf(proposal),
     writes: writesOf(step),
     reboot: actionsOf(proposal).some(({ kind }) => kind === 'reboot'),

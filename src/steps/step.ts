@@ -35,6 +35,8 @@ export interface Step<Id extends string = string, Need extends FactKey = FactKey
   readonly on: readonly Platform[];
   /** Left out of plans and runs where the task does not ask for it (`unwanted`). */
   readonly optional?: true;
+  /** Where it is blocked it is left out: driver and licence do not wait for an extra that cannot be had. */
+  readonly dispensable?: true;
   /** The rules that turn healthy when it is done. */
   readonly cures: readonly RuleId[];
   /** Unknown: the step is blocked, with the reason. */

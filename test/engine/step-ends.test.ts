@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nothingToUndo, reboot, run, writeFile } from '../../src/domain/act.ts';
+import type { LiveEvent } from '../../src/engine/bench.ts';
 import { undoRun } from '../../src/engine/undo.ts';
 import { applyPlan } from '../../src/engine/apply.ts';
 import { succeeded } from '../../src/simulated/guest.ts';
@@ -132,6 +133,29 @@ describe('a step', () => {
     world.guest.programs.set('talker', () => succeeded('all is well\n'));
     const { steps } = await applyPlan(benchOf(world), planner(world), ORDER);
     expect(steps.at(-1)).toMatchObject({ id: 'driver.install', outcome: 'failed', lastLines: [] });
+  });
+
+  it('that is an extra and cannot be had is left out: what comes after it is done, and the run says at its end what is missing', async () => {
+    const extra = always('cudnn.install', () => ({ kind: 'blocked', by: because }), { dispensable: true });
+    let asked = 0;
+    const next = always('driver.hold', () => (asked++ < 2 ? todo(writeFile('/etc/held', '')) : done(because)));
+    const world = worldOf(extra, next);
+    const heard: LiveEvent[] = [];
+    const result = await applyPlan(benchOf(world, { heard }), planner(world), ORDER);
+    expect(world.guest.files.at('/etc/held')).toBeDefined();
+    expect(result).toMatchObject({ outcome: 'failed', message: because });
+    expect(heard.find(({ kind }) => kind === 'step-skipped')).toMatchObject({ step: 'cudnn.install', leftOut: true, because: { key: 'step.left-out', values: { why: because } } });
+    // And again: it is still to be had, not forgotten.
+    expect(await applyPlan(benchOf(world), planner(world), ORDER)).toMatchObject({ outcome: 'failed', message: because });
+  });
+
+  it('that is blocked and no extra ends the run, and what comes after it is not begun', async () => {
+    const world = worldOf(
+      always('fabric.install', () => ({ kind: 'blocked', by: because })),
+      always('driver.hold', () => todo(writeFile('/etc/held', ''))),
+    );
+    expect(await applyPlan(benchOf(world), planner(world), ORDER)).toMatchObject({ outcome: 'failed', message: because });
+    expect(world.guest.files.at('/etc/held')).toBeUndefined();
   });
 
   it('names a long command by its beginning', async () => {

@@ -39,7 +39,7 @@ describe('the journal', () => {
       'action-done': { kind: 'action-done', ...place, folders: ['/y'], packages: { added: [one], removed: [], changed: [one] } },
       'action-failed': { kind: 'action-failed', ...place, message, lastLines: ['x'] },
       'step-done': { kind: 'step-done', step: 'a.b' },
-      'step-skipped': { kind: 'step-skipped', step: 'a.b', because: message },
+      'step-skipped': { kind: 'step-skipped', step: 'a.b', because: message, leftOut: true },
       'step-failed': { kind: 'step-failed', step: 'a.b', message, lastLines: ['x'] },
       'reboot-needed': { kind: 'reboot-needed', step: 'a.b', bootId: 'b' },
       'run-cancelled': { kind: 'run-cancelled' },

@@ -99,14 +99,14 @@ const bare = (command: readonly string[]): string =>
     .replace(/^env (?:[A-Z_]+=\S+ )+/, '')
     .replace(/ -o \S+::?\S+=\S+| -o DPkg::\S+/g, '');
 
-function stepLines({ id, state, reason, commands, writes, reboot, warnings }: Step): readonly string[] {
-  const head = row(`  ${state}`, `${id}: ${reason}`);
+function stepLines({ id, state, leftOut, reason, commands, writes, reboot, warnings }: Step): readonly string[] {
+  const head = row(`  ${leftOut ? 'without' : state}`, `${id}: ${reason}`);
   if (state !== 'todo') return [head];
   return [
     head,
     ...commands.map((command) => row('', `$ ${bare(command)}`)),
     ...writes.map(({ file, diff, mode }) =>
-      row('', `${diff.startsWith('- /') ? 'removes' : 'writes'} ${file}${mode === null ? '' : ` ${mode}`}`),
+      row('', `${/^- (?:\/|[A-Z]:\\|HK)/.test(diff) ? 'removes' : 'writes'} ${file}${mode === null ? '' : ` ${mode}`}`),
     ),
     ...(reboot ? [row('', 'reboots')] : []),
     ...warnings.map((warning) => row('', `! ${warning}`)),

@@ -21,6 +21,7 @@ export const step = (id: string, more: Partial<Step> = {}): Step => ({
   reason: '',
   state: 'todo',
   blockedBy: null,
+  leftOut: false,
   commands: [],
   writes: [],
   reboot: false,

@@ -13,7 +13,7 @@ function Step({ step, number }: { readonly step: PlanStep; readonly number: numb
       <div>
         <div className="cluster">
           <h3>{step.title}</h3>
-          {isBlocked && <span className="badge warning"><Icon name="warning" />{say('wizard.plan.state.blocked')}</span>}
+          {isBlocked && <span className="badge warning"><Icon name="warning" />{say(step.leftOut ? 'wizard.plan.state.left-out' : 'wizard.plan.state.blocked')}</span>}
           {step.reboot && <span className="badge info"><Icon name="reboot" />{say('wizard.plan.reboot')}</span>}
         </div>
         <p><Prose text={step.blockedBy ?? step.reason} /></p>

@@ -17,15 +17,15 @@ function Notes({ plan, session }: { readonly plan: PlanDocument; readonly sessio
   const say = useSay();
   const acts = useActs();
   const { planNote } = session;
-  const isBlocked = plan.steps.some(({ state }) => state === 'blocked');
+  const blocked = plan.steps.filter(({ state }) => state === 'blocked');
   return (
     <>
       {planNote?.kind === 'replanned' && <p className="notice warning" role="alert"><Icon name="warning" /><span>{say('wizard.plan.changed')}</span></p>}
       {planNote?.kind === 'not-begun' && <FaultNote fault={planNote.fault} />}
-      {isBlocked && (
+      {blocked.length > 0 && (
         <div className="notice warning">
           <Icon name="warning" />
-          <span>{say('wizard.plan.blocked')}</span>
+          <span>{say(blocked.every(({ leftOut }) => leftOut) ? 'wizard.plan.left-out' : 'wizard.plan.blocked')}</span>
           <button type="button" className="button small" onClick={() => { void acts.propose(); }}>{say('wizard.plan.again')}</button>
         </div>
       )}

@@ -59,14 +59,22 @@ const AHEAD = { todo: 'not-reached', blocked: 'not-reached', done: 'skipped' } a
 /** The plan as the run that it would be; what it would write and run in full is `plan`'s to show. */
 export function dryRunDocument({ digest, simulated, steps }: PlanDocument, { translate }: Call): RunDocument {
   const todo = steps.filter(({ state }) => state === 'todo').length;
-  const blocked = steps.some(({ state }) => state === 'blocked');
+  const blocked = steps.some(({ state, leftOut }) => state === 'blocked' && !leftOut);
+  const would = say('cli.apply.would', { steps: todo });
+  const names = steps.filter(({ leftOut }) => leftOut).map(({ title }) => title).join('; ');
   return {
     schema: 'gpu-guest/run@1',
     run: null,
     simulated,
     outcome: 'dry-run',
     message: translate(
-      blocked ? say('cli.plan.blocked') : todo === 0 ? say('cli.plan.nothing') : say('cli.apply.would', { steps: todo }),
+      blocked
+        ? say('cli.plan.blocked')
+        : names !== ''
+          ? say('run.two-sentences', { first: would, then: say('cli.plan.left-out', { names }) })
+          : todo === 0
+            ? say('cli.plan.nothing')
+            : would,
     ),
     steps: steps.map(({ id, state, reason, blockedBy }) => ({ id, outcome: AHEAD[state], message: blockedBy ?? reason })),
     files: [],

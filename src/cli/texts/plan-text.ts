@@ -12,8 +12,9 @@ type Step = PlanDocument['steps'][number];
 /** Where a command stands, and how far its further lines are set in. */
 const DEEP = 8;
 
-const MARK = { todo: '→', done: '✓', blocked: '✗' } as const;
-const COLOUR = { todo: 'cyan', done: 'green', blocked: 'red' } as const;
+const MARK = { todo: '→', done: '✓', blocked: '✗', 'left-out': '!' } as const;
+const COLOUR = { todo: 'cyan', done: 'green', blocked: 'red', 'left-out': 'yellow' } as const;
+const standing = ({ state, leftOut }: Step): keyof typeof MARK => (leftOut ? 'left-out' : state);
 
 function diffText(diff: string, { terminal }: Call): string {
   return diff
@@ -48,8 +49,8 @@ function deeds(step: Step, call: Call): string {
 function stepText(step: Step, before: Step | undefined, call: Call): string {
   const { terminal } = call;
   const { paint, columns } = terminal;
-  const head = `${paint(COLOUR[step.state], MARK[step.state])} ${paint('bold', step.title)} ${paint('dim', `[${step.id}]`)}`;
-  const reason = indented(step.reason, 2, columns);
+  const head = `${paint(COLOUR[standing(step)], MARK[standing(step)])} ${paint('bold', step.title)} ${paint('dim', `[${step.id}]`)}`;
+  const reason = indented(step.leftOut ? call.translate(say('step.left-out', { why: step.reason })) : step.reason, 2, columns);
   const warnings = step.warnings.map((warning) => `${paint('yellow', indented(warning, 2, columns))}\n`).join('');
   const apart = before === undefined || (step.state === 'done' && before.state === 'done') ? '' : '\n';
   return step.state === 'done'
@@ -60,21 +61,28 @@ function stepText(step: Step, before: Step | undefined, call: Call): string {
 const applyOf = ({ simulated }: PlanDocument, call: Call): string =>
   simulated ? `gpu-guest apply ${call.arguments[0] ?? ''}` : 'gpu-guest apply';
 
+/** What can be done with this plan. */
+function ending(document: PlanDocument, call: Call): string {
+  const { translate } = call;
+  const todo = document.steps.filter(({ state }) => state === 'todo').length;
+  const blocked = document.steps.filter(({ state }) => state === 'blocked');
+  if (blocked.some(({ leftOut, id }) => !leftOut && (id !== 'verify' || todo > 0))) return translate(say('cli.plan.blocked'));
+  const summary = say('cli.plan.summary', { steps: todo, apply: applyOf(document, call), digest: document.digest });
+  if (blocked.length === 0) return translate(todo === 0 ? say('cli.plan.nothing') : summary);
+  const names = blocked.filter(({ leftOut }) => leftOut).map(({ title }) => title).join('; ');
+  if (names === '') return translate(say('cli.plan.blocked'));
+  const leftOut = say('cli.plan.left-out', { names });
+  return translate(todo === 0 ? leftOut : say('run.two-sentences', { first: summary, then: leftOut }));
+}
+
 export function planText(document: PlanDocument, call: Call): string {
   const { translate, terminal } = call;
-  const todo = document.steps.filter(({ state }) => state === 'todo').length;
-  const blocked = document.steps.some(({ state }) => state === 'blocked');
   const choices = [document.choice.driver, document.choice.licence, document.choice.cuda]
     .map((text) => `${itemised('• ', text, 2, terminal.columns)}\n`)
     .join('');
   const rejected = rejectedLines(document.rejected)
     .map((line) => `${terminal.paint('dim', itemised('– ', line, 2, terminal.columns))}\n`)
     .join('');
-  const end = blocked
-    ? translate(say('cli.plan.blocked'))
-    : todo === 0
-      ? translate(say('cli.plan.nothing'))
-      : translate(say('cli.plan.summary', { steps: todo, apply: applyOf(document, call), digest: document.digest }));
   return [
     simulatedBanner(document.simulated, call),
     heading(translate(say('cli.plan.choice', { goal: translate(say(`cli.goal.${document.goal}`)) })), call),
@@ -83,6 +91,6 @@ export function planText(document: PlanDocument, call: Call): string {
     '\n',
     document.steps.map((step, place) => stepText(step, document.steps[place - 1], call)).join(''),
     planFindings(document, call),
-    `\n${terminal.paint('bold', end)}\n`,
+    `\n${terminal.paint('bold', ending(document, call))}\n`,
   ].join('');
 }

@@ -15,6 +15,8 @@ export const PlanDocument = z.object({
       state: z.enum(['todo', 'done', 'blocked']),
       /** Why it is blocked: a sentence; null otherwise. */
       blockedBy: z.string().nullable(),
+      /** It is blocked and nothing else needs it: the rest is carried out without it, and the run ends with exit code 3. */
+      leftOut: z.boolean(),
       commands: z.array(z.array(z.string())),
       writes: z.array(z.object({ file: z.string(), diff: z.string(), mode: z.string().nullable() })),
       reboot: z.boolean(),

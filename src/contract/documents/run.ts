@@ -52,6 +52,8 @@ export const EventLine = z.object({
   message: z.string().optional(),
   line: z.string().optional(),
   lastLines: z.array(z.string()).optional(),
+  /** With `step-skipped`: it is an extra that cannot be had, and the run goes on without it. */
+  leftOut: z.boolean().optional(),
   /** With `run-failed`: it was stopped on request, and nothing went wrong. */
   cancelled: z.boolean().optional(),
   simulated: z.boolean().optional(),

@@ -1,5 +1,7 @@
 import { imageFor, isConfigured, isProved, nameOfRuntime, runtimesFor } from '../container-state.ts';
+import type { ContainersChoice } from '../../domain/choice.ts';
 import { valueOf, type Fact } from '../../domain/fact.ts';
+import type { Message } from '../../domain/message.ts';
 import type { CdiSpecs } from '../../probes/cdi-specs.ts';
 import type { ContainerImages } from '../../probes/container-images.ts';
 import type { ContainerProof } from '../../probes/container-proof.ts';
@@ -38,7 +40,10 @@ function allKnown(facts: ContainerCheckFacts): Known | null {
   };
 }
 
-function runtimeCheck(runtime: ContainerRuntime, facts: Known): Check {
+const withoutToolkit = (containers: ContainersChoice): Message =>
+  containers.kind === 'unavailable' ? say('check.containers.unavailable', { why: containers.why }) : say('check.containers.no-toolkit');
+
+function runtimeCheck(runtime: ContainerRuntime, facts: Known, containers: ContainersChoice): Check {
   const { name } = runtime;
   const about = {
     id: `containers.${name}`,
@@ -46,7 +51,7 @@ function runtimeCheck(runtime: ContainerRuntime, facts: Known): Check {
     evidence: null,
   };
   if (facts.containerToolkit.version === null)
-    return { ...about, ok: false, found: say('check.containers.no-toolkit') };
+    return { ...about, ok: false, found: withoutToolkit(containers) };
   if (!isConfigured(runtime, facts)) return { ...about, ok: false, found: say('check.containers.not-configured') };
   const noted = facts.containerProof[name];
   if (noted && isProved(name, facts.containerProof, facts))
@@ -57,7 +62,7 @@ function runtimeCheck(runtime: ContainerRuntime, facts: Known): Check {
 }
 
 /** One line for each container runtime that the profile means; none where it asks for no containers. */
-export function containerChecks(facts: ContainerCheckFacts, { profile }: Aim): readonly Check[] {
+export function containerChecks(facts: ContainerCheckFacts, { profile, choice }: Aim): readonly Check[] {
   const { runtime } = profile.containers;
   if (runtime === 'none') return [];
   const known = allKnown(facts);
@@ -66,5 +71,5 @@ export function containerChecks(facts: ContainerCheckFacts, { profile }: Aim): r
   const runtimes = runtimesFor(profile, known.containerRuntimes);
   return runtimes.length === 0
     ? [{ ...about, found: say('check.containers.no-runtime') }]
-    : runtimes.map((one) => runtimeCheck(one, known));
+    : runtimes.map((one) => runtimeCheck(one, known, choice.containers));
 }

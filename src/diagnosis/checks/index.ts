@@ -47,6 +47,7 @@ function checksOfImage(facts: CheckFacts, aim: Aim): readonly Check[] | null {
     ...imageDriverChecks(facts, driver),
     ...imageLicenceChecks(facts, aim),
     ...imageCudaChecks(facts, aim),
+    ...libraryChecks(facts, aim),
     ...firstBootCheck(facts),
   ];
 }

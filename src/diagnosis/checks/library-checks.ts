@@ -16,7 +16,10 @@ function libraryCheck(name: LibraryName, { libraries, packageList }: LibraryChec
   return withKnown(name, libraries, expected, (all): Check => {
     const there = libraryIn(all, name);
     const about = { id: name, expected, evidence: there?.path ?? null };
-    if (!there) return { ...about, ok: false, found: say('check.libraries.absent') };
+    if (!there) {
+      const found = chosen.kind === 'unavailable' ? say('check.libraries.unavailable', { why: chosen.why }) : say('check.libraries.absent');
+      return { ...about, ok: false, found };
+    }
     if (there.trouble !== null) return { ...about, ok: false, found: say('check.libraries.trouble', { trouble: there.trouble }) };
     const words = { version: there.version ?? '?', made: madeFor(there, packageList) ?? '?' };
     return { ...about, ok: isFit(there, cuda, packageList), found: say('check.libraries.found', words) };

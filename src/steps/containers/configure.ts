@@ -68,6 +68,7 @@ export const containersConfigure = defineStep({
   id: 'containers.configure',
   on: ['linux'],
   optional: true,
+  dispensable: true,
   cures: ['containers.runtime-unknown', 'containers.cdi-stale', 'containers.old-hook'],
   needs: ['containerToolkit', 'containerRuntimes', 'cdiSpecs', 'nvidiaModule'],
   wants: ['migInstances'],

@@ -82,6 +82,7 @@ export const containersInstall = defineStep({
   id: 'containers.install',
   on: ['linux'],
   optional: true,
+  dispensable: true,
   cures: ['containers.toolkit-missing'],
   needs: ['os', 'containerToolkit', 'containerRuntimes'],
   wants: ['packageList'],

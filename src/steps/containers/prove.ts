@@ -51,6 +51,7 @@ export const containersProve = defineStep({
   id: 'containers.prove',
   on: ['linux'],
   optional: true,
+  dispensable: true,
   cures: [],
   needs: ['containerToolkit', 'containerRuntimes', 'cdiSpecs', 'nvidiaModule', 'containerImages', 'containerProof'],
   wants: ['migInstances'],

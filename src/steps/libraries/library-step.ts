@@ -10,6 +10,7 @@ export const libraryStep = <const Name extends LibraryName>(name: Name): Step<`$
   id: `${name}.install`,
   on: ['linux'],
   optional: true,
+  dispensable: true,
   cures: ['libraries.not-loading', 'libraries.other-cuda'],
   needs: ['os', 'kernel', 'libraries'],
   wants: ['packageList'],

@@ -48,6 +48,7 @@ export const containers = {
   'check.containers.any': 'containers get the GPUs',
   'check.containers.no-runtime': 'no such container runtime is installed',
   'check.containers.no-toolkit': 'the NVIDIA Container Toolkit is not installed',
+  'check.containers.unavailable': 'the NVIDIA Container Toolkit is not installed. {why}',
   'check.containers.not-configured': 'not set up for the GPUs, or for another driver',
   'check.containers.not-proved': 'set up, but no container has listed the GPUs with this driver and toolkit',
   'check.containers.configured': 'set up; not tried, as no image is at hand',

@@ -37,6 +37,7 @@ export const libraries = {
   'check.libraries': '{library} loads',
   'check.libraries.cuda': '{library} for CUDA {cuda} loads',
   'check.libraries.absent': 'not installed',
+  'check.libraries.unavailable': 'not installed. {why}',
   'check.libraries.trouble': 'it does not load: {trouble}',
   'check.libraries.found': '{version}, made for CUDA {made}',
   'fact.libraries': 'cuDNN and NCCL',

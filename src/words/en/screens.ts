@@ -107,6 +107,8 @@ export const screens = {
   'cli.plan.undo': 'Undo: {undo}',
   'cli.plan.warnings': 'What this plan does not mend',
   'cli.plan.blocked': 'This plan cannot be carried out yet: a step is blocked, with the reason beside it.',
+  'cli.plan.left-out':
+    'Left out, as it cannot be had now: {names}. Until it is there, the guest is not as the profile wants it: the run ends with exit code 3, and “gpu-guest verify” names it.',
   'cli.plan.nothing': 'Nothing to do: the guest is as the profile wants it.',
   'cli.plan.summary': 'Steps to do: {steps}. “{apply}” carries them out (digest {digest}).',
   'cli.plan.mends': 'This plan mends:',

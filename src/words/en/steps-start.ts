@@ -44,6 +44,7 @@ export const stepsStart = {
   'step.verify.todo': 'Checked at the end: module, GPUs, licence, CUDA in every kind of shell.',
   'step.verify.done': 'Everything is as it should be.',
   'step.verify.failed': 'Check {check} failed. Expected: {expected}. Found: {found}',
+  'step.left-out': 'Left out; everything else is done without it. {why}',
   'step.blocked.unknown': 'This cannot be planned, as it is not known: {what} ({why}).',
   'step.blocked.no-package-manager':
     'This guest has neither apt, dnf nor zypper. Use the .run file of the driver instead.',

@@ -51,6 +51,7 @@ export const containers: Record<keyof typeof en, string> = {
   'check.containers.any': 'コンテナーで GPU を使える',
   'check.containers.no-runtime': 'そのコンテナーランタイムはインストールされていません',
   'check.containers.no-toolkit': 'NVIDIA Container Toolkit がインストールされていません',
+  'check.containers.unavailable': 'NVIDIA Container Toolkit がインストールされていません。{why}',
   'check.containers.not-configured': 'GPU 用に設定されていないか、別のドライバー用の設定です',
   'check.containers.not-proved':
     '設定済みですが、このドライバーとツールキットで GPU を一覧表示したコンテナーはまだありません',

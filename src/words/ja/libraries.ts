@@ -33,6 +33,7 @@ export const libraries: Record<keyof typeof en, string> = {
   'check.libraries': '{library} をロードできる',
   'check.libraries.cuda': 'CUDA {cuda} 向けの {library} をロードできる',
   'check.libraries.absent': 'インストールされていません',
+  'check.libraries.unavailable': 'インストールされていません。{why}',
   'check.libraries.trouble': 'ロードできません: {trouble}',
   'check.libraries.found': '{version}（CUDA {made} 向け）',
   'fact.libraries': 'cuDNN と NCCL',

@@ -111,6 +111,8 @@ export const screens: Record<keyof typeof en, string> = {
   'cli.plan.undo': '元に戻す方法: {undo}',
   'cli.plan.warnings': 'この計画では解決しない問題',
   'cli.plan.blocked': 'この計画はまだ実行できません。妨げられているステップがあります（理由は各ステップに記載）。',
+  'cli.plan.left-out':
+    '現時点で入手できないため省略: {names}。揃うまでゲストはプロファイルどおりではなく、実行は終了コード 3 で終わり、「gpu-guest verify」が不足を示します。',
   'cli.plan.nothing': '作業はありません。ゲストはプロファイルのとおりです。',
   'cli.plan.summary': '実行するステップ: {steps} 個。{apply} で実行します（ダイジェスト {digest}）。',
   'cli.plan.mends': 'この計画で解決する問題:',

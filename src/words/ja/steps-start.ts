@@ -47,6 +47,7 @@ export const stepsStart: Record<keyof typeof en, string> = {
   'step.verify.todo': '最後に、カーネルモジュール、GPU、ライセンス、各種シェルでの CUDA を確認します。',
   'step.verify.done': 'すべて正常です。',
   'step.verify.failed': 'チェック {check} に失敗しました。期待値: {expected}。実際: {found}',
+  'step.left-out': '省略し、それ以外はすべて実行します。{why}',
   'step.blocked.unknown': '次の情報が不明なため計画できません: {what}（{why}）。',
   'step.blocked.no-package-manager':
     'このゲストには apt、dnf、zypper のいずれもありません。ドライバーの .run ファイルを使用してください。',

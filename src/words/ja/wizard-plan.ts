@@ -8,10 +8,13 @@ export const wizardPlan: Record<keyof typeof en, string> = {
   'wizard.plan.goal': '目的: {goal}',
   'wizard.plan.reboots': '途中でゲストが再起動し、その後は自動で続行します。',
   'wizard.plan.reboots-asked': '途中で再起動が必要です。その前に確認を求めます。',
+  'wizard.plan.may-reboot': '途中で Windows の再起動が必要になることがあります。その場合は自動で再起動し、実行は自動で続きます。',
+  'wizard.plan.may-reboot-asked': '途中で Windows の再起動が必要になることがあります。再起動の前に確認します。',
   'wizard.plan.no-reboot': '再起動は不要です。',
   'wizard.plan.state.todo': '実行予定',
   'wizard.plan.state.done': '済み',
   'wizard.plan.state.blocked': '実行不可',
+  'wizard.plan.state.left-out': '省略',
   'wizard.plan.steps': 'ステップ',
   'wizard.plan.only-looks': 'コマンドの実行もファイルの書き込みもありません。',
   'wizard.plan.mode': 'モード {mode}',
@@ -19,6 +22,7 @@ export const wizardPlan: Record<keyof typeof en, string> = {
   'wizard.plan.starting': '開始しています…',
   'wizard.plan.commands': 'コマンド',
   'wizard.plan.files': 'ファイル',
+  'wizard.plan.values': 'ファイルとレジストリの値',
   'wizard.plan.undo': '元に戻す方法',
   'wizard.plan.reboot': '再起動',
   'wizard.plan.details': '具体的な内容を表示',
@@ -32,6 +36,8 @@ export const wizardPlan: Record<keyof typeof en, string> = {
   'wizard.plan.apply': '実行する',
   'wizard.plan.blocked':
     '実行できないステップがあります。理由はそのステップに示しています。解消してから、もう一度プランを作成してください。',
+  'wizard.plan.left-out':
+    '現時点で入手できないものは省略します（理由と対処は各ステップに記載）。それ以外はすべて実行し、最後に不足しているものを示します。',
   'wizard.plan.again': 'プランを作り直す',
   'wizard.plan.refused': 'プランなし',
   'wizard.plan.changed':

@@ -42,6 +42,7 @@ export const containers: Record<keyof typeof en, string> = {
   'check.containers.any': '容器可以使用 GPU',
   'check.containers.no-runtime': '未安装此容器运行时',
   'check.containers.no-toolkit': '未安装 NVIDIA Container Toolkit',
+  'check.containers.unavailable': '未安装 NVIDIA Container Toolkit。{why}',
   'check.containers.not-configured': '未为 GPU 配置，或配置对应另一版本的驱动',
   'check.containers.not-proved': '已配置，但尚无容器在当前驱动和工具包下列出 GPU',
   'check.containers.configured': '已配置；本地没有镜像，未作尝试',

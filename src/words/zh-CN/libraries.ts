@@ -28,6 +28,7 @@ export const libraries: Record<keyof typeof en, string> = {
   'check.libraries': '{library} 可以加载',
   'check.libraries.cuda': '适用于 CUDA {cuda} 的 {library} 可以加载',
   'check.libraries.absent': '未安装',
+  'check.libraries.unavailable': '未安装。{why}',
   'check.libraries.trouble': '无法加载：{trouble}',
   'check.libraries.found': '{version}，适用于 CUDA {made}',
   'fact.libraries': 'cuDNN 和 NCCL',

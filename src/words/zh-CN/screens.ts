@@ -109,6 +109,8 @@ export const screens: Record<keyof typeof en, string> = {
   'cli.plan.undo': '撤销：{undo}',
   'cli.plan.warnings': '此计划无法解决的问题',
   'cli.plan.blocked': '此计划目前无法执行：有步骤被阻止，原因见旁。',
+  'cli.plan.left-out':
+    '目前无法取得，已略去：{names}。在补齐之前，虚拟机不符合配置文件：运行以退出码 3 结束，“gpu-guest verify” 会指出缺少什么。',
   'cli.plan.nothing': '无需操作：虚拟机已符合配置要求。',
   'cli.plan.summary': '待执行的步骤：{steps} 个。运行 {apply} 执行（摘要 {digest}）。',
   'cli.plan.mends': '此计划会解决：',

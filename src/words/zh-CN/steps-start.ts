@@ -43,6 +43,7 @@ export const stepsStart: Record<keyof typeof en, string> = {
   'step.verify.todo': '最后检查：内核模块、GPU、许可证以及各类 shell 中的 CUDA。',
   'step.verify.done': '一切正常。',
   'step.verify.failed': '检查 {check} 未通过。期望：{expected}。实际：{found}',
+  'step.left-out': '已略去，其余步骤照常执行。{why}',
   'step.blocked.unknown': '无法制定此步骤，因为以下信息未知：{what}（{why}）。',
   'step.blocked.no-package-manager': '此虚拟机没有 apt、dnf 或 zypper。请改用驱动的 .run 文件。',
   'step.resume.title': '重启后自动继续',
