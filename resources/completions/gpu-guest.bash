@@ -36,7 +36,7 @@ _gpu_guest() {
       token) COMPREPLY=($(compgen -W '--json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       plan) COMPREPLY=($(compgen -W '--profile --media --root --steps --reboot --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       apply) COMPREPLY=($(compgen -W '--profile --media --root --yes --dry-run --reboot --steps --expect --events --force --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
-      resume) COMPREPLY=($(compgen -W '--root --yes --dry-run --reboot --expect --events --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
+      resume) COMPREPLY=($(compgen -W '--root --yes --dry-run --reboot --expect --events --force --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       undo) COMPREPLY=($(compgen -W '--root --yes --dry-run --reboot --expect --events --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       verify) COMPREPLY=($(compgen -W '--profile --media --root --work --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;
       diagnose) COMPREPLY=($(compgen -W '--profile --media --root --format --each --output --json --lang --no-color --quiet --verbose --help' -- "$word")) ;;

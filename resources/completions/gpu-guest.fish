@@ -94,6 +94,7 @@ complete -c gpu-guest -n '__fish_seen_subcommand_from resume' -s n -l dry-run -d
 complete -c gpu-guest -n '__fish_seen_subcommand_from resume' -l reboot -x -a 'never auto ask' -d 'what to do when a reboot is needed'
 complete -c gpu-guest -n '__fish_seen_subcommand_from resume' -l expect -r -d 'refuse if the plan is another than the one with this digest'
 complete -c gpu-guest -n '__fish_seen_subcommand_from resume' -l events -d 'print one JSON object a line on standard output while working'
+complete -c gpu-guest -n '__fish_seen_subcommand_from resume' -l force -d 'go on although the run was begun on another machine'
 complete -c gpu-guest -n '__fish_seen_subcommand_from resume' -l json -d 'print one JSON document on standard output and nothing else there'
 complete -c gpu-guest -n '__fish_seen_subcommand_from resume' -l lang -x -a 'en zh-CN ja' -d 'language of the output'
 complete -c gpu-guest -n '__fish_seen_subcommand_from resume' -l no-color -d 'no colours'

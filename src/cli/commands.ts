@@ -71,7 +71,8 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'resume',
     arguments: [],
-    options: ['root', 'yes', 'dry-run', 'reboot', 'expect', 'events'],
+    options: ['root', 'yes', 'dry-run', 'reboot', 'expect', 'events', 'force'],
+    differing: { force: { summary: 'cli.option.force.resume' } },
     changes: true,
     summary: 'cli.command.resume',
     load: async () => (await import('./commands/resume.ts')).resume,

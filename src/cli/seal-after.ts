@@ -63,10 +63,11 @@ export const journaled = (profile: Profile, after: SealAfter): Profile => ({
   image: { ...profile.image, seal: after.kind === 'seal' && after.consent.given },
 });
 
-/** What `resume` will do at its end: what the run was begun with. */
-export async function sealAfterResume(source: Changeable, { image }: Profile): Promise<SealAfter> {
+/** What `resume` will do at its end: what the run was begun with. `isHere`: this is known to be the machine on which it was begun. */
+export async function sealAfterResume(source: Changeable, { image }: Profile, isHere: boolean): Promise<SealAfter> {
   if (!image.seal) return { kind: 'not-wanted' };
-  const because = await whyNotHere(source);
+  const isMounted = source.kind === 'live' && source.mounted !== undefined;
+  const because = isHere || isMounted ? await whyNotHere(source) : say('seal.not-begun-here');
   return because === null ? { kind: 'seal', consent: { given: true } } : { kind: 'left', because };
 }
 

@@ -38,6 +38,14 @@ export type PackageChange = {
   readonly changed: readonly InstalledPackage[];
 };
 
+/** Digests of what a machine is known by; null: it has none, or it cannot be read. */
+export type MachineMark = {
+  /** Of /etc/machine-id. */
+  readonly id: string | null;
+  /** Of the UUID that its firmware tells. */
+  readonly hardware: string | null;
+};
+
 export type RunEvent = { readonly t: string; readonly sequence: number } & (
   | {
       readonly kind: 'run-started';
@@ -47,8 +55,10 @@ export type RunEvent = { readonly t: string; readonly sequence: number } & (
       readonly profile: unknown;
       readonly steps: readonly string[] | null;
       readonly version: string;
+      readonly machine?: MachineMark;
     }
-  | { readonly kind: 'run-resumed' }
+  /** `machine`: it goes on here although it was begun on another. */
+  | { readonly kind: 'run-resumed'; readonly machine?: MachineMark }
   /** `refreshes`: owed from here on, until each is done; a run that is cut off still owes them. */
   | { readonly kind: 'step-started'; readonly step: string; readonly refreshes?: readonly Action[] }
   | {

@@ -10,6 +10,7 @@ import { awaitOrphan } from './await-orphan.ts';
 import type { Bench, RunResult } from './bench.ts';
 import { carryOut, type CarryOut } from './carry-out.ts';
 import { factMemory } from './fact-memory.ts';
+import { machineMark } from './machine-mark.ts';
 import { onFullDisk } from './on-full-disk.ts';
 import type { Assembled, Planner } from './planner.ts';
 import { leaveMark } from './ready/mark.ts';
@@ -71,6 +72,7 @@ async function applyLocked(bench: Bench, planner: Planner, order: ApplyOrder, jo
     profile: order.profile,
     steps: order.steps,
     version: bench.version,
+    machine: await machineMark(bench.machine),
   });
   return carryOut(work, { steps, owed, ...(order.confirmReboot && { confirmReboot: order.confirmReboot }) });
 }

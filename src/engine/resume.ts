@@ -12,6 +12,7 @@ import { bootIdOf } from './boot-id.ts';
 import { carryOut, type CarryOut } from './carry-out.ts';
 import { chosenSteps } from './chosen-steps.ts';
 import { factMemory } from './fact-memory.ts';
+import { likeness, machineMark, type Likeness } from './machine-mark.ts';
 import { onFullDisk } from './on-full-disk.ts';
 import type { Planner } from './planner.ts';
 import { requireRoot } from './require-root.ts';
@@ -23,6 +24,8 @@ export type ResumeOrder = {
   readonly confirmReboot?: CarryOut['confirmReboot'];
   /** The digest of the plan that the run was begun with; left out: whatever it was. */
   readonly expect?: string;
+  /** Although it was begun on another machine. */
+  readonly elsewhere?: boolean;
 };
 
 /** A profile as an earlier version may have written it: what it did not know has its default. */
@@ -38,6 +41,21 @@ export function toResume(states: readonly RunState[]): RunState {
     throw refuse('not-found', say('run.resume.nothing'));
   if (last.status === 'undoing') throw refuse('unfinished-run', say('run.resume.undoing', { run: last.run }));
   return last;
+}
+
+/** Whether this is the machine on which the run was begun, or last gone on with on purpose. */
+export const likenessTo = async ({ machines }: RunState, machine: Bench['machine']): Promise<Likeness> =>
+  likeness(machines.at(-1) ?? null, await machineMark(machine));
+
+const PARTS = { id: say('run.resume.elsewhere.id'), hardware: say('run.resume.elsewhere.hardware') } as const;
+
+/** A clone of a builder whose run had not ended would go on by itself, reboot, and seal. */
+function refuseElsewhere(run: string, found: Likeness): void {
+  if (found.kind !== 'other') return;
+  const [first, second] = found.differs.map((part) => PARTS[part]);
+  if (first === undefined) return;
+  const what = second === undefined ? first : say('run.resume.elsewhere.both', { first, second });
+  throw refuse('machine-changed', say('run.resume.elsewhere', { run, what }));
 }
 
 /** The run waits for a reboot, and this is still the boot in which it began to wait. */
@@ -62,7 +80,8 @@ async function goOn(
     return { run: state.run, outcome: 'reboot', steps: state.steps, message: say('run.reboot.needed'), saved: [] };
   const { task, facts } = await planner.taskOf(bench.machine, profile, bench.self?.program ?? '');
   const work = workOn(bench, planner, journal, task, factMemory(bench.machine, facts));
-  await work.record({ kind: 'run-resumed' });
+  const moved = (await likenessTo(state, bench.machine)).kind === 'other';
+  await work.record({ kind: 'run-resumed', ...(moved && { machine: await machineMark(bench.machine) }) });
   return carryOut(work, {
     steps,
     owed: state.owed,
@@ -73,7 +92,7 @@ async function goOn(
 /**
  * Goes on with the newest run after a reboot, a crash, a failure or a cancellation: from fresh facts and the run's own profile, so that what is done is
  * skipped and what was cut off is done again. Throws FaultError: `busy`, `not-found` (nothing to go on with), `unfinished-run` (an undo
- * was cut off), `machine-changed` (another plan than expected), `needs-admin`, `failed`.
+ * was cut off), `machine-changed` (another plan than expected, or another machine), `needs-admin`, `failed`.
  */
 export async function resumeRun(given: Bench, planner: Planner, order: ResumeOrder = {}): Promise<RunResult> {
   const bench = askingAgain(given);
@@ -82,6 +101,7 @@ export async function resumeRun(given: Bench, planner: Planner, order: ResumeOrd
     const found = toResume(await statesOf(bench.store));
     requireAgreed(found, order.expect);
     const { run } = found;
+    if (order.elsewhere !== true) refuseElsewhere(run, await likenessTo(found, bench.machine));
     const release = await bench.lock.take(run);
     try {
       const journal = await bench.store.open(run);

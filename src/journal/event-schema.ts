@@ -54,6 +54,7 @@ const place = { t: z.string(), sequence: z.number().int() };
 const step = { ...place, step: z.string() };
 const action = { ...step, index: z.number().int() };
 const lastLines = z.array(z.string());
+const machine = z.object({ id: z.string().nullable(), hardware: z.string().nullable() }).optional();
 const plain = <K extends string>(kind: K) => z.object({ ...place, kind: z.literal(kind) });
 
 export const EventSchema = z.discriminatedUnion('kind', [
@@ -66,8 +67,9 @@ export const EventSchema = z.discriminatedUnion('kind', [
     profile: z.unknown(),
     steps: z.array(z.string()).nullable(),
     version: z.string(),
+    machine,
   }),
-  plain('run-resumed'),
+  z.object({ ...place, kind: z.literal('run-resumed'), machine }),
   z.object({ ...step, kind: z.literal('step-started'), refreshes: z.array(ActionSchema).optional() }),
   z.object({ ...action, kind: z.literal('action-started'), action: ActionSchema, before: BeforeSchema }),
   z.object({

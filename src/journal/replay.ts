@@ -1,6 +1,6 @@
 import type { Action } from '../domain/action.ts';
 import type { Message } from '../domain/message.ts';
-import type { Before, PackageChange, RunEvent } from '../domain/run-event.ts';
+import type { Before, MachineMark, PackageChange, RunEvent } from '../domain/run-event.ts';
 
 export type RunStatus = 'running' | 'paused-for-reboot' | 'failed' | 'cancelled' | 'done' | 'undoing' | 'undone';
 
@@ -45,6 +45,8 @@ export type RunState = {
   readonly rebootDue: { readonly bootId: string | null } | null;
   /** The boots in which a reboot was asked for, by step. */
   readonly reboots: readonly { readonly step: string; readonly bootId: string | null }[];
+  /** Where it was begun, then where else it was gone on with on purpose; none: an older journal does not say. */
+  readonly machines: readonly MachineMark[];
 };
 
 const nothing: RunState = {
@@ -62,6 +64,7 @@ const nothing: RunState = {
   owed: [],
   rebootDue: null,
   reboots: [],
+  machines: [],
 };
 
 type Handlers = {
@@ -85,15 +88,20 @@ function withAction(
 }
 
 const handlers: Handlers = {
-  'run-started': (_, { run, goal, digest, profile, steps, t }) => ({
+  'run-started': (_, { run, goal, digest, profile, steps, machine, t }) => ({
     run,
     goal,
     digest,
     profile,
     onlySteps: steps,
     startedAt: t,
+    machines: machine === undefined ? [] : [machine],
   }),
-  'run-resumed': () => ({ status: 'running', message: null }),
+  'run-resumed': ({ machines }, { machine }) => ({
+    status: 'running',
+    message: null,
+    machines: machine === undefined ? machines : [...machines, machine],
+  }),
   'step-started': (state, { step, refreshes = [] }) => ({
     ...withStep(state, { id: step, outcome: 'started', message: null, lastLines: [] }),
     owed: [

@@ -43,13 +43,13 @@ describe('a profile that wants an image', () => {
   test('is sealed at the end of what was agreed to, also after a reboot', async () => {
     const given = await after({ yes: true });
     expect(given).toEqual({ kind: 'seal', consent: { given: true } });
-    expect(await sealAfterResume(guest(), journaled(profile, given))).toEqual(given);
+    expect(await sealAfterResume(guest(), journaled(profile, given), true)).toEqual(given);
   });
 
   test('is asked for at a terminal, and then not after a reboot, where nobody can be asked', async () => {
     const asked = await after({}, { interactive: true });
     expect(asked).toEqual({ kind: 'seal', consent: { given: false } });
-    expect(await sealAfterResume(guest(), journaled(profile, asked))).toEqual({ kind: 'not-wanted' });
+    expect(await sealAfterResume(guest(), journaled(profile, asked), true)).toEqual({ kind: 'not-wanted' });
   });
 
   test.each([
@@ -68,8 +68,12 @@ describe('a profile that wants an image', () => {
   ])('is not sealed where %s stands, by apply or by resume', async (mark, key) => {
     const source = await marked(mark);
     expect(await after({ yes: true }, { source })).toMatchObject({ kind: 'left', because: { key } });
-    expect(await sealAfterResume(source, profile)).toMatchObject({ kind: 'left', because: { key } });
+    expect(await sealAfterResume(source, profile, true)).toMatchObject({ kind: 'left', because: { key } });
   });
+});
+
+test('is not sealed after a run that goes on where it may not have been begun', async () => {
+  expect(await sealAfterResume(guest(), profile, false)).toMatchObject({ kind: 'left', because: { key: 'seal.not-begun-here' } });
 });
 
 test('a clone bears its mark from its first start on', async () => {

@@ -31,9 +31,10 @@ describe('the journal', () => {
     const message = { key: 'run.failed.exit', values: { command: 'x', exitCode: 1 } };
     const one = { name: 'dkms', version: '3', auto: true };
     const place = { step: 'a.b', index: 0 };
+    const machine = { id: 'a', hardware: null };
     const each: { readonly [K in EventBody['kind']]: Required<Extract<EventBody, { kind: K }>> } = {
-      'run-started': { kind: 'run-started', run: '1', goal: 'compute', digest: 'd', profile: { x: 1 }, steps: ['a.b'], version: '0' },
-      'run-resumed': { kind: 'run-resumed' },
+      'run-started': { kind: 'run-started', run: '1', goal: 'compute', digest: 'd', profile: { x: 1 }, steps: ['a.b'], version: '0', machine },
+      'run-resumed': { kind: 'run-resumed', machine },
       'step-started': { kind: 'step-started', step: 'a.b', refreshes: [action] },
       'action-started': { kind: 'action-started', ...place, action, before: { kept: [{ path: '/x', kept: { kind: 'absent' } }], packages: [one], folders: ['/y'] } },
       'action-done': { kind: 'action-done', ...place, folders: ['/y'], packages: { added: [one], removed: [], changed: [one] } },

@@ -1,7 +1,7 @@
 import { refuse } from '../../domain/fault.ts';
 import { registryPlanner } from '../../engine/registry-planner.ts';
 import { planOf, surveyForPlan } from '../../engine/plan-of.ts';
-import { resumedProfile, resumeRun, toResume } from '../../engine/resume.ts';
+import { likenessTo, resumedProfile, resumeRun, toResume } from '../../engine/resume.ts';
 import type { Profile } from '../../domain/profile.ts';
 import { fileRunStore, statesOf } from '../../journal/run-store.ts';
 import { say } from '../../words/say.ts';
@@ -51,13 +51,16 @@ export async function resume(call: Call): Promise<ExitCode> {
   const hashes = recallHashes();
   const reboot = source.mounted ? 'never' : (textOption(call, 'reboot') as Profile['reboot'] | undefined);
   const newest = (await storeOf(source).ids()).at(-1) ?? null;
-  const profile = resumedProfile(toResume(await statesOf(storeOf(source))), {});
+  const state = toResume(await statesOf(storeOf(source)));
+  const profile = resumedProfile(state, {});
+  const isHere = state.machines.length === 1 && (await likenessTo(state, source.machine)).kind === 'same';
   const result = await resumeRun(benchFor(source, progressFor(call, false, newest), call.options.events === true), registryPlanner({ hashes }), {
     ...(reboot !== undefined && { reboot }),
     ...(expect !== undefined && { expect }),
+    elsewhere: call.options.force === true,
     ...(call.terminal.interactive && { confirmReboot: () => askYes(call.translate(say('cli.apply.reboot-ask'))) }),
   });
   rememberHashes(hashes);
-  const after = await sealAfterResume(source, profile);
+  const after = await sealAfterResume(source, profile, isHere);
   return finishAndSeal(call, result, { source, profile, after, told: { verb: 'apply', simulated: false, files: [] } });
 }

@@ -63,6 +63,12 @@ export const run = {
     'The journal {file} cannot be read at line {line}: {why}. So it is not known what was done. Put back the file from a backup, or move the folder of that run away.',
   'run.resume.nothing': 'There is no run to go on with. “gpu-guest plan” shows what is to be done.',
   'run.resume.undoing': 'Run {run} is being taken back, and that was cut off. Finish it with “gpu-guest undo {run}”.',
+  'run.resume.elsewhere':
+    'Run {run} was begun on another machine: this one has another {what}, as a clone has that was made of a builder before its run had ended. Here it does not go on by itself, and nothing was changed. Take back what it has left with “sudo gpu-guest undo {run}”, or go on with it on this machine with “sudo gpu-guest resume --force”.',
+  'cli.option.force.resume': 'go on although the run was begun on another machine',
+  'run.resume.elsewhere.id': 'machine id (/etc/machine-id)',
+  'run.resume.elsewhere.hardware': 'hardware UUID (DMI)',
+  'run.resume.elsewhere.both': '{first} and another {second}',
   'run.undo.step': 'Taking back: {title}',
   'run.undo.nothing': 'There is no run to take back: none has changed anything that still stands.',
   'run.undo.already': 'Run {run} has nothing left to take back.',

@@ -16,6 +16,8 @@ export const seal = {
     'The profile wants this guest to be sealed as an image, and it is one already. Where something was changed since, seal it once more: `sudo gpu-guest seal`.',
   'seal.is-clone':
     'The profile wants an image to be sealed. This guest comes from a sealed image and is in use, so it is left as it is. To make an image of it all the same: `sudo gpu-guest seal`.',
+  'seal.not-begun-here':
+    'The profile wants an image to be sealed. It is not certain that this is the machine on which the run was begun, and a clone of a builder is never sealed by itself. To make an image of this one: `sudo gpu-guest seal`, with the same --profile.',
   'seal.not-by-unit':
     'The profile wants this guest to be sealed as an image. A systemd unit has started this run, and a unit never seals a guest: `sudo gpu-guest seal`, with the same --profile.',
   'seal.not-on-windows':
@@ -59,7 +61,8 @@ export const seal = {
   'seal.part.host-keys': 'SSH host keys; the first start makes new ones',
   'seal.part.cloud-init': 'What cloud-init remembers of this instance',
   'seal.part.network': 'Network leases',
-  'seal.part.logs': 'Logs',
+  'seal.part.cards': 'What holds for the cards of this machine alone; `apply` makes it anew on each clone',
+  'seal.part.logs': 'Logs and metrics',
   'seal.part.captures': 'Support captures and bug reports',
   'seal.part.runs': 'Journals of runs, and what undo would put back',
   'seal.part.caches': 'Caches of packages',

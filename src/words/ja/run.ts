@@ -68,6 +68,12 @@ export const run: Record<keyof typeof en, string> = {
     'ジャーナル {file} の {line} 行目を読み取れません: {why}。実行済みの内容が分かりません。バックアップからファイルを戻すか、その実行のフォルダーを移動してください。',
   'run.resume.nothing': '続行できる実行はありません。「gpu-guest plan」で必要な作業を確認してください。',
   'run.resume.undoing': '実行 {run} の取り消しが途中で止まっています。「gpu-guest undo {run}」で完了してください。',
+  'run.resume.elsewhere':
+    '実行 {run} は別のマシンで開始されたものです。このマシンは{what}が異なり、実行が終わる前のビルド用マシンを複製したものと考えられます。ここでは自動的に続行せず、何も変更していません。残っている変更を「sudo gpu-guest undo {run}」で取り消すか、「sudo gpu-guest resume --force」でこのマシン上で続行してください。',
+  'cli.option.force.resume': '別のマシンで開始された実行であっても続行します',
+  'run.resume.elsewhere.id': 'マシン ID (/etc/machine-id)',
+  'run.resume.elsewhere.hardware': 'ハードウェア UUID (DMI)',
+  'run.resume.elsewhere.both': '{first}と{second}',
   'run.undo.step': '元に戻しています: {title}',
   'run.undo.nothing': '元に戻せる実行はありません。現在残っている変更はありません。',
   'run.undo.already': '実行 {run} には元に戻すものが残っていません。',

@@ -17,6 +17,8 @@ export const seal: Record<keyof typeof en, string> = {
     'プロファイルでは、このゲストをイメージとして封印するよう指定されていますが、すでに封印されています。その後に変更があった場合は、もう一度封印してください: `sudo gpu-guest seal`。',
   'seal.is-clone':
     'プロファイルではイメージの封印が指定されています。このゲストは封印済みイメージから作られて使用中のため、そのままにします。それでもイメージにする場合: `sudo gpu-guest seal`。',
+  'seal.not-begun-here':
+    'プロファイルではイメージの封印が指定されています。しかし、これが実行を開始したマシンであるとは確認できず、ビルド用マシンの複製を自動的に封印することはありません。このマシンをイメージにする場合は、同じ --profile を付けて `sudo gpu-guest seal` を実行してください。',
   'seal.not-by-unit':
     'プロファイルでは、このゲストをイメージとして封印するよう指定されています。この実行は systemd ユニットから開始されており、ユニットがゲストを封印することはありません。同じ --profile を付けて `sudo gpu-guest seal` を実行してください。',
   'seal.not-on-windows':
@@ -62,7 +64,8 @@ export const seal: Record<keyof typeof en, string> = {
   'seal.part.host-keys': 'SSH ホスト鍵（初回起動時に新しく作られます）',
   'seal.part.cloud-init': 'cloud-init が保持するこのインスタンスの情報',
   'seal.part.network': 'ネットワークのリース',
-  'seal.part.logs': 'ログ',
+  'seal.part.cards': 'このマシンのカードだけに当てはまる設定。各クローンでは `apply` が作り直します',
+  'seal.part.logs': 'ログとメトリクス',
   'seal.part.captures': 'サポート用キャプチャとバグレポート',
   'seal.part.runs': '実行の記録と、取り消しで元に戻すためのもの',
   'seal.part.caches': 'パッケージのキャッシュ',

@@ -57,6 +57,12 @@ export const run: Record<keyof typeof en, string> = {
     '日志 {file} 的第 {line} 行无法读取：{why}。因此无法得知已做过什么。请从备份恢复该文件，或移走该次运行的文件夹。',
   'run.resume.nothing': '没有可继续的运行。用“gpu-guest plan”查看待办事项。',
   'run.resume.undoing': '运行 {run} 的撤销过程被中断。请用“gpu-guest undo {run}”完成撤销。',
+  'run.resume.elsewhere':
+    '运行 {run} 是在另一台机器上开始的：本机的{what}与之不同，说明本机可能是在构建机的运行结束之前克隆出来的。该运行不会在本机自动继续，未做任何更改。用“sudo gpu-guest undo {run}”撤销它留下的更改，或用“sudo gpu-guest resume --force”在本机继续。',
+  'cli.option.force.resume': '即使运行是在另一台机器上开始的，也继续执行',
+  'run.resume.elsewhere.id': '机器 ID（/etc/machine-id）',
+  'run.resume.elsewhere.hardware': '硬件 UUID（DMI）',
+  'run.resume.elsewhere.both': '{first}和{second}',
   'run.undo.step': '正在撤销：{title}',
   'run.undo.nothing': '没有可撤销的运行：没有任何运行留下仍然存在的更改。',
   'run.undo.already': '运行 {run} 没有可撤销的内容。',

@@ -17,6 +17,8 @@ export const seal: Record<keyof typeof en, string> = {
     '配置文件要求将此虚拟机封装为镜像，而它已经是镜像。如果此后有过更改，请再次封装：`sudo gpu-guest seal`。',
   'seal.is-clone':
     '配置文件要求封装镜像。此虚拟机来自已封装的镜像且正在使用，因此保持原样。如仍要将其制作成镜像：`sudo gpu-guest seal`。',
+  'seal.not-begun-here':
+    '配置文件要求封装镜像。无法确定本机就是开始该运行的机器，而构建机的克隆绝不会自动封装。如要将本机制作成镜像：请使用相同的 --profile 运行 `sudo gpu-guest seal`。',
   'seal.not-by-unit':
     '配置文件要求将此虚拟机封装为镜像。本次运行由 systemd 单元启动，而单元绝不会封装虚拟机：请使用相同的 --profile 运行 `sudo gpu-guest seal`。',
   'seal.not-on-windows':
@@ -58,7 +60,8 @@ export const seal: Record<keyof typeof en, string> = {
   'seal.part.host-keys': 'SSH 主机密钥；首次启动时会生成新密钥',
   'seal.part.cloud-init': 'cloud-init 保存的此实例的状态',
   'seal.part.network': '网络租约',
-  'seal.part.logs': '日志',
+  'seal.part.cards': '仅适用于本机显卡的设置；在每个克隆上由 `apply` 重新生成',
+  'seal.part.logs': '日志和指标',
   'seal.part.captures': '支持捕获包和错误报告',
   'seal.part.runs': '运行日志，以及撤销时用于恢复的内容',
   'seal.part.caches': '软件包缓存',
