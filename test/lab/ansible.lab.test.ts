@@ -1,16 +1,18 @@
-// The Ansible role on a guest reached over SSH: what would change, the change with its reboot, nothing twice, the summary, the image.
+// The Ansible role on a guest reached over SSH: what would change, the change with its reboot, nothing twice, the summary, the image
+// and two clones of it.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { say, workFile } from './harness/cache.ts';
-import { isSealed } from './harness/clone.ts';
+import { clonesComeIntoUse, identityOf, isSealed, type Identity } from './harness/clone.ts';
 import type { Container } from './harness/container.ts';
 import { discard, type Disk } from './harness/disk.ts';
 import { differences, everything, type Tree } from './harness/file-tree.ts';
 import { makeMedia, MEDIA, PROGRAM } from './harness/media.ts';
 import { inTheLab } from './harness/needs.ts';
 import { gpuGuest, told } from './harness/program.ts';
-import { ADMIN, adminKey, reachableDisk, reached, template } from './harness/reachable-guest.ts';
+import { ADMIN, adminKey, reachableDisk } from './harness/reachable-disk.ts';
+import { reached, template } from './harness/reachable-guest.ts';
 import { shell, tail } from './harness/shell.ts';
 import { TOKENS } from './harness/token.ts';
 import { absent } from './harness/tools.ts';
@@ -98,15 +100,19 @@ async function seals({ guest, folder }: Stage) {
   await guest.ended();
 }
 
-async function build(disk: Disk) {
+/** Who the builder was before its image was made. */
+async function build(disk: Disk): Promise<Identity> {
   const media = await makeMedia({ kinds: ['cloud'], token: null });
   const token = await TOKENS.valid();
   let folder = '';
   try {
-    await reached(disk, async (guest, port) => {
+    return await reached(disk, async (guest, port) => {
       folder = await folderFor(port, media, token);
       const stage: Stage = { guest, folder, token };
-      for (const part of [wouldChange, changes, changesNothingTwice, sumsUp, seals]) await part(stage);
+      for (const part of [wouldChange, changes, changesNothingTwice, sumsUp]) await part(stage);
+      const builder = await identityOf(guest);
+      await seals(stage);
+      return builder;
     }, { nouveau: true });
   } finally {
     for (const path of [media, folder]) if (path) rmSync(path, { recursive: true, force: true });
@@ -114,11 +120,12 @@ async function build(disk: Disk) {
 }
 
 inTheLab('Ansible', () => {
-  test('reports what would change, changes it through a reboot, changes nothing twice; the summary; a golden image', async () => {
+  test('reports what would change, changes it through a reboot, changes nothing twice; the summary; a golden image, and two clones that share nothing', async () => {
     const disk = await reachableDisk('ansible');
     try {
-      await build(disk);
+      const builder = await build(disk);
       await isSealed(disk);
+      await clonesComeIntoUse(disk, ['clone-ansible-1', 'clone-ansible-2'].map(name => ({ name, template: 'clone.yml' })), builder);
     } finally {
       discard(disk);
     }

@@ -1,15 +1,16 @@
-// The Packer template with its QEMU builder: a cloud image boots there, is brought up, rebooted, sealed. Its clone is taken into use by cloud-init.
+// The Packer template. Its QEMU builder: a cloud image boots there, is brought up and sealed, and cloud-init takes two clones of it into use.
+// Its null builder: a guest that runs already, with nouveau in the way, goes through the reboot in the middle of the build.
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { say, workFile } from './harness/cache.ts';
-import { isLicensedClone, isSealed } from './harness/clone.ts';
+import { clonesComeIntoUse, isSealed } from './harness/clone.ts';
 import { discard, onDisk, type Disk } from './harness/disk.ts';
 import { makeMedia, PROGRAM } from './harness/media.ts';
 import { inTheLab } from './harness/needs.ts';
-import { adminKey, cloneBoots, reachableImage, template } from './harness/reachable-guest.ts';
+import { ADMIN, adminKey, reachableDisk, reachableImage } from './harness/reachable-disk.ts';
+import { reached, template } from './harness/reachable-guest.ts';
 import { sh, shell, tail } from './harness/shell.ts';
-import { TOKENS } from './harness/token.ts';
 import { absent } from './harness/tools.ts';
 import type { VirtualMachine } from './harness/virtual-machine.ts';
 
@@ -31,13 +32,13 @@ async function bring(): Promise<string> {
   return folder;
 }
 
-/** The template's example with a key in it, as its first line says. The build is rebooted as where a driver needs that. */
+/** The template's example with a key in it, as its first line says. */
 function seedFor(publicKey: string): string {
   const folder = emptied('packer-seed');
   const example = readFileSync(template('packer/seed/user-data.example'), 'utf8');
   const userData = example.replace(/^ {2}- ssh-ed25519 .*$/m, `  - ${publicKey}`);
   expect(userData).not.toBe(example);
-  writeFileSync(join(folder, 'user-data'), `${userData}runcmd:\n  - [touch, /var/tmp/gpu-guest-reboot]\n`);
+  writeFileSync(join(folder, 'user-data'), userData);
   cpSync(template('packer/seed/meta-data'), join(folder, 'meta-data'));
   return folder;
 }
@@ -47,28 +48,44 @@ const TIED: [string, ...string[]] = ['setpriv', '--pdeathsig', 'KILL', 'unshare'
 
 async function packer(args: readonly string[]) {
   const start = Date.now();
-  const { status, stdout, stderr } = await shell([...TIED, 'packer', 'build', '-color=false', ...args, '.'],
+  const { status, stdout, stderr } = await shell([...TIED, 'packer', 'build', '-color=false', '-timestamp-ui', ...args, '.'],
     { limitMs: 1_500_000, anyStatus: true, cwd: template('packer'), env: { CHECKPOINT_DISABLE: '1', PACKER_CACHE_DIR: workFile('packer-cache') } });
   say(`packer build: status ${status}, ${((Date.now() - start) / 1000).toFixed(1)} s`);
   return { status, output: stdout + stderr };
 }
 
+const builds = async (source: 'qemu' | 'null', set: Readonly<Record<string, string>>) => {
+  const given = { ...set, ssh_private_key_file: await adminKey() };
+  const { status, output } = await packer([`-only=${source}.guest`, ...Object.entries(given).flatMap(([name, value]) => ['-var', `${name}=${value}`])]);
+  expect(status, tail(output, 80)).toBe(0);
+  expect(output).toContain('The image is sealed');
+};
+
 /** What `packer build -only=qemu.guest` makes of a plain guest's disk, with the made-up card in it. */
-async function built(): Promise<Disk> {
+async function builtInQemu(): Promise<Disk> {
   const { file, publicKey } = await reachableImage();
   const [brought, seed, output] = [await bring(), seedFor(publicKey), workFile('packer-output')];
-  const set = {
-    bring: brought, seed, output, image: file, image_checksum: 'none', format: 'raw', disk_size: '12G',
-    accelerator: 'none', memory: '2304', cpus: '1', qemuargs: '[["-cpu", "Nehalem"]]', ssh_private_key_file: await adminKey(),
-  };
   try {
-    const { status, output: said } = await packer(['-only=qemu.guest', ...Object.entries(set).flatMap(([name, value]) => ['-var', `${name}=${value}`])]);
-    expect(status, tail(said, 80)).toBe(0);
-    expect(said).toContain('The image is sealed');
+    await builds('qemu', {
+      bring: brought, seed, output, image: file, image_checksum: 'none', format: 'raw', disk_size: '12G',
+      accelerator: 'none', memory: '2304', cpus: '1', qemuargs: '[["-cpu", "Nehalem"]]',
+    });
   } finally {
     for (const path of [brought, seed, workFile('packer-cache')]) rmSync(path, { recursive: true, force: true });
   }
   return { file: join(output, 'gpu-guest.raw'), kind: 'cloud', format: 'raw' };
+}
+
+/** By `packer build -only=null.guest`, while the guest goes down in the middle of it. */
+async function builtWhereItRuns(disk: Disk) {
+  const brought = await bring();
+  try {
+    await reached(disk, async (guest, port) => {
+      await Promise.all([builds('null', { bring: brought, host: '127.0.0.1', port: String(port), ssh_username: ADMIN }), guest.rebooted(600_000)]);
+    }, { nouveau: true });
+  } finally {
+    rmSync(brought, { recursive: true, force: true });
+  }
 }
 
 /** The disk that first-boot.yml mounts by its label: the program, Node.js, the driver. */
@@ -82,7 +99,6 @@ async function mediaDisk(): Promise<string> {
 
 /** By first-boot.yml: the media mounted, the profile applied with the program that lies there, the token in place. */
 async function isTakenIntoUse(guest: VirtualMachine) {
-  await isLicensedClone(guest);
   const { stdout } = await guest.run('cloud-init status; findmnt -n -o LABEL,OPTIONS /mnt/Shared/nv; cat /etc/gpu-guest/gpu.yml /var/log/cloud-init-output.log');
   expect(stdout).toContain('status: done');
   expect(stdout).toMatch(/^GPU-MEDIA +ro/m);
@@ -99,20 +115,36 @@ async function tellsReadyTime(guest: VirtualMachine) {
   say(`a guest that is already right, under emulation: ${stdout.trim().split('\n').slice(0, 2).join(', ')}`);
 }
 
+const holdsNothingOfTheBuild = (disk: Disk, user: string) => onDisk(disk, async root => {
+  for (const gone of ['mnt/Shared/nv', `home/${user}/.ssh/authorized_keys`, 'var/tmp/gpu-guest-build']) expect(existsSync(join(root, gone)), gone).toBe(false);
+  return Promise.resolve();
+});
+
 inTheLab('Packer', () => {
-  test('its QEMU builder makes a golden image of a cloud image; cloud-init takes a clone of it into use', async () => {
-    const disk = await built();
+  test('its null builder makes a golden image of a guest that runs, through the reboot that it needs', async () => {
+    const disk = await reachableDisk('packer-null');
+    try {
+      await builtWhereItRuns(disk);
+      await isSealed(disk);
+      await holdsNothingOfTheBuild(disk, ADMIN);
+    } finally {
+      discard(disk);
+    }
+  });
+
+  test('its QEMU builder makes a golden image of a cloud image; cloud-init takes two clones of it into use, which share nothing', async () => {
+    const disk = await builtInQemu();
     const media = await mediaDisk();
     try {
       await isSealed(disk);
-      await onDisk(disk, async root => {
-        for (const gone of ['mnt/Shared/nv', 'home/debian/.ssh/authorized_keys', 'var/tmp/gpu-guest-build']) expect(existsSync(join(root, gone)), gone).toBe(false);
-        return Promise.resolve();
-      });
-      await cloneBoots(disk, 'clone-packer', { template: 'first-boot.yml', token: await TOKENS.valid(), disks: [media] }, async guest => {
-        await isTakenIntoUse(guest);
-        await tellsReadyTime(guest);
-      });
+      await holdsNothingOfTheBuild(disk, 'debian');
+      await clonesComeIntoUse(disk, [
+        { name: 'clone-packer-1', template: 'clone.yml' },
+        { name: 'clone-packer-2', template: 'first-boot.yml', disks: [media], also: async guest => {
+          await isTakenIntoUse(guest);
+          await tellsReadyTime(guest);
+        } },
+      ]);
     } finally {
       discard(disk);
       rmSync(workFile('packer-output'), { recursive: true, force: true });
