@@ -4,7 +4,8 @@ import type { ByteRange, Command, FileStatus, Observer, Output, Platform } from 
 import { inOrder, type Part } from './in-order.ts';
 import { read } from './page-of.ts';
 import { recognisers } from './recognisers/index.ts';
-import type { Answer, Piece, Recogniser, Recognition } from './source.ts';
+import type { Answer, Page, Piece, Recogniser, Recognition } from './source.ts';
+import { hasWindowsSigns } from './windows-signs.ts';
 
 export type Recognised = Pick<Recognition, 'what' | 'place'>;
 
@@ -49,11 +50,15 @@ const namesOf = (pieces: readonly Piece[]): string =>
     .map(({ name }) => name)
     .join(', ')}${pieces.length > 5 ? ', …' : ''}`;
 
+/** What reads the same on both is Windows's where the text around it is. */
+const placed = (recognition: Recognition, { text }: Page): Recognition =>
+  recognition.on === 'either' && hasWindowsSigns(text) ? { ...recognition, on: 'windows' } : recognition;
+
 function recognised(piece: Piece): Part & { readonly gaps: readonly Gap[] } {
   const { pages, gaps } = read(piece);
   const recognitions = pages.flatMap((page) =>
     (recognisers as readonly Recogniser[]).flatMap(({ recognise, on = 'linux' }) =>
-      recognise(page).map((recognition) => ({ on, ...recognition })),
+      recognise(page).map((recognition) => placed({ on, ...recognition }, page)),
     ),
   );
   return { pages: recognitions.length === 0 ? [] : pages, recognitions, gaps };

@@ -91,6 +91,12 @@ test.each(['This device cannot start. (Code 10)', 'VirtIO Balloon, PCI\\VEN_1AF4
   },
 );
 
+test('a Linux guest that somebody has reached from a Windows of their own is none of Windows', async () => {
+  const text = 'C:\\Users\\me> ssh admin@gpu-vm\nadmin@gpu-vm:~$ nvidia-smi -q | grep -i licen\n        License Status                    : Unlicensed (Restricted)\n';
+  const { seen, findings } = await judged('-', new TextEncoder().encode(text));
+  expect([seen.platform, findings[0]?.id]).toEqual(['linux', 'license.unlicensed-restricted']);
+});
+
 test('a property that Get-PnpDeviceProperty lists is one of its device', () => {
   const text = [
     'KeyName    : DEVPKEY_Device_ProblemCode',

@@ -9,7 +9,7 @@ const TOOLS: readonly { readonly tool: (typeof PRINTED_BY)[number]; readonly say
   },
   {
     tool: 'apt',
-    says: /^\s*E: \S|Unable to locate package|No match for argument|Unable to find a match|No provider of|Could not get lock|dpkg was interrupted|^\s*dpkg: error processing package|unmet dependencies|held broken packages|frontend lock|Another app is currently holding|System management is locked|Waiting for process with pid \d+ to finish|another copy is running as pid \d+|^\s*(?:-\s*|Problem(?: \d+)?: (?:\d+: )?)?nothing provides |but none of the providers can be installed|^\s*Problem(?: \d+)?: |^\s*Error: Package: \S+ \(|^\s*No package \S+ available|more space (?:needed )?on the |dpkg 被中断|未满足的依赖关系|dpkg は中断されました|満たせない依存関係/i,
+    says: /^\s*E: \S|Unable to locate package|No match for argument|Unable to find a match:|No provider of|Could not get lock|dpkg was interrupted|^\s*dpkg: error processing package|unmet dependencies|held broken packages|frontend lock|Another app is currently holding|System management is locked|Waiting for process with pid \d+ to finish|another copy is running as pid \d+|^\s*(?:-\s*|Problem(?: \d+)?: (?:\d+: )?)?nothing provides |but none of the providers can be installed|^\s*Problem(?: \d+)?: |^\s*Error: Package: \S+ \(|^\s*No package \S+ available|more space (?:needed )?on the |dpkg 被中断|未满足的依赖关系|dpkg は中断されました|満たせない依存関係/i,
   },
   {
     tool: 'nvidia-installer',

@@ -40,6 +40,7 @@ import { windowsDisplays } from './windows-displays.ts';
 import { windowsInstall } from './windows-install.ts';
 import { windowsRegistry } from './windows-registry.ts';
 import { windowsSystem } from './windows-system.ts';
+import { windowsTokenFolder } from './windows-token-folder.ts';
 
 export const recognisers = [
   bugReport,
@@ -83,4 +84,5 @@ export const recognisers = [
   windowsInstall,
   windowsRegistry,
   windowsSystem,
+  windowsTokenFolder,
 ] as const;

@@ -14,6 +14,7 @@ import {
 import { propertiesIn } from './device-properties.ts';
 import { codeToldIn } from './problem-words.ts';
 import { recordsIn, type WindowsRecord } from './records.ts';
+import { setupRecordsIn } from './setup-sections.ts';
 
 /** A display device as Windows knows it. Ids: four lower-case hex digits. Null: the text does not say. */
 export type WindowsDisplay = {
@@ -138,6 +139,7 @@ export function windowsDisplaysIn(text: string): readonly WindowsDisplay[] {
     ...lines.flatMap(displayInRow),
     ...records.filter(isDisplayRecord).map(displayFrom),
     ...propertiesIn(lines, records).map(displayFrom),
+    ...setupRecordsIn(lines).map(displayFrom),
   ];
   const all = seen.reduce<readonly WindowsDisplay[]>((earlier, next) => {
     const at = earlier.findIndex((one) => isSame(one, next));

@@ -9,7 +9,10 @@ const withoutEnd = (folder: string): string => folder.replace(/[\\/]+$/, '');
 
 /** By `ClientConfigTokenPath` of either key where it names a folder; else the usual one. */
 export async function windowsTokenFolder(machine: Observer): Promise<string> {
-  const keys = await Promise.all(LICENSING_KEYS.map((key) => askTypedValues(machine, key)));
+  // A text that shows the usual folder need not show that the registry names no other.
+  const ask = (key: string) =>
+    machine.origin.kind === 'recorded' ? ifObservable(askTypedValues(machine, key)) : askTypedValues(machine, key);
+  const keys = await Promise.all(LICENSING_KEYS.map(ask));
   const named = keys.map((values) => valueNamed(values ?? [], 'ClientConfigTokenPath')?.data.trim() ?? '');
   const folder = named.findLast((one) => /^[A-Za-z]:\\./.test(one));
   return folder === undefined ? WINDOWS_TOKEN_FOLDER : withoutEnd(folder);

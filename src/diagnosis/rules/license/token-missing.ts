@@ -1,5 +1,6 @@
 import { valueOf, type Fact } from '../../../domain/fact.ts';
 import type { Evidence } from '../../../domain/finding.ts';
+import type { Gpu } from '../../../domain/gpu.ts';
 import type { Message } from '../../../domain/message.ts';
 import { TOKEN_FOLDER } from '../../../domain/places.ts';
 import type { Cloud } from '../../../probes/cloud.ts';
@@ -7,7 +8,15 @@ import type { GriddConfig } from '../../../probes/gridd-config.ts';
 import type { Tokens } from '../../../probes/tokens.ts';
 import { say } from '../../../words/say.ts';
 import { fromGriddLog, seen } from '../../evidence.ts';
-import { cloudLicenses, griddReading, needsLicence, smiSaysLicensed } from '../../licence-state.ts';
+import {
+  cloudLicenses,
+  griddReading,
+  lacksLicence,
+  needsLicence,
+  smiSaysLicensed,
+  wholeCardsOnly,
+  type LicenceFacts,
+} from '../../licence-state.ts';
 import { defineRule, healthy, healthyIfKnown, notApplicable, problem } from '../../rule.ts';
 import { isImage } from '../../what-is-there.ts';
 
@@ -24,6 +33,13 @@ const unseen = (tokens: Fact<Tokens>): string | undefined =>
   valueOf(tokens)?.files.find(({ reading }) => reading.valid)?.path;
 
 const folderOf = (config: Fact<GriddConfig>): string => valueOf(config)?.tokenFolder ?? TOKEN_FOLDER;
+
+/** Due, or missed: the driver or its licensing service says that there is none, and nothing says that only whole cards are there. */
+function isDue(facts: LicenceFacts & { readonly griddConfig: Fact<GriddConfig> }, gpus: readonly Gpu[]): boolean {
+  const { nvidiaSmi, griddConfig } = facts;
+  if (needsLicence(gpus, nvidiaSmi, griddConfig)) return true;
+  return lacksLicence(facts) && !wholeCardsOnly(gpus, nvidiaSmi, griddConfig);
+}
 
 const stepsFor = (there: string | undefined): readonly Message[] => [
   ...(there === undefined
@@ -42,7 +58,7 @@ export const licenseTokenMissing = defineRule({
     if (smiSaysLicensed(nvidiaSmi)) return healthy;
     const reading = griddReading(griddLog);
     const said = reading.state === 'token-missing' ? fromGriddLog(reading.line) : [];
-    const expected = reading.state !== 'licensed' && needsLicence(gpus, nvidiaSmi, griddConfig);
+    const expected = reading.state !== 'licensed' && isDue(facts, gpus);
     const missing = expected && !hasOtherWay(griddConfig, cloud) ? emptyFolder(tokens) : [];
     if (said.length + missing.length === 0) return healthyIfKnown(facts);
     const there = unseen(tokens);
