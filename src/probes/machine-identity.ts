@@ -1,4 +1,5 @@
 import type { Observer } from '../domain/machine.ts';
+import { cardSettings } from './card-settings.ts';
 import { ifObservable } from './if-observable.ts';
 import { defineProbe } from './probe.ts';
 
@@ -10,6 +11,8 @@ export type MachineIdentity = {
   readonly hostKeys: readonly string[];
   /** What the licensing service keeps of its lease. */
   readonly leaseFiles: readonly string[];
+  /** What holds for the very cards of this machine. */
+  readonly cardSettings: readonly string[];
 };
 
 const MACHINE_ID = '/etc/machine-id';
@@ -25,10 +28,11 @@ function stateOf(text: string | undefined): MachineIdentity['machineId'] {
 const under = (folder: string, names: readonly string[]): readonly string[] => names.map((name) => `${folder}/${name}`);
 
 async function observe(machine: Observer): Promise<MachineIdentity> {
-  const [machineId, ssh, lease] = await Promise.all([
+  const [machineId, ssh, lease, cards] = await Promise.all([
     machine.read(MACHINE_ID),
     machine.list(SSH),
     ifObservable(machine.list(LEASE)),
+    ifObservable(cardSettings(machine)),
   ]);
   return {
     machineId: stateOf(machineId),
@@ -37,6 +41,7 @@ async function observe(machine: Observer): Promise<MachineIdentity> {
       (ssh ?? []).filter((name) => /^ssh_host_\w+_key$/.test(name)),
     ),
     leaseFiles: under(LEASE, lease ?? []),
+    cardSettings: cards ?? [],
   };
 }
 

@@ -99,6 +99,7 @@ const values: { readonly [K in FactKey]?: Any<FactValues[K]> } = {
     machineId: fc.constantFrom('set', 'empty', 'absent'),
     hostKeys: fc.constantFrom([], ['/etc/ssh/ssh_host_rsa_key']),
     leaseFiles: fc.constantFrom([], ['/var/lib/nvidia/GridLicensing/lease']),
+    cardSettings: fc.constantFrom([], ['/usr/local/lib/gpu-guest/mig-devices.sh']),
   }),
   os: fc.constant({ id: 'debian', version: '12', name: 'Debian', like: ['debian'], packageManager: 'apt' } as const),
   packageList: fc.record({

@@ -2,6 +2,7 @@
 import type { Bench } from '../../src/engine/bench.ts';
 import { NEAR_FACTS } from '../../src/engine/near-facts.ts';
 import { survey } from '../../src/engine/survey.ts';
+import { MIG_UNIT, MIG_WANTED } from '../../src/domain/places.ts';
 import { defaultProfile } from '../../src/domain/profile.ts';
 import { seal, type SealResult } from '../../src/engine/seal/seal.ts';
 import { whyNotReady } from '../../src/engine/seal/readiness.ts';
@@ -41,14 +42,24 @@ const OF_THIS_MACHINE = [
   '/var/cache/gpu-guest/media-hashes.json',
   '/var/cache/apt/archives/gcc_12_amd64.deb',
   '/tmp/client_configuration_token.tok',
+  '/etc/systemd/system/gpu-guest-mig.service',
+  '/usr/local/lib/gpu-guest/mig-devices.sh',
+  '/var/lib/gpu-guest/containers.json',
+  '/var/lib/gpu-guest/clone.json',
+  '/var/lib/gpu-guest/bundle-sources.list',
+  '/var/lib/gpu-guest/bundle-repos.d/gpu-guest-bundle.repo',
+  '/var/lib/apt/gpu-guest-bundle/_mnt_packages_Packages',
+  '/var/cache/gpu-guest-bundle/repodata/primary.xml.gz',
+  '/var/lib/prometheus/node-exporter/gpu-guest.prom',
 ];
 
-export const STAYS = ['/etc/nvidia/gridd.conf', '/root/.bashrc', '/tmp/something', '/var/log/README', '/etc/ssh/sshd_config', '/var/lib/gpu-guest/mok/signing-key.der'];
+export const STAYS = ['/etc/nvidia/gridd.conf', '/root/.bashrc', '/tmp/something', '/var/log/README', '/etc/ssh/sshd_config', '/var/lib/gpu-guest/mok/signing-key.der', '/etc/systemd/system/gpu-guest-persistence.service', '/var/lib/prometheus/node-exporter/apt.prom'];
 
 export function livedIn(): Guest {
   const { guest } = startSimulation(healthyLicensed);
   for (const path of OF_THIS_MACHINE) guest.files.write(path, `${SECRET}\n`);
   for (const path of STAYS) if (guest.files.at(path) === undefined) guest.files.write(path, 'stays\n');
+  guest.files.link(MIG_WANTED, MIG_UNIT);
   guest.files.link('/var/lib/cloud/instance', '/var/lib/cloud/instances/i-1');
   guest.files.write('/usr/bin/cloud-init', '', 0o755);
   guest.files.write('/root/gpu-guest.js', '#!/usr/bin/env node\n');

@@ -63,6 +63,12 @@ describe('a guest that is not ready', () => {
     await journal.append({ kind: 'run-started', run: journal.run, goal: 'compute', digest: '', profile: {}, steps: null, version: '1' });
     expect((await refusals(bench)).join()).toContain('run.unfinished');
   });
+  it('has a folder of container devices that may not be looked at', async () => {
+    const bench = benchOf(livedIn());
+    const list: Bench['machine']['list'] = (folder) =>
+      folder === '/etc/cdi' ? Promise.reject(new Unobservable({ kind: 'permission-denied', target: folder })) : bench.machine.list(folder);
+    await expect(seal({ ...bench, machine: { ...bench.machine, list } }, ORDER)).rejects.toMatchObject({ fault: { code: 'unreadable' } });
+  });
   it('has something that may not be looked at: nothing is sealed that nobody has seen', async () => {
     const bench = benchOf(livedIn());
     const blind: Bench = {

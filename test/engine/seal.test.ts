@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Executor } from '../../src/domain/machine.ts';
-import { SEAL_MARK, SEALING_MARK } from '../../src/domain/places.ts';
+import { CONTAINER_PROOF, MIG_SCRIPT, MIG_UNIT, MIG_WANTED, READY_MARK, SEAL_MARK, SEALING_MARK } from '../../src/domain/places.ts';
 import { examine } from '../../src/engine/examine.ts';
 import { diagnose } from '../../src/engine/diagnose.ts';
 import { findSealable } from '../../src/engine/seal/find.ts';
@@ -37,6 +37,25 @@ describe('a sealed image', () => {
     const { verdicts } = diagnose(await examine(machine), [], machine.now().toISOString());
     const images = verdicts.filter(({ id }) => id.startsWith('image.')).map(({ verdict }) => verdict.kind);
     expect(images).toEqual(['healthy', 'healthy', 'healthy']);
+  });
+  it('holds nothing that was made for the cards of this machine; what is for whichever cards there are stays', async () => {
+    const guest = livedIn();
+    const spec = (...names: readonly string[]) => ['kind: nvidia.com/gpu', 'devices:', ...names.map((name) => `  - name: "${name}"`), ''].join('\n');
+    const specs = { 'mig.yaml': spec('0:0', 'all'), 'uuid.yaml': spec('GPU-0b1c2d3e'), 'parts.json': spec('MIG-0b1c2d3e'), 'nvidia.yaml': spec('0', 'all'), 'other.yaml': 'kind: vendor.com/nic\ndevices:\n  - name: 0:0\n' };
+    for (const [name, text] of Object.entries(specs)) guest.files.write(`/etc/cdi/${name}`, text);
+    guest.files.write(READY_MARK, '{}');
+    const { parts } = await sealed(guest, true);
+    const cards = parts.find(({ id }) => id === 'cards')?.actions.map((action) => ('path' in action ? action.path : ''));
+    expect(cards).toEqual([MIG_WANTED, MIG_UNIT, MIG_SCRIPT, CONTAINER_PROOF, '/etc/cdi/mig.yaml', '/etc/cdi/parts.json', '/etc/cdi/uuid.yaml', READY_MARK]);
+    expect(guest.files.names('/etc/cdi')).toEqual(['nvidia.yaml', 'other.yaml']);
+    for (const path of cards ?? []) expect([path, guest.files.at(path)]).toEqual([path, undefined]);
+  });
+  it('may still be right where nothing of its token or its cards is gone', async () => {
+    const guest = livedIn();
+    for (const path of [MIG_WANTED, MIG_UNIT, MIG_SCRIPT, CONTAINER_PROOF]) guest.files.removeTree(path);
+    guest.files.write(READY_MARK, '{}');
+    await sealed(guest, true);
+    expect(guest.files.at(READY_MARK)?.kind).toBe('file');
   });
   it('keeps its token only where that is asked for', async () => {
     const guest = livedIn();

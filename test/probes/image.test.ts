@@ -53,6 +53,20 @@ describe('the identity of a machine', () => {
     expect(found?.machineId).toBe(expected);
   });
 
+  it('holds what was made for its very cards; not what is for whichever cards there are, or of another maker', async () => {
+    const files = {
+      '/usr/local/lib/gpu-guest/mig-devices.sh': 'x',
+      '/var/lib/gpu-guest/containers.json': '{}',
+      '/etc/cdi/a.yaml': 'kind: nvidia.com/gpu\ndevices:\n  - name: "0:1"\n',
+      '/etc/cdi/b.json': '{\n  "kind": "nvidia.com/gpu",\n  "devices": [\n    {\n      "name": "GPU-0b1c2d3e"\n    }\n  ]\n}\n',
+      '/etc/cdi/nvidia.yaml': 'kind: nvidia.com/gpu\ndevices:\n  - name: "0"\n  - name: all\n',
+      '/etc/cdi/other.yaml': 'kind: vendor.com/nic\ndevices:\n  - name: "0:1"\n',
+      '/etc/cdi/a.yaml.bak': 'kind: nvidia.com/gpu\ndevices:\n  - name: "0:1"\n',
+    };
+    const found = await machineIdentity.observe.linux?.(machine(files));
+    expect(found?.cardSettings).toEqual(['/usr/local/lib/gpu-guest/mig-devices.sh', '/var/lib/gpu-guest/containers.json', '/etc/cdi/a.yaml', '/etc/cdi/b.json']);
+  });
+
   it('holds private host keys, and no public ones', async () => {
     const files = {
       '/etc/ssh/ssh_host_rsa_key': 'x',

@@ -61,7 +61,7 @@ const bare: FactValues = {
   libraryOffers: [],
   licenceServers: { contacts: [], proxy: null },
   loadedModule: null,
-  machineIdentity: { machineId: 'set', hostKeys: [], leaseFiles: [] },
+  machineIdentity: { machineId: 'set', hostKeys: [], leaseFiles: [], cardSettings: [] },
   machineOwnerKey: { own: null },
   memory: { totalMiB: 8000, availableMiB: 6000, swapFreeMiB: 0 },
   migInstances: { instances: [], compute: [], devices: [], gpus: [] },

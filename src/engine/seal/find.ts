@@ -5,6 +5,7 @@ import { Unobservable, type Fact } from '../../domain/fact.ts';
 import { refuse } from '../../domain/fault.ts';
 import type { Observer } from '../../domain/machine.ts';
 import { READY_MARK, TOKEN_FOLDER } from '../../domain/places.ts';
+import { cardSettings } from '../../probes/card-settings.ts';
 import type { FactKey, FactValues } from '../../probes/facts.ts';
 import { ignoranceSaid } from '../../words/ignorance.ts';
 import { say } from '../../words/say.ts';
@@ -56,10 +57,14 @@ async function knownNow<Key extends FactKey>(machine: Observer, key: Key): Promi
 async function tokenFound(machine: Observer): Promise<Removal> {
   const listed = (await knownNow(machine, 'tokenListing')).files.map(({ path }) => path);
   const usual = (await walkNamed(machine, TOKEN_FOLDER, /./)).files;
-  const files = [...new Set([...listed, ...usual])];
-  // The mark of a guest that was right speaks of the token.
-  const mark = files.length > 0 && (await machine.status(READY_MARK)) !== undefined ? [READY_MARK] : [];
-  return { part: 'token', files: [...files, ...mark], folders: [] };
+  return { part: 'token', files: [...new Set([...listed, ...usual])], folders: [] };
+}
+
+/** The mark of a guest that was right speaks of its token and of its cards: it goes with them. */
+async function withMark(machine: Observer, removals: readonly Removal[]): Promise<readonly Removal[]> {
+  const first = removals.findIndex(({ files }) => files.length > 0);
+  if (first < 0 || (await machine.status(READY_MARK)) === undefined) return removals;
+  return removals.map((one, index) => (index === first ? { ...one, files: [...one.files, READY_MARK] } : one));
 }
 
 /** A running system takes it that an empty machine-id is to be filled at its next start (machine-id(5)); one that is missing is another matter. */
@@ -90,7 +95,10 @@ async function look(machine: Observer, keepToken: boolean): Promise<Sealable> {
   const renewed = keys.length === 0 || (await makesHostKeys(machine));
   const found: readonly Removal[] = [
     ...(await Promise.all(places.map((place) => placeFound(machine, place)))),
-    ...(keepToken ? [] : [await tokenFound(machine)]),
+    ...(await withMark(machine, [
+      ...(keepToken ? [] : [await tokenFound(machine)]),
+      { part: 'cards', files: await cardSettings(machine), folders: [] },
+    ])),
     { part: 'host-keys', files: renewed ? keys : [], folders: [] },
   ];
   const own: Partial<Record<SealPartId, readonly Action[]>> = {

@@ -1,5 +1,5 @@
 /** What a clone must not inherit, and where it lies on a Linux guest. */
-import { FIRST_BOOT_VERDICT, MEDIA_STORE, SIGNING_PASSWORD, STATE_FOLDER } from '../../domain/places.ts';
+import { CLONE_MARK, FIRST_BOOT_VERDICT, MEDIA_STORE, SIGNING_PASSWORD, STATE_FOLDER } from '../../domain/places.ts';
 
 export const SEAL_PARTS = [
   'service',
@@ -9,6 +9,7 @@ export const SEAL_PARTS = [
   'host-keys',
   'cloud-init',
   'network',
+  'cards',
   'logs',
   'captures',
   'runs',
@@ -50,6 +51,8 @@ export const SEAL_PLACES: readonly SealPlace[] = [
   file('network', '/etc/dhcpcd.duid'),
   file('network', '/etc/udev/rules.d/70-persistent-net.rules'),
   inside('logs', '/var/log'),
+  // What node_exporter would tell of a clone until it has been asked itself: Debian's folder, as the unit of the packages has it.
+  file('logs', '/var/lib/prometheus/node-exporter/gpu-guest.prom'),
   named('captures', '/root', REPORTS),
   named('captures', '/tmp', REPORTS),
   named('captures', '/var/tmp', REPORTS),
@@ -59,7 +62,13 @@ export const SEAL_PLACES: readonly SealPlace[] = [
   file('runs', SIGNING_PASSWORD),
   // Of a boot of the builder; the unit that judges a clone stays.
   file('runs', FIRST_BOOT_VERDICT),
+  // Of this guest's own first start, where it is a clone itself.
+  file('runs', CLONE_MARK),
   tree('caches', '/var/cache/gpu-guest'),
+  // Of an offline bundle: where it lay, and what was read of it.
+  named('caches', STATE_FOLDER, /^bundle-/),
+  tree('caches', '/var/lib/apt/gpu-guest-bundle'),
+  tree('caches', '/var/cache/gpu-guest-bundle'),
   named('caches', '/var/cache/apt/archives', /\.deb$/),
   named('caches', '/var/cache/apt', /^(src)?pkgcache\.bin$/),
   inside('caches', '/var/cache/dnf'),

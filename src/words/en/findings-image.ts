@@ -16,10 +16,14 @@ export const findingsImage = {
   'finding.image.machine-identity.title': 'The image holds the identity of one machine',
   'finding.image.machine-identity.detail':
     'Every clone would share it ({paths}): clones take the same address by DHCP, trust the same host key, or count as one client at the licence server.',
+  'finding.image.machine-identity.detail.cards':
+    '{paths}: made for the very cards of the machine that the image was built on. At each boot a clone would cut the card at the same address, or hand out to containers what it has not.',
   'finding.image.machine-identity.fix.1':
     '`sudo gpu-guest seal` removes all of this. By hand: empty the machine id (an empty file, not a missing one): `sudo truncate -s 0 /etc/machine-id`.',
   'finding.image.machine-identity.fix.keys':
     'Where the first start makes new ones (cloud-init does): `sudo rm /etc/ssh/ssh_host_*`.',
   'finding.image.machine-identity.fix.lease':
     'Remove what the licensing service keeps of its lease: `sudo rm -r /var/lib/nvidia/GridLicensing`.',
+  'finding.image.machine-identity.fix.cards':
+    '`sudo gpu-guest seal` removes what holds for the cards of one machine; by hand: `sudo rm {paths}`. Each clone gets its own by `apply` with its profile.',
 } as const;

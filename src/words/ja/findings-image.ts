@@ -16,10 +16,14 @@ export const findingsImage = {
   'finding.image.machine-identity.title': 'イメージに一台のマシンの識別情報が含まれています',
   'finding.image.machine-identity.detail':
     'すべてのクローンがこれを共有します（{paths}）。DHCP で同じアドレスを受け取る、同じホスト鍵を使う、ライセンスサーバーで一つのクライアントと見なされる、といった問題が起きます。',
+  'finding.image.machine-identity.detail.cards':
+    '{paths} は、イメージをビルドしたマシンのカード専用に作られたものです。クローンは起動のたびに同じアドレスのカードを分割するか、存在しないデバイスをコンテナーに渡してしまいます。',
   'finding.image.machine-identity.fix.1':
     '`sudo gpu-guest seal` がすべて削除します。手動の場合は、machine-id を空にします（ファイルは削除せず、空のまま残します）: `sudo truncate -s 0 /etc/machine-id`。',
   'finding.image.machine-identity.fix.keys':
     '初回起動で新しい鍵が作られる場合（cloud-init は作ります）: `sudo rm /etc/ssh/ssh_host_*`。',
   'finding.image.machine-identity.fix.lease':
     'ライセンスサービスが保持するリースの情報を削除します: `sudo rm -r /var/lib/nvidia/GridLicensing`。',
+  'finding.image.machine-identity.fix.cards':
+    '一台のマシンのカードだけに当てはまる設定は `sudo gpu-guest seal` が削除します。手動の場合は `sudo rm {paths}` を実行します。各クローンでは、プロファイルを指定した `apply` がそのマシン用のものを作ります。',
 } as const;

@@ -14,10 +14,14 @@ export const findingsImage = {
   'finding.image.machine-identity.title': '镜像中含有单台机器的标识',
   'finding.image.machine-identity.detail':
     '所有克隆都会共用这些标识（{paths}）：通过 DHCP 获得相同地址、使用同一个主机密钥，或在许可证服务器上被视为同一个客户端。',
+  'finding.image.machine-identity.detail.cards':
+    '{paths} 是为构建镜像的机器的显卡生成的。克隆在每次启动时会切分相同地址上的显卡，或向容器提供其并不具备的设备。',
   'finding.image.machine-identity.fix.1':
     '`sudo gpu-guest seal` 会删除所有这些内容。手动处理时，清空 machine-id（保留空文件，不要删除）：`sudo truncate -s 0 /etc/machine-id`。',
   'finding.image.machine-identity.fix.keys':
     '如果首次启动会生成新的主机密钥（cloud-init 会）：`sudo rm /etc/ssh/ssh_host_*`。',
   'finding.image.machine-identity.fix.lease':
     '删除许可服务保存的租约数据：`sudo rm -r /var/lib/nvidia/GridLicensing`。',
+  'finding.image.machine-identity.fix.cards':
+    '`sudo gpu-guest seal` 会删除仅适用于单台机器显卡的设置；也可手动执行 `sudo rm {paths}`。在每个克隆上用其配置文件运行 `apply`，即可生成自己的设置。',
 } as const;
