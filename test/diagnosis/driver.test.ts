@@ -134,7 +134,13 @@ describe('driver.userspace-kernel-mismatch', () => {
       'Failed to initialize NVML: Driver/library version mismatch\nNVML library version: 535.261',
     );
     expect(judged('driver.userspace-kernel-mismatch', { nvidiaSmi })).toMatchObject({
-      detail: { values: { user: '535.261' } },
+      detail: { key: 'finding.driver.userspace-kernel-mismatch.detail.user', values: { user: '535.261' } },
+    });
+  });
+  it('is said without versions where none is told', () => {
+    const nvidiaSmi = failed('Failed to initialize NVML: Driver/library version mismatch');
+    expect(judged('driver.userspace-kernel-mismatch', { nvidiaSmi })).toMatchObject({
+      detail: { key: 'finding.driver.userspace-kernel-mismatch.detail.untold' },
     });
   });
 });

@@ -64,6 +64,13 @@ describe('packages and disk', () => {
     expect(judged('packages.locked', { buildLog, packageManager: free }).kind).toBe('healthy');
     expect(judged('packages.locked', { buildLog, packageManager: UNKNOWN }).kind).toBe('problem');
   });
+  it.each([
+    ['E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 1234 (apt)', 'apt (1234)'],
+    ['Waiting for process with pid 1741 to finish.', 'PID (1741)'],
+    ['Could not get lock /var/lib/dpkg/lock-frontend', { key: 'finding.packages.locked.another' }],
+  ])('who is said to hold the lock is named: %s', (line, holder) => {
+    expect(judged('packages.locked', { buildLog: built(line), packageManager: UNKNOWN })).toMatchObject({ detail: { values: { holder } } });
+  });
   it('an interrupted dpkg is broken, and so is a half-installed package', () => {
     expect(judged('packages.broken', { packageManager: { ...free, interrupted: true } }).kind).toBe('problem');
     const list = packages('nvidia-driver');

@@ -21,6 +21,10 @@ export const findingsDriver = {
   'finding.driver.userspace-kernel-mismatch.title': 'Driver libraries and kernel module are of different versions',
   'finding.driver.userspace-kernel-mismatch.detail':
     'The user-space part of the driver is {user}, the loaded kernel module is {module}. They only work together when equal, so nvidia-smi and CUDA are refused. This happens when an update replaces the libraries while the old module stays loaded.',
+  'finding.driver.userspace-kernel-mismatch.detail.user':
+    'The user-space part of the driver is {user}, the loaded kernel module is of another version. They only work together when equal, so nvidia-smi and CUDA are refused. This happens when an update replaces the libraries while the old module stays loaded.',
+  'finding.driver.userspace-kernel-mismatch.detail.untold':
+    'The user-space part of the driver and the loaded kernel module are of different versions. They only work together when equal, so nvidia-smi and CUDA are refused. This happens when an update replaces the libraries while the old module stays loaded.',
   'finding.driver.userspace-kernel-mismatch.fix.1':
     'If the versions still differ after the restart, the module was not rebuilt: install the same version of both parts, for example `sudo apt-get install --reinstall nvidia-dkms-<branch> nvidia-utils-<branch>`, or run `sudo gpu-guest apply`.',
   'finding.driver.userspace-kernel-mismatch.fix.2':

@@ -1,5 +1,6 @@
 export const findingsRepositories = {
   'finding.packages.unreachable.title': 'A package repository cannot be reached',
+  'finding.packages.a-repository': 'a repository',
   'finding.packages.unreachable.detail':
     'The package manager gets nothing from {host}: {why} Compiler, kernel headers and drivers from the repositories cannot be installed until it does.',
   'finding.packages.unreachable.why.no-name': 'its name has no address here (DNS).',

@@ -13,6 +13,7 @@ export const findingsSystem = {
   'finding.packages.locked.title': 'The package manager is busy',
   'finding.packages.locked.detail':
     "{holder} holds the package manager's lock. Until it is done nothing can be installed; on first boot that is often an automatic update.",
+  'finding.packages.locked.another': 'Another program',
   'finding.packages.locked.fix.1':
     'Wait for it: `sudo cloud-init status --wait` after a first boot, or watch it with `{watch}`.',
   'finding.packages.locked.fix.2':

@@ -22,6 +22,10 @@ export const findingsDriver = {
     'ドライバーのライブラリとカーネルモジュールのバージョンが異なります',
   'finding.driver.userspace-kernel-mismatch.detail':
     'ドライバーのユーザー空間側は {user}、読み込み済みのカーネルモジュールは {module} です。両者は同じバージョンでなければ動作しないため、nvidia-smi と CUDA は拒否されます。更新でライブラリだけが置き換わり、古いモジュールが読み込まれたままのときに起こります。',
+  'finding.driver.userspace-kernel-mismatch.detail.user':
+    'ドライバーのユーザー空間側は {user} ですが、読み込み済みのカーネルモジュールは別のバージョンです。両者は同じバージョンでなければ動作しないため、nvidia-smi と CUDA は拒否されます。更新でライブラリだけが置き換わり、古いモジュールが読み込まれたままのときに起こります。',
+  'finding.driver.userspace-kernel-mismatch.detail.untold':
+    'ドライバーのユーザー空間側と、読み込み済みのカーネルモジュールのバージョンが異なります。両者は同じバージョンでなければ動作しないため、nvidia-smi と CUDA は拒否されます。更新でライブラリだけが置き換わり、古いモジュールが読み込まれたままのときに起こります。',
   'finding.driver.userspace-kernel-mismatch.fix.1':
     '再起動後もバージョンが異なる場合は、モジュールが再ビルドされていません。両方を同じバージョンでインストールし直すか（例: `sudo apt-get install --reinstall nvidia-dkms-<branch> nvidia-utils-<branch>`）、`sudo gpu-guest apply` を実行します。',
   'finding.driver.userspace-kernel-mismatch.fix.2':

@@ -1,5 +1,6 @@
 export const findingsRepositories = {
   'finding.packages.unreachable.title': 'パッケージリポジトリに接続できません',
+  'finding.packages.a-repository': 'リポジトリの一つ',
   'finding.packages.unreachable.detail':
     'パッケージマネージャーは {host} から何も取得できません: {why}解消するまで、コンパイラー、カーネルヘッダー、ドライバーをリポジトリからインストールできません。',
   'finding.packages.unreachable.why.no-name': 'この環境では名前を解決できません（DNS）。',

@@ -13,6 +13,7 @@ export const findingsSystem = {
   'finding.packages.locked.title': 'パッケージマネージャーが使用中です',
   'finding.packages.locked.detail':
     '{holder} がパッケージマネージャーのロックを保持しています。終わるまで何もインストールできません。初回起動時は自動更新であることが多いです。',
+  'finding.packages.locked.another': '別のプログラム',
   'finding.packages.locked.fix.1':
     '終了を待ちます: 初回起動後は `sudo cloud-init status --wait`、または `{watch}` で確認します。',
   'finding.packages.locked.fix.2':

@@ -20,6 +20,10 @@ export const findingsDriver = {
   'finding.driver.userspace-kernel-mismatch.title': '驱动库与内核模块版本不一致',
   'finding.driver.userspace-kernel-mismatch.detail':
     '驱动的用户态部分是 {user}，已加载的内核模块是 {module}。两者版本相同才能工作，因此 nvidia-smi 和 CUDA 都会被拒绝。更新替换了库文件而旧模块仍在内存中时，就会出现这种情况。',
+  'finding.driver.userspace-kernel-mismatch.detail.user':
+    '驱动的用户态部分是 {user}，已加载的内核模块是另一个版本。两者版本相同才能工作，因此 nvidia-smi 和 CUDA 都会被拒绝。更新替换了库文件而旧模块仍在内存中时，就会出现这种情况。',
+  'finding.driver.userspace-kernel-mismatch.detail.untold':
+    '驱动的用户态部分与已加载的内核模块版本不同。两者版本相同才能工作，因此 nvidia-smi 和 CUDA 都会被拒绝。更新替换了库文件而旧模块仍在内存中时，就会出现这种情况。',
   'finding.driver.userspace-kernel-mismatch.fix.1':
     '如果重启后版本仍不一致，说明模块没有重新构建：请安装相同版本的两个部分，例如 `sudo apt-get install --reinstall nvidia-dkms-<branch> nvidia-utils-<branch>`，或运行 `sudo gpu-guest apply`。',
   'finding.driver.userspace-kernel-mismatch.fix.2':

@@ -1,5 +1,6 @@
 export const findingsRepositories = {
   'finding.packages.unreachable.title': '无法访问软件源',
+  'finding.packages.a-repository': '某个软件源',
   'finding.packages.unreachable.detail':
     '软件包管理器无法从 {host} 获取数据：{why}在恢复之前，无法从软件源安装编译器、内核头文件和驱动。',
   'finding.packages.unreachable.why.no-name': '此处无法解析其域名（DNS）。',

@@ -12,6 +12,7 @@ export const findingsSystem = {
   'finding.packages.locked.title': '软件包管理器正忙',
   'finding.packages.locked.detail':
     '{holder} 占用了软件包管理器的锁。在其结束前无法安装任何软件；首次启动时通常是自动更新。',
+  'finding.packages.locked.another': '另一个程序',
   'finding.packages.locked.fix.1': '等待其完成：首次启动后用 `sudo cloud-init status --wait`，或用 `{watch}` 查看。',
   'finding.packages.locked.fix.2': '不要删除锁文件，否则会损坏软件包数据库。`sudo gpu-guest apply` 会自动等待。',
   'finding.packages.broken.title': '软件包只安装了一半，或彼此冲突',

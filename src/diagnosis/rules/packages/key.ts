@@ -28,10 +28,11 @@ export const packagesKey = defineRule({
     if (trouble === undefined) return healthyIfKnown(facts);
     const key = trouble.key?.replaceAll(' ', '') ?? '';
     const why = endsWithOne(key, WITHDRAWN) ? 'withdrawn' : trouble.why;
-    const host = trouble.host ?? '?';
+    const host = trouble.host ?? '<host>';
+    const named = trouble.host ?? say('finding.packages.a-repository');
     return problem({
       severity: 'error',
-      detail: say('finding.packages.key.detail', { host, why: say(`finding.packages.key.why.${why}`, { key }) }),
+      detail: say('finding.packages.key.detail', { host: named, why: say(`finding.packages.key.why.${why}`, { key }) }),
       evidence: trouble.lines.map(({ source, text }) => seen(source, text)),
       fix: {
         by: 'guest',

@@ -10,11 +10,11 @@ export const packagesUnreachable = defineRule({
   judge(facts) {
     const trouble = unreachableRepository(facts.repositoryLog);
     if (trouble === undefined) return healthyIfKnown(facts);
-    const host = trouble.host ?? '?';
+    const host = trouble.host ?? '<host>';
     return problem({
       severity: 'error',
       detail: say('finding.packages.unreachable.detail', {
-        host,
+        host: trouble.host ?? say('finding.packages.a-repository'),
         why: say(`finding.packages.unreachable.why.${trouble.why}`),
       }),
       evidence: trouble.lines.map(({ source, text }) => seen(source, text)),
