@@ -22,7 +22,9 @@ export const ReadyParts = z.object({
   arch: z.string(),
   /** PCI ids of NVIDIA's GPUs, each with the kernel driver that is bound to it. */
   gpus: z.string(),
-  /** The files that the steps write: sha256, the target of a link, or `none`. */
+  /** NVIDIA's packages that are held back from upgrades, where the profile wants that. */
+  held: z.string(),
+  /** The files that the steps write: sha256, the target of a link, or `none`. What packages bring that the profile asks for: size and time. */
   files: ByPath,
   /** The files of the media folder: size and time. Null: there was none that could be read. */
   media: ByPath.nullable(),

@@ -9,6 +9,7 @@ import { programVersion } from '../../src/cli/program-version.ts';
 import { readyResult } from '../../src/cli/ready.ts';
 import type { Source } from '../../src/cli/source.ts';
 import { EventLine } from '../../src/contract/documents/run.ts';
+import { READY_MARK } from '../../src/domain/places.ts';
 import { defaultProfile } from '../../src/domain/profile.ts';
 import { leaveMark } from '../../src/engine/ready/mark.ts';
 import { memoryRunLock } from '../../src/journal/run-lock.ts';
@@ -114,6 +115,27 @@ describe('a guest that bears the mark', () => {
     expect(told.note).toContain(
       'when it was verified:\n    /etc/nvidia/gridd.conf is another, new or gone\nSo it is looked at anew',
     );
+  });
+
+  test.each([
+    ['driver', '535.00.01', 'installed driver: was 535.00.01, is '],
+    ['kind', 'tesla', 'kind of driver: was tesla, is grid'],
+    ['kernel', '6.1.0-1-amd64', 'running kernel: was 6.1.0-1-amd64, is '],
+    ['arch', 'aarch64', 'architecture: was aarch64, is x86_64'],
+    ['profile', 'another', 'the profile is another'],
+  ])('says that its %s is another, and does the work', async (part, was, sentence) => {
+    const source = await marked();
+    const mark = JSON.parse((await source.machine.read(READY_MARK)) ?? '') as { parts: Record<string, string> };
+    await source.executor.write(READY_MARK, JSON.stringify({ ...mark, parts: { ...mark.parts, [part]: was } }), 0o600);
+    opened = source;
+    const { call, told } = await callWith({ profile, yes: true });
+    expect(await apply(call)).toBe(0);
+    opened = null;
+    expect(told.note).toContain(`when it was verified:\n    ${sentence}`);
+    expect(told.note).toContain('So it is looked at anew, and what is needed is done.');
+    expect(told.out + told.note).not.toContain('Already right');
+    const { result } = await asked(source, { profile });
+    expect(result).toMatchObject({ message: { key: 'ready.right' } });
   });
 
   test('says it in one event, where events are asked for', async () => {

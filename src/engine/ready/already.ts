@@ -5,7 +5,8 @@ import type { ReadyParts } from '../../domain/ready-mark.ts';
 import { readableTime } from '../../report/readable-time.ts';
 import { say } from '../../words/say.ts';
 import { differences } from './compare.ts';
-import { NONE, readyParts } from './look.ts';
+import { NONE } from './files.ts';
+import { readyParts } from './look.ts';
 import { readMark } from './mark.ts';
 
 export type Already =

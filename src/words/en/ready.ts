@@ -20,5 +20,6 @@ export const ready = {
   'ready.part.nextKernel': 'kernel of the next boot',
   'ready.part.arch': 'architecture',
   'ready.part.gpus': 'GPUs on the PCI bus',
+  'ready.part.held': 'packages held back',
   'ready.part.program': 'version of this program',
 } as const;

@@ -21,5 +21,6 @@ export const ready: Record<keyof typeof en, string> = {
   'ready.part.nextKernel': '次回起動するカーネル',
   'ready.part.arch': 'アーキテクチャ',
   'ready.part.gpus': 'PCI バス上の GPU',
+  'ready.part.held': '更新を保留しているパッケージ',
   'ready.part.program': 'このプログラムのバージョン',
 };

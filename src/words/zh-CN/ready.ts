@@ -20,5 +20,6 @@ export const ready: Record<keyof typeof en, string> = {
   'ready.part.nextKernel': '下次启动的内核',
   'ready.part.arch': '体系结构',
   'ready.part.gpus': 'PCI 总线上的 GPU',
+  'ready.part.held': '保持不升级的软件包',
   'ready.part.program': '本程序的版本',
 };

@@ -12,6 +12,7 @@ const WAS: ReadyParts = {
   nextKernel: '6.1.0-37-amd64',
   arch: 'x86_64',
   gpus: '10de:1eb8:10de:130f',
+  held: 'nvidia-linux-grid-525',
   files: { '/etc/nvidia/gridd.conf': 'bb', '/etc/nvidia/ClientConfigToken/a.tok': 'cc', '/usr/local/cuda': 'none' },
   media: {
     '/mnt/Shared/nv/a.tok': '10 2026-01-01T00:00:00.000Z',
@@ -26,7 +27,7 @@ describe('a guest that was verified', () => {
     expect(differences(WAS, structuredClone(WAS))).toEqual([]);
   });
 
-  it.each(['driver', 'kind', 'module', 'kernel', 'nextKernel', 'arch', 'gpus', 'program'] as const)(
+  it.each(['driver', 'kind', 'module', 'kernel', 'nextKernel', 'arch', 'gpus', 'held', 'program'] as const)(
     'is another by its %s, which is named with what it was and what it is',
     (part) => {
       expect(differences(WAS, { ...WAS, [part]: 'other' })).toEqual([
@@ -40,6 +41,14 @@ describe('a guest that was verified', () => {
 
   it('is another where the profile is, and the digests are nobody’s to read', () => {
     expect(differences(WAS, { ...WAS, profile: 'ff' })).toEqual([{ key: 'ready.differs.profile' }]);
+  });
+
+  it('says of another profile that it is another, and not that it asks for other files', () => {
+    const files = { ...WAS.files, '/etc/docker/daemon.json': 'none', '/etc/nvidia/gridd.conf': 'ff' };
+    expect(differences(WAS, { ...WAS, profile: 'ff', held: 'none', files })).toEqual([
+      { key: 'ready.differs.profile' },
+      { key: 'ready.differs.file', values: { path: '/etc/nvidia/gridd.conf' } },
+    ]);
   });
 
   it('says of a driver that is gone that there is none', () => {
