@@ -1,7 +1,8 @@
 /** cuDNN and NCCL as the configured repositories have them. */
-import type { CudaChoice, LibraryName } from '../domain/choice.ts';
+import type { LibraryName } from '../domain/choice.ts';
 import { valueOf } from '../domain/fact.ts';
 import { compareVersions, majorMinor } from '../domain/version.ts';
+import { isRuntime } from '../media/kinds/package-sort.ts';
 import type { LibraryOffers } from '../probes/library-offers.ts';
 import type { ChoiceFacts } from './guest.ts';
 
@@ -13,7 +14,6 @@ const upstream = (version: string): string => version.replace(/^\d+:/, '').repla
 const madeFor = ({ name, version }: Offer): string | null =>
   /-cuda-(\d+)$/.exec(name)?.[1] ?? /\+cuda(\d+(?:\.\d+)?)/.exec(version)?.[1] ?? null;
 
-const RUNTIME = { cudnn: /^libcudnn\d+(-cuda-\d+)?$/, nccl: /^libnccl2?$/ } as const;
 /** What programs are built with: named after the runtime, in Debian's and in Red Hat's way. */
 const COMPANIONS: Readonly<Record<LibraryName, (runtime: string) => readonly string[]>> = {
   cudnn: (name) => ['dev', 'devel'].map((kind) => name.replace(/^(libcudnn\d+)/, `$1-${kind}`)),
@@ -31,13 +31,12 @@ const byNearness =
     compareVersions(upstream(b.version), upstream(a.version)) ||
     compareVersions(madeFor(b) ?? '0', madeFor(a) ?? '0');
 
-/** Null: no repository of this guest has one for this CUDA, or none was asked. */
-export function offeredLibrary(name: LibraryName, { os, libraryOffers }: ChoiceFacts, cuda: CudaChoice): Found | null {
-  if (cuda.kind === 'none') return null;
+/** `cuda`: the toolkit's version. Null: no repository of this guest has one for it, or none was asked. */
+export function offeredLibrary(name: LibraryName, { os, libraryOffers }: Pick<ChoiceFacts, 'os' | 'libraryOffers'>, cuda: string): Found | null {
   const offers = libraryOffers === undefined ? [] : (valueOf(libraryOffers) ?? []);
-  const major = Number.parseInt(cuda.version, 10);
+  const major = Number.parseInt(cuda, 10);
   const isForIt = (offer: Offer): boolean => Number.parseInt(madeFor(offer) ?? '', 10) === major;
-  const [best] = offers.filter((one) => RUNTIME[name].test(one.name) && isForIt(one)).toSorted(byNearness(majorMinor(cuda.version)));
+  const [best] = offers.filter((one) => isRuntime(name, one.name) && isForIt(one)).toSorted(byNearness(majorMinor(cuda)));
   if (!best) return null;
   const companions = COMPANIONS[name](best.name).filter((companion) =>
     offers.some((one) => one.name === companion && one.version === best.version),

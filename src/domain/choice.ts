@@ -1,7 +1,7 @@
 /** What is right for this guest, with its reasons: the result of `choice/`, the ground of every plan. */
 import type { ByteSource } from './machine.ts';
 import type { Message } from './message.ts';
-import type { PackageFormat } from './media-item.ts';
+import type { InnerPackage, PackageFormat } from './media-item.ts';
 import type { DriverKind, ModuleFlavour } from './profile.ts';
 
 export type Rejected = { readonly what: string; readonly why: Message };
@@ -135,6 +135,20 @@ export type LibraryChoice =
       readonly version: string;
       readonly cudaMajor: number;
       readonly files: readonly ToolkitFile[];
+      readonly reason: Message;
+      readonly rejected: readonly Rejected[];
+    }
+  /** `inside`: of the packages in a local repository package, those for this CUDA. The repository is not registered. */
+  | {
+      readonly kind: 'local-repository';
+      readonly version: string;
+      readonly cudaMajor: number;
+      readonly file: string;
+      readonly format: PackageFormat;
+      readonly source: ByteSource;
+      readonly sha256: string;
+      readonly sizeBytes: number;
+      readonly inside: readonly InnerPackage[];
       readonly reason: Message;
       readonly rejected: readonly Rejected[];
     }

@@ -16,6 +16,15 @@ export type Integrity =
   | { readonly kind: 'broken'; readonly because: Message }
   | { readonly kind: 'unchecked'; readonly because: Message };
 
+/** A package in a local repository package. `path`: from the root, where its payload puts it. */
+export type InnerPackage = {
+  readonly packageName: string;
+  readonly version: string;
+  readonly madeForCuda?: string;
+  readonly path: string;
+  readonly sizeBytes: number;
+};
+
 export type MediaItem = {
   /** Absolute path; for what lies inside a bundle zip: `ZIP!entry`. */
   readonly file: string;
@@ -38,6 +47,8 @@ export type MediaItem = {
   readonly madeForCuda?: string;
   /** Of an archive in tar, the files that are installed from it, as they are named in it. */
   readonly members?: readonly string[];
+  /** Of a local repository package, what it holds of the library. */
+  readonly inside?: readonly InnerPackage[];
   /** Module flavours that this package can build; empty where unknown. */
   readonly moduleFlavours: readonly ModuleFlavour[];
   /** For CUDA runfiles: the driver version they were released with. */

@@ -37,6 +37,11 @@ function library(name: LibraryName, choice: LibraryChoice): readonly Budget[] {
       const sizeMiB = choice.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) / MIB;
       return [{ '/usr': UNPACKED * sizeMiB, '/var': sizeMiB }];
     }
+    case 'local-repository': {
+      // All of it is unpacked, and the packages for this CUDA are installed from there.
+      const sizeMiB = choice.inside.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) / MIB;
+      return [{ '/usr': UNPACKED * sizeMiB, '/var': choice.sizeBytes / MIB + sizeMiB }];
+    }
     case 'repository':
       return [OFFERED[name]];
     case 'unavailable':

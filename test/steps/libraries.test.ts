@@ -59,6 +59,29 @@ describe('cudnn.install', () => {
     expect([proposal.kind, saidBy(proposal)]).toEqual(['blocked', 'step.libraries.no-folder']);
   });
 
+  it('takes the packages of a local repository as files, registers nothing, and leaves nothing of what it unpacked', () => {
+    const inside = ['', '-dev'].map((part) => ({ packageName: `libcudnn9${part}-cuda-12`, version: '9.1.0.70', path: `/var/cudnn-local/libcudnn9${part}-cuda-12.deb`, sizeBytes: 1 }));
+    const local: LibraryChoice = { kind: 'local-repository', version: '9.1.0.70', cudaMajor: 12, file: '/nv/x.deb', format: 'deb', source: { path: '/nv/x.deb' }, sha256: 'f00', sizeBytes: 1, inside, reason, rejected: [] };
+    const proposal = ask('cudnn.install', finished, wanting({ cudnn: local }));
+    expect(linesOf(proposal)).toEqual([
+      'dpkg-deb --extract /nv/x.deb /var/lib/gpu-guest/unpacked-cudnn',
+      expect.stringMatching(/^apt-get install .*--no-remove( \/var\/lib\/gpu-guest\/unpacked-cudnn\/var\/cudnn-local\/libcudnn9(-dev)?-cuda-12\.deb){2}$/),
+      'refresh: rm -rf /var/lib/gpu-guest/unpacked-cudnn',
+      'refresh: ldconfig',
+    ]);
+    const [unpack] = actionsOf(proposal);
+    expect(unpack?.kind === 'run' && unpack.undo).toMatchObject({ kind: 'restore', paths: ['/var/lib/gpu-guest/unpacked-cudnn'] });
+    const rpm = ask('cudnn.install', { ...finished, os: osOf('rocky', 'dnf') }, wanting({ cudnn: { ...local, format: 'rpm', source: { path: '/nv/x.rpm' } } }));
+    expect(linesOf(rpm)).toEqual([
+      'mkdir -p /var/lib/gpu-guest/unpacked-cudnn',
+      expect.stringMatching(/^rpm --install --root=\/var\/lib\/gpu-guest\/unpacked-cudnn .*--noscripts .*\/nv\/x\.rpm$/),
+      expect.stringMatching(/^dnf install -y .*localpkg_gpgcheck=False( \S+){2}$/),
+      'refresh: rm -rf /var/lib/gpu-guest/unpacked-cudnn',
+      'refresh: ldconfig',
+    ]);
+    expect([isValid(proposal), isValid(rpm)]).toEqual([true, true]);
+  });
+
   it('is done where one loads that is made for this CUDA, and only there', () => {
     const kind = (libraries: FactValues['libraries']) => ask('cudnn.install', { ...finished, libraries }, wanting({ cudnn: archive })).kind;
     expect(kind(found())).toBe('done');
@@ -75,7 +98,7 @@ describe('cudnn.install', () => {
   it('says why there is none', () => {
     const why = { key: 'choice.libraries.none', values: { cuda: 12 } };
     const none: LibraryChoice = { kind: 'unavailable', cudaMajor: 12, why, rejected: [] };
-    expect(ask('cudnn.install', finished, wanting({ cudnn: none }))).toEqual({ kind: 'blocked', by: why });
+    expect(ask('cudnn.install', finished, wanting({ cudnn: none }))).toEqual({ kind: 'blocked', by: why, leftOut: true });
   });
 });
 

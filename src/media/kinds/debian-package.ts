@@ -9,6 +9,7 @@ import type { OpenedFile } from '../opened-file.ts';
 import { broken, intact, itemOf, unchecked, unknownItem, type Recogniser, type Recognition } from '../recognition.ts';
 import { tarMembers } from '../tar-start.ts';
 import { AR_MAGIC, arMembers, type ArMember } from './ar-members.ts';
+import { localRepositoryInDeb } from './local-repository.ts';
 import { packageFieldsInName, sortPackage, type PackageFields } from './package-sort.ts';
 
 /** Unpacking a driver of 400 MiB in xz takes half a minute on two cores. */
@@ -81,16 +82,25 @@ async function recognisePackage(machine: Observer, file: OpenedFile, remembered:
     return unknownItem(file, say('media.unrecognised'), 'unchecked');
   }
   const told = await fieldsOf(machine, file, members);
-  const cut = broken(say('media.truncated-end'));
   if (told === null)
     return complete
       ? unknownItem(file, say('media.deb-unread'), 'unchecked')
       : unknownItem(file, say('media.truncated-end'), 'broken');
+  const contents = () => dpkgDeb(machine, ['--contents', file.file], UNPACK_TIMEOUT_MS);
+  const isListable = complete && !file.source.range;
+  const repository = isListable ? await localRepositoryInDeb(file, told.fields, remembered, contents) : null;
+  return repository ?? recognisedBy(machine, file, remembered, { ...told, complete });
+}
+
+type ToldBy = { readonly fields: PackageFields; readonly byName: boolean; readonly complete: boolean };
+
+async function recognisedBy(machine: Observer, file: OpenedFile, remembered: Remembered, told: ToldBy): Promise<Recognition> {
+  const { complete } = told;
   const sorted = sortPackage(told.fields, 'deb');
   const used = sorted.what !== 'unknown';
   const whole = used ? await unpackable(machine, file, complete, remembered) : unchecked(say('media.not-checked'));
   const remark = sorted.remark ?? (told.byName ? say('media.package-by-name') : null);
-  return { item: itemOf(file, { ...sorted, integrity: complete ? whole : cut, remark }), checks: [] };
+  return { item: itemOf(file, { ...sorted, integrity: complete ? whole : broken(say('media.truncated-end')), remark }), checks: [] };
 }
 
 export const recogniseDebianPackage =

@@ -17,6 +17,10 @@ const LIBRARIES: readonly (readonly [MediaItem['what'], RegExp])[] = [
   ['nccl', /^libnccl(?:\d|-dev|-devel)?$/],
 ];
 
+/** The package without which the others of its kind are of no use. */
+const RUNTIME = { cudnn: /^libcudnn\d+(-cuda-\d+)?$/, nccl: /^libnccl2?$/ } as const;
+export const isRuntime = (library: keyof typeof RUNTIME, packageName: string): boolean => RUNTIME[library].test(packageName);
+
 /** In the name from cuDNN 9 on; before, and for NCCL, in the version: `2.21.5-1+cuda12.4`. */
 function librarySort({ name, version }: PackageFields): (Pick<MediaItem, 'what'> & Partial<MediaItem>) | null {
   const [what] = LIBRARIES.find(([, pattern]) => pattern.test(name)) ?? [];

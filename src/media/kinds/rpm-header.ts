@@ -7,6 +7,8 @@ export type RpmHeader = {
   readonly arch: string | null;
   /** Names of what it needs: packages, files, capabilities. */
   readonly requires: readonly string[];
+  /** What it puts where. */
+  readonly files: readonly { readonly path: string; readonly sizeBytes: number }[];
   /** Where the main header lies, and its SHA-256 as the signature section states it. */
   readonly range: { readonly offset: number; readonly length: number };
   readonly headerSha256: string | null;
@@ -26,6 +28,10 @@ const MAIN = {
   release: 1002,
   arch: 1022,
   requires: 1049,
+  fileSizes: 1028,
+  folderOf: 1116,
+  baseNames: 1117,
+  folders: 1118,
   payloadDigest: 5092,
   payloadDigestKind: 5093,
 } as const;
@@ -37,6 +43,7 @@ type Section = {
   readonly text: (tag: number) => string | null;
   readonly texts: (tag: number) => readonly string[];
   readonly number: (tag: number) => number | null;
+  readonly numbers: (tag: number) => readonly number[];
   readonly hex: (tag: number, length: number) => string | null;
 };
 
@@ -81,12 +88,23 @@ function sectionAt(bytes: Uint8Array, offset: number): Section | null {
     const place = placeOf(tag, 4);
     return place === null ? null : view.getUint32(place);
   };
+  const numbers = (tag: number): readonly number[] => {
+    const count = counts.get(tag) ?? 0;
+    const place = placeOf(tag, 4 * count);
+    return place === null ? [] : Array.from({ length: count }, (_, i) => view.getUint32(place + 4 * i));
+  };
   const hex = (tag: number, length: number): string | null => {
     const place = placeOf(tag, length);
     if (place === null) return null;
     return [...bytes.subarray(place, place + length)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   };
-  return { end, text, texts, number, hex };
+  return { end, text, texts, number, numbers, hex };
+}
+
+/** Names and folders stand apart, and each name has the number of its folder. */
+function filesIn(main: Section): RpmHeader['files'] {
+  const [folders, folderOf, sizes] = [main.texts(MAIN.folders), main.numbers(MAIN.folderOf), main.numbers(MAIN.fileSizes)];
+  return main.texts(MAIN.baseNames).map((name, i) => ({ path: `${folders[folderOf[i] ?? 0] ?? '/'}${name}`, sizeBytes: sizes[i] ?? 0 }));
 }
 
 /** `head`: the first MiB. `'cut'` where it is an rpm whose header is not all there; null where it is no rpm. */
@@ -105,6 +123,7 @@ export function parseRpmHeader(head: Uint8Array): RpmHeader | 'cut' | null {
     release: main.text(MAIN.release),
     arch: main.text(MAIN.arch),
     requires: main.texts(MAIN.requires),
+    files: filesIn(main),
     range: { offset, length: main.end - offset },
     headerSha256: signature.text(SIGNATURE.sha256),
     payloadOffset: main.end,

@@ -12,6 +12,7 @@ import {
   type Recogniser,
   type Recognition,
 } from '../recognition.ts';
+import { localRepository } from './local-repository.ts';
 import { packageFieldsInName, sortPackage } from './package-sort.ts';
 import { parseRpmHeader, type RpmHeader } from './rpm-header.ts';
 
@@ -52,7 +53,7 @@ function cutInHeader(file: OpenedFile): Recognition {
 function fromHeader(file: OpenedFile, header: RpmHeader): Recognition {
   const { name, version, release, arch } = header;
   const fields = { name: name ?? '', version: `${version ?? ''}-${release ?? ''}`, arch: arch ?? '' };
-  const sorted = { ...sortPackage(fields, 'rpm'), needsDkms: header.requires.includes('dkms') };
+  const sorted = localRepository(fields, 'rpm', header.files) ?? { ...sortPackage(fields, 'rpm'), needsDkms: header.requires.includes('dkms') };
   const bySize = judgeRpm(file, header);
   if (bySize.kind === 'broken') return { item: itemOf(file, { ...sorted, integrity: bySize }), checks: [] };
   // What is never installed is never summed.

@@ -16,6 +16,7 @@ import { say } from '../../words/say.ts';
 import { usableFile } from '../media-file.ts';
 import { installPackages, refreshIndex } from '../package-commands.ts';
 import { blocked, done, notWanted, type Task } from '../step.ts';
+import { fromLocalRepository } from './local-repository.ts';
 
 export type LibraryFacts = {
   readonly os: Os;
@@ -26,6 +27,7 @@ export type LibraryFacts = {
 
 type Fitting = Exclude<LibraryChoice, { readonly kind: 'not-wanted' | 'unavailable' }>;
 type Archive = Extract<LibraryChoice, { readonly kind: 'archive' }>;
+type Files = Extract<LibraryChoice, { readonly kind: 'packages' | 'local-repository' }>;
 
 export const noLibraryWanted =
   (name: LibraryName) =>
@@ -65,6 +67,9 @@ function unpack(name: LibraryName, { members, ...archive }: Archive, target: str
   ];
 }
 
+const intoToolkit = (name: LibraryName, archive: Archive, target: string | null): readonly Action[] | Message =>
+  target === null ? say('step.libraries.no-folder', { library: nameOfLibrary[name] }) : unpack(name, archive, target);
+
 /** What would have to go, or would come along, of a driver stops it: `--no-remove`, and the rehearsal before each such command. */
 function packages(names: readonly string[], { packageManager }: Os, local: boolean): Action | null {
   return installPackages(packageManager, { names, local, extra: packageManager === 'apt' ? ['--no-remove'] : [] });
@@ -72,17 +77,27 @@ function packages(names: readonly string[], { packageManager }: Os, local: boole
 
 const ldconfig = refresh(['ldconfig']);
 
+/** Package files, of the media or out of a local repository; null: there is no package manager. */
+function fromFiles(name: LibraryName, choice: Files, { os }: LibraryFacts): readonly Action[] | null {
+  const installing = (paths: readonly string[]): readonly Action[] | null => {
+    const install = packages(paths, os, true);
+    return install && [install];
+  };
+  if (choice.kind === 'local-repository') return fromLocalRepository(name, choice, installing);
+  const usable = choice.files.map((file) => usableFile(file, `.${file.format}`));
+  const installed = installing(usable.map(({ path: file }) => file));
+  return installed && [...usable.flatMap(({ actions }) => actions), ...installed];
+}
+
 function actionsFor(name: LibraryName, choice: Fitting, facts: LibraryFacts, task: Task): readonly Action[] | Message {
   const noManager = say('step.libraries.no-manager', { library: nameOfLibrary[name] });
   switch (choice.kind) {
-    case 'archive': {
-      const target = targetOf(task.choice.cuda, facts.kernel);
-      return target === null ? say('step.libraries.no-folder', { library: nameOfLibrary[name] }) : unpack(name, choice, target);
-    }
-    case 'packages': {
-      const usable = choice.files.map((file) => usableFile(file, `.${file.format}`));
-      const install = packages(usable.map(({ path }) => path), facts.os, true);
-      return install ? [...usable.flatMap(({ actions }) => actions), install, ldconfig] : noManager;
+    case 'archive':
+      return intoToolkit(name, choice, targetOf(task.choice.cuda, facts.kernel));
+    case 'packages':
+    case 'local-repository': {
+      const actions = fromFiles(name, choice, facts);
+      return actions ? [...actions, ldconfig] : noManager;
     }
     case 'repository': {
       if (task.bundle) return say('offline.lacking', { names: choice.names.join(' '), folder: task.bundle.folder });
@@ -92,13 +107,19 @@ function actionsFor(name: LibraryName, choice: Fitting, facts: LibraryFacts, tas
   }
 }
 
+const TODO = {
+  archive: 'step.libraries.archive',
+  packages: 'step.libraries.packages',
+  'local-repository': 'step.libraries.local-repository',
+  repository: 'step.libraries.packages',
+} as const;
+
 function install(name: LibraryName, choice: Fitting, facts: LibraryFacts, task: Task): Proposal {
   const words = { library: nameOfLibrary[name], version: choice.version, reason: choice.reason };
-  const isArchive = choice.kind === 'archive';
-  if (!isArchive && !facts.packageList.known) return blocked(say('step.libraries.no-list', { library: words.library }));
+  if (choice.kind !== 'archive' && !facts.packageList.known) return blocked(say('step.libraries.no-list', { library: words.library }));
   const actions = actionsFor(name, choice, facts, task);
   if (!('length' in actions)) return blocked(actions);
-  return { kind: 'todo', because: say(isArchive ? 'step.libraries.archive' : 'step.libraries.packages', words), actions };
+  return { kind: 'todo', because: say(TODO[choice.kind], words), actions };
 }
 
 export function proposeLibrary(name: LibraryName, facts: LibraryFacts, task: Task): Proposal {

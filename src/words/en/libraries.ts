@@ -32,6 +32,8 @@ export const libraries = {
     '{library} {version} is unpacked into the folders of the CUDA toolkit: headers and shared libraries. {reason}',
   'step.libraries.packages':
     '{library} {version} is installed. The package manager rehearses it first; if a driver package would come, change or go, the run stops before anything is done. {reason}',
+  'step.libraries.local-repository':
+    '{library} {version} is installed from the local repository package: it is unpacked into a folder that is removed again, and only the packages for this CUDA are installed; no repository is added to the guest. The package manager rehearses it first; if a driver package would come, change or go, the run stops. {reason}',
   'step.libraries.undo':
     'What was unpacked is removed, and each file that was replaced is as before; packages are removed, and the loader’s list is made anew.',
   'check.libraries': '{library} loads',

@@ -29,6 +29,8 @@ export const libraries: Record<keyof typeof en, string> = {
   'step.libraries.archive': '{library} {version} のヘッダーと共有ライブラリを CUDA ツールキットのフォルダーに展開します。{reason}',
   'step.libraries.packages':
     '{library} {version} をインストールします。先にパッケージマネージャーで模擬実行し、ドライバーのパッケージが追加・変更・削除される場合は、何も変えずに停止します。{reason}',
+  'step.libraries.local-repository':
+    'ローカルリポジトリのパッケージから {library} {version} をインストールします。後で削除するフォルダーに展開し、この CUDA 向けのパッケージだけをインストールします。ゲストにリポジトリは追加しません。先にパッケージマネージャーで模擬実行し、ドライバーのパッケージが追加・変更・削除される場合は停止します。{reason}',
   'step.libraries.undo': '展開したものを削除し、置き換えたファイルを元に戻します。パッケージを削除し、ローダーの一覧を作り直します。',
   'check.libraries': '{library} をロードできる',
   'check.libraries.cuda': 'CUDA {cuda} 向けの {library} をロードできる',

@@ -24,6 +24,8 @@ export const libraries: Record<keyof typeof en, string> = {
   'step.libraries.no-folder': '这里的 CUDA 工具包来自发行版，没有可放置 {library} 的独立目录。请使用 {library} 的软件包，或 NVIDIA 的工具包。',
   'step.libraries.archive': '将 {library} {version} 的头文件和共享库解包到 CUDA 工具包的目录中。{reason}',
   'step.libraries.packages': '将安装 {library} {version}。软件包管理器会先进行模拟；如果会添加、更改或移除驱动软件包，运行会在动手之前停止。{reason}',
+  'step.libraries.local-repository':
+    '将从本地软件源软件包安装 {library} {version}：先解包到一个随后会移除的目录，只安装适用于此 CUDA 的软件包，不会向虚拟机添加软件源。软件包管理器会先进行模拟；如果会添加、更改或移除驱动软件包，运行会停止。{reason}',
   'step.libraries.undo': '解包的文件会被移除，被替换的文件恢复原样；软件包会被移除，并重新生成加载器的列表。',
   'check.libraries': '{library} 可以加载',
   'check.libraries.cuda': '适用于 CUDA {cuda} 的 {library} 可以加载',
