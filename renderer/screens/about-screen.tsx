@@ -1,4 +1,5 @@
 import type { About } from '../../src/contract/questions.ts';
+import { isWindowsPath, within } from '../../src/domain/folder-path.ts';
 import { Disclosure } from '../components/disclosure.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
@@ -57,13 +58,14 @@ export function AboutScreen({ session }: { readonly session: Session }) {
   const { about, machine, lang } = session;
   if (about.kind !== 'answered') return null;
   const { version, runtime = [], knowledge, hostName, elevation, places, licences } = about.value;
+  const logs = isWindowsPath(places.state) ? [within(places.state, 'setup-logs')] : ['/var/log/nvidia-installer.log', '/var/log/cuda-installer.log'];
   const facts = [
     { name: say('wizard.about.version'), value: <span className="num">{[version, ...runtime.map((one) => `${one.name} ${one.version}`)].join(' · ')}</span> },
     ...(knowledge === undefined ? [] : [{ name: say('wizard.about.knowledge'), value: say('wizard.about.knowledge.of', { day: dayText(knowledge, lang) }) }]),
     { name: say('wizard.about.machine'), value: hostName },
     { name: say('wizard.about.rights'), value: elevation.sentence },
-    { name: say('wizard.about.journals'), value: <><code>{`${places.state}/runs`}</code><span className="small">{say('wizard.about.journals.text')}</span></> },
-    { name: say('wizard.about.logs'), value: <><code>/var/log/nvidia-installer.log</code> <code>/var/log/cuda-installer.log</code></> },
+    { name: say('wizard.about.journals'), value: <><code>{within(places.state, 'runs')}</code><span className="small">{say('wizard.about.journals.text')}</span></> },
+    { name: say('wizard.about.logs'), value: <>{logs.map((log) => <span key={log}><code>{log}</code> </span>)}</> },
     { name: say('wizard.about.media'), value: <code>{places.media}</code> },
   ];
   return (

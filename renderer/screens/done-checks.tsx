@@ -7,7 +7,7 @@ type Check = Verification['checks'][number];
 /** What shows it stands beside what was found where it is so short, beneath it where it is longer. */
 const BESIDE = 28;
 
-const FAMILIES = ['module', 'gpu', 'reboot', 'license', 'nvcc', 'path', 'hypervisor', 'containers', 'cudnn', 'nccl', 'fabric', 'persistence', 'topology'] as const;
+const FAMILIES = ['module', 'driver', 'gpu', 'reboot', 'license', 'nvcc', 'path', 'hypervisor', 'containers', 'cudnn', 'nccl', 'fabric', 'persistence', 'topology'] as const;
 
 /** A check's name: its family, and of what it is (a GPU's address, a kind of shell). */
 function useTitle(id: string): string {

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { Icon } from '../components/icon.tsx';
 import { Page } from '../components/page.tsx';
 import type { Session } from '../stores/session.ts';
+import { isOnWindows } from '../stores/selectors.ts';
 import { useActs } from '../store-context.ts';
 import { useSay } from '../words.ts';
 import { AdvancedChoices } from './goal/advanced-choices.tsx';
@@ -50,7 +51,8 @@ export function GoalScreen({ session }: { readonly session: Session }) {
         <>
           <MediaSection session={session} />
           <div className="section stack">
-            <AfterDriver session={session}><MigPart session={session} /></AfterDriver>
+            {/* All of it is Linux's. */}
+            {!isOnWindows(session) && <AfterDriver session={session}><MigPart session={session} /></AfterDriver>}
             <AdvancedChoices session={session} />
           </div>
         </>

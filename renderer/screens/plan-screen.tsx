@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { Busy } from '../components/busy.tsx';
 import { FaultNote } from '../components/fault-note.tsx';
 import { Page } from '../components/page.tsx';
+import { asksBeforePlan } from '../stores/selectors.ts';
 import type { Session } from '../stores/session.ts';
 import { useActs } from '../store-context.ts';
 import { useSay } from '../words.ts';
@@ -12,6 +13,7 @@ export function PlanScreen({ session }: { readonly session: Session }) {
   const say = useSay();
   const acts = useActs();
   const { plan } = session;
+  const asksFirst = asksBeforePlan(session);
   const isUnasked = plan.kind === 'unasked';
   useEffect(() => {
     if (isUnasked) void acts.propose();
@@ -29,6 +31,11 @@ export function PlanScreen({ session }: { readonly session: Session }) {
     }
     case 'unasked':
     case 'asking':
-      return <Page title={say('wizard.plan.title')}><Busy text={say('wizard.plan.asking')} /></Page>;
+      return (
+        <Page title={say('wizard.plan.title')}>
+          <Busy text={say('wizard.plan.asking')} />
+          {asksFirst !== null && <p className="quiet">{asksFirst}</p>}
+        </Page>
+      );
   }
 }

@@ -35,6 +35,10 @@ export function screenOf(session: Session): Screen {
 
 export const isSimulated = ({ machine }: Pick<Session, 'machine'>): boolean => machine.startsWith('sim:');
 
+/** Windows asks its user before the plan is made, and its question is easily overlooked; null: nobody is asked. */
+export const asksBeforePlan = ({ about, machine }: Pick<Session, 'about' | 'machine'>): string | null =>
+  machine === 'this' && about.kind === 'answered' && about.value.elevation.kind === 'uac' ? about.value.elevation.sentence : null;
+
 const RANK = { error: 0, warning: 1, info: 2 } as const;
 
 /** What is not fine stands first; consequences follow their causes, as the engine ordered them. */
@@ -95,6 +99,10 @@ export type Stage = RunStage | 'cut-off';
 export const stageOf = (run: Run, { refusal }: Pick<Session, 'refusal'>): Stage =>
   refusal?.fault.code === 'unfinished-run' && refusal.act === 'follow' && refusal.run === run.run ? 'cut-off' : runStage(run);
 
+/** The guest that is shown runs Windows, as far as that has been seen. */
+export const isOnWindows = ({ look }: Pick<Session, 'look'>): boolean =>
+  look.seen.kind === 'answered' && look.seen.value.detection.guest.platform === 'windows';
+
 /** A display that is no NVIDIA GPU, by its name or its PCI ids. */
 export const displayNames = ({ otherDisplays }: Detection): readonly string[] =>
   otherDisplays.map(({ name, vendorId, deviceId }) => name ?? `${vendorId ?? '?'}:${deviceId ?? '?'}`);
@@ -127,7 +135,16 @@ export const isAdvanced = ({ driver, license, cuda }: Session['choices']): boole
 export const wantedAfter = ({ after = {}, mig }: Session['choices']): number =>
   Object.values(after).filter(Boolean).length + (mig === undefined ? 0 : 1);
 
-export const needsReboot = ({ steps }: PlanDocument): boolean => steps.some(({ state, reboot }) => state === 'todo' && reboot);
+const needsReboot = ({ steps }: PlanDocument): boolean => steps.some(({ state, reboot }) => state === 'todo' && reboot);
+
+/** At the end of which Windows may say that it has to start anew. */
+const ENDS_OPEN: readonly string[] = ['driver.remove-conflicting', 'driver.install'];
+
+export function rebootAhead(plan: PlanDocument, session: Pick<Session, 'look'>): 'sure' | 'possible' | 'none' {
+  if (needsReboot(plan)) return 'sure';
+  const isOpen = isOnWindows(session) && plan.steps.some(({ id, state }) => state === 'todo' && ENDS_OPEN.includes(id));
+  return isOpen ? 'possible' : 'none';
+}
 
 /** Of what was found, what the plan does not mend by itself. */
 export const toBeKnownFirst = ({ warnings }: PlanDocument): readonly FindingDocument[] =>

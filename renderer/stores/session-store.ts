@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Api } from '../../src/contract/contract.ts';
+import type { About } from '../../src/contract/questions.ts';
 import { faultOf } from './ask.ts';
 import { folderActs } from './folder-acts.ts';
 import { lookActs } from './look-acts.ts';
@@ -16,6 +17,10 @@ type Acts = ReturnType<typeof folderActs> & ReturnType<typeof lookActs> & Return
   readonly turnAway: (because: string) => void;
 };
 export type SessionStore = StoreApi<Session> & { readonly acts: Acts };
+
+/** Where the media of a machine lie, until another folder is chosen. */
+const mediaOf = ({ simulations, places }: About, machine: string): string =>
+  simulations.find(({ name }) => machine === `sim:${name}`)?.media ?? places.media;
 
 const LEFT_AT_WORK: readonly string[] = ['running', 'paused-for-reboot', 'undoing'];
 
@@ -43,7 +48,7 @@ export function createSessionStore(api: Api, lang: Language, legible = false): S
   const turnTo = (machine: string) => {
     run.letGo();
     const { about } = desk.get();
-    const media = about.kind === 'answered' ? about.value.places.media : '/';
+    const media = about.kind === 'answered' ? mediaOf(about.value, machine) : '/';
     desk.set({ ...freshMachine(media), machine, visit: null });
     look.examine();
     void comeBack(desk, look, run);

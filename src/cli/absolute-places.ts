@@ -1,8 +1,8 @@
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import type { Profile } from '../domain/profile.ts';
 
-/** Words (`auto`, `12.1`) and bare names of files in the media folder hold no slash. */
-const place = (text: string): string => (text.includes('/') ? resolve(text) : text);
+/** Words (`auto`, `12.1`) and bare names of files in the media folder hold no separator. */
+const place = (text: string): string => (text.includes('/') || text.includes(sep) ? resolve(text) : text);
 
 /** A run goes on after a reboot, from another folder: what is relative is meant from here. */
 export const absolutePlaces = ({ driver, license, cuda, ...profile }: Profile): Profile => ({

@@ -5,6 +5,7 @@ import { say } from '../words/say.ts';
 import { translator, type Language, type Translate } from '../words/translate.ts';
 import { EXIT, exitCodeOf, type ExitCode } from './exit-code.ts';
 import { languageOf } from './language-of.ts';
+import { AT_DOOR } from './at-door.ts';
 import { refuseOnWindows } from './not-on-windows.ts';
 import { parseCommandLine, type Parsed } from './parse.ts';
 import { isTerminal, outputFailure, writeText } from './standard-output.ts';
@@ -65,6 +66,8 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   const language = languageOf(argv);
   const translate = await translator(language);
   try {
+    // No command: started by a wizard of ours, with raised rights.
+    if (argv[0] === AT_DOOR) return await (await import('./raised/attend.ts')).attend(argv[1] ?? '');
     const parsed = parseCommandLine(argv);
     const terminal = openTerminal({
       color: parsed.options['no-color'] === undefined,

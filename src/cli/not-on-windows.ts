@@ -4,15 +4,14 @@ import { say } from '../words/say.ts';
 import type { Parsed } from './parse.ts';
 
 /** What looks at a Windows machine as one, or at no machine. */
-const WORKS = ['status', 'detect', 'diagnose', 'capture', 'license', 'media', 'token', 'catalog', 'simulations', 'plan', 'apply', 'resume', 'undo', 'verify', 'runs'];
+const WORKS = ['status', 'detect', 'diagnose', 'capture', 'license', 'media', 'token', 'catalog', 'simulations', 'plan', 'apply', 'resume', 'undo', 'verify', 'runs', 'serve', 'profile'];
 /** With a SOURCE these are about another guest than this machine. */
-const OF_A_SOURCE = ['seal', 'serve'];
+const OF_A_SOURCE = ['seal'];
 
 function works({ options, arguments: given }: Parsed, name: string): boolean {
   if (options.root !== undefined) return false;
   // Its programs are built and run by Linux's tools so far.
   if (name === 'verify' && options.work === true) return false;
-  if (name === 'profile') return given[0] !== 'init' || given.length > 1;
   return WORKS.includes(name) || (OF_A_SOURCE.includes(name) && given.length > 0);
 }
 

@@ -1,10 +1,11 @@
 /** What a person may decide in a user interface, as a profile would say it; what is left alone is `auto`. */
 import * as z from 'zod';
+import { ABSOLUTE_PATH } from '../domain/folder-path.ts';
 
 export const Choices = z.strictObject({
   goal: z.enum(['auto', 'compute', 'workstation']),
   /** Absolute path of the folder with drivers, CUDA runfiles and tokens. */
-  media: z.string().startsWith('/').max(4096),
+  media: z.string().regex(ABSOLUTE_PATH).max(4096),
   driver: z.strictObject({
     kind: z.enum(['auto', 'grid', 'tesla', 'geforce', 'none']),
     version: z.string().max(40),

@@ -1,5 +1,6 @@
 /** Shapes of what is asked and answered that are no documents of the command line. */
 import * as z from 'zod';
+import { ABSOLUTE_PATH } from '../domain/folder-path.ts';
 import { Choices } from './choices.ts';
 import { Detection } from './documents/detection.ts';
 import { Diagnosis } from './documents/diagnosis.ts';
@@ -16,7 +17,7 @@ const Machine = z.string().regex(/^(this|given|sim:[a-z0-9-]{1,60})$/);
 
 export const Asked = z.strictObject({ lang: Language });
 export const OfMachine = Asked.extend({ machine: Machine });
-export const OfFolder = OfMachine.extend({ folder: z.string().startsWith('/').max(4096) });
+export const OfFolder = OfMachine.extend({ folder: z.string().regex(ABSOLUTE_PATH).max(4096) });
 export const OfChoices = OfMachine.extend({ choices: Choices });
 /** `digest`: of the plan that was agreed to. */
 export const OfConsent = OfChoices.extend({ digest: z.string().max(200), reboot: z.enum(['never', 'auto']) });
@@ -31,7 +32,7 @@ export const OfReport = OfMachine.extend({
 });
 
 /** How what needs an administrator will be done from here. `none`: it cannot be; the sentence says what to do. */
-const Elevation = z.object({ kind: z.enum(['is-root', 'pkexec', 'sudo', 'none']), sentence: z.string() });
+const Elevation = z.object({ kind: z.enum(['is-root', 'pkexec', 'sudo', 'uac', 'none']), sentence: z.string() });
 
 export const About = z.object({
   version: z.string(),
@@ -43,7 +44,8 @@ export const About = z.object({
   start: Machine,
   hostName: z.string(),
   elevation: Elevation,
-  simulations: z.array(z.object({ name: z.string(), title: z.string(), story: z.string() })),
+  /** `media`: the folder of that guest that is looked into; left out: as `places` says. */
+  simulations: z.array(z.object({ name: z.string(), title: z.string(), story: z.string(), media: z.string().optional() })),
   /** Absolute paths. */
   places: z.object({ state: z.string(), media: z.string() }),
   licences: z.array(z.object({ name: z.string(), licence: z.string() })),

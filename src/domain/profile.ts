@@ -56,6 +56,8 @@ export type PartSource = 'none' | 'auto' | 'media' | 'repository';
 export type RuntimeName = 'docker' | 'containerd' | 'podman';
 
 export const DEFAULT_MEDIA = '/mnt/Shared/nv';
+/** Of a Windows machine itself. */
+export const DEFAULT_MEDIA_ON_WINDOWS = 'C:\\Shared\\nv';
 
 export const defaultProfile: Profile = {
   goal: 'auto',

@@ -9,18 +9,19 @@ import { busy, parseHolder, type Holder, type RunLock } from './run-lock.ts';
 const TRIES = 5;
 const WAIT_MS = 100;
 
-type Hold = (path: string) => Promise<{ readonly close: () => Promise<void> } | undefined>;
+export type Holding = {
+  /** Undefined: somebody else holds it. */
+  readonly hold: (path: string) => Promise<{ readonly close: () => Promise<void> } | undefined>;
+  /** Asked also by whoever may not write there. */
+  readonly isHeld: (path: string) => Promise<boolean>;
+};
 
-export function heldRunLock(stateFolder: string, now: () => Date, hold: Hold): RunLock {
+export function heldRunLock(stateFolder: string, now: () => Date, { hold, isHeld }: Holding): RunLock {
   const [lock, held] = [join(stateFolder, 'lock'), join(stateFolder, 'lock.held')];
   const named = async (): Promise<Holder | null> =>
     readFile(lock, 'utf8').then(parseHolder, () => null);
   return {
-    async holder() {
-      const mine = await hold(held).catch(() => null);
-      await mine?.close();
-      return mine === undefined ? named() : null;
-    },
+    holder: async () => ((await isHeld(held)) ? named() : null),
     async take(run) {
       await mkdir(stateFolder, { recursive: true });
       for (let tries = 0; tries < TRIES; tries++) {

@@ -1,4 +1,5 @@
 /** A file, or an entry of a zip, as a recogniser sees it: its beginning, its parts, its size. */
+import { isWindowsPath } from '../domain/folder-path.ts';
 import type { ByteRange, ByteSource, Observer } from '../domain/machine.ts';
 import { inflateStart } from './inflate-start.ts';
 
@@ -15,9 +16,6 @@ export type OpenedFile = {
   /** Any part; null where it cannot be reached without unpacking what is before it. */
   readonly part: (range: ByteRange) => Promise<Uint8Array | null>;
 };
-
-/** A path of Windows begins with a drive or a share; elsewhere `\\` is a letter like any other. */
-export const isWindowsPath = (path: string): boolean => /^(?:[A-Za-z]:|\\\\)/.test(path);
 
 export const nameOf = (path: string): string => {
   const ends = [path.lastIndexOf('/'), path.lastIndexOf('!'), isWindowsPath(path) ? path.lastIndexOf('\\') : -1];

@@ -4,8 +4,10 @@ import { accessSync, constants, realpathSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
 import type { Command } from '../domain/machine.ts';
 import { runProcess } from './process.ts';
+import { wholeLines } from './whole-lines.ts';
 
-export type Elevation = 'is-root' | 'pkexec' | 'sudo' | 'none';
+/** `uac`: Windows, which asks its user; see windows/uac.ts. */
+export type Elevation = 'is-root' | 'pkexec' | 'sudo' | 'uac' | 'none';
 
 /** Where a package puts the program: the polkit policy names this path, and polkit then asks with the policy's own sentence. */
 const INSTALLED = '/usr/bin/gpu-guest';
@@ -60,6 +62,7 @@ export function elevatedCommand(elevation: Elevation, { node, program }: Self, a
     case 'sudo':
       return ['sudo', '-n', node, program, ...args];
     case 'is-root':
+    case 'uac':
     case 'none':
       return [node, program, ...args];
   }
@@ -73,23 +76,13 @@ export type Ears = {
 
 const MOST_SAID = 16 * 1024;
 
-function wholeLines(onLine: (line: string) => void): (chunk: Buffer | null) => void {
-  const decoder = new TextDecoder();
-  let rest = '';
-  return (chunk) => {
-    const lines = (rest + (chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode())).split('\n');
-    rest = chunk ? (lines.pop() ?? '') : '';
-    lines.filter((line) => line !== '').forEach(onLine);
-  };
-}
-
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
 /** It outlives this program: what was begun as root comes to its end. Returns how it is told a line on its standard input. */
 export function startBeside(command: Command, { onLine, onEnd }: Ears): (line: string) => void {
   const [program, ...args] = command;
   // A session of its own: Ctrl-C in our terminal, and its closing, are not meant for it.
-  const child: Child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'], detached: true });
+  const child: Child = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'], detached: true, windowsHide: true });
   const feed = wholeLines(onLine);
   let said = '';
   let ended = false;

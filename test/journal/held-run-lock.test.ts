@@ -17,22 +17,22 @@ describe('the lock that is held', () => {
 
   /** As Windows does it: one holder at a time, and whoever ends lets go. */
   function system() {
-    let isHeld = false;
+    let held = false;
     const letGo = () => {
-      isHeld = false;
+      held = false;
     };
     const hold = () => {
-      if (isHeld) return Promise.resolve(undefined);
-      isHeld = true;
+      if (held) return Promise.resolve(undefined);
+      held = true;
       return Promise.resolve({ close: () => Promise.resolve().then(letGo) });
     };
-    return { hold, letGo };
+    return { hold, letGo, isHeld: () => Promise.resolve(held) };
   }
 
   it('names who holds it to the one who comes second', async () => {
-    const { hold } = system();
-    const release = await heldRunLock(folder, now, hold).take('20261122-100000');
-    const second = heldRunLock(folder, now, hold);
+    const holding = system();
+    const release = await heldRunLock(folder, now, holding).take('20261122-100000');
+    const second = heldRunLock(folder, now, holding);
     expect(await second.holder()).toMatchObject({ run: '20261122-100000', pid: process.pid });
     await expect(second.take('other')).rejects.toMatchObject({ fault: { code: 'busy', message: { key: 'run.busy' } } });
     await release();
@@ -41,11 +41,18 @@ describe('the lock that is held', () => {
     expect(existsSync(join(folder, 'lock'))).toBe(false);
   });
 
+  it('is seen to be held by somebody who may not write there', async () => {
+    const holding = system();
+    await heldRunLock(folder, now, holding).take('20261122-100000');
+    const reader = heldRunLock(folder, now, { ...holding, hold: () => Promise.reject(new Error('EPERM')) });
+    expect(await reader.holder()).toMatchObject({ run: '20261122-100000' });
+  });
+
   it('is free again when its holder was killed', async () => {
-    const { hold, letGo } = system();
-    await heldRunLock(folder, now, hold).take('20261122-100000');
-    letGo();
-    const next = heldRunLock(folder, now, hold);
+    const holding = system();
+    await heldRunLock(folder, now, holding).take('20261122-100000');
+    holding.letGo();
+    const next = heldRunLock(folder, now, holding);
     expect(await next.holder()).toBeNull();
     await expect(next.take('other')).resolves.toBeTypeOf('function');
   });

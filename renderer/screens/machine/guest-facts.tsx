@@ -55,7 +55,8 @@ function systemRows(guest: Detection['guest'], say: Say): readonly Row[] {
   const next = nextKernel !== null && nextKernel !== kernel ? say('wizard.fact.next-kernel', { kernel: nextKernel }) : undefined;
   return [
     { name: say('wizard.fact.system'), value: os?.name ?? unknown },
-    { name: say('wizard.fact.kernel'), value: kernel ?? unknown, more: next },
+    // The build of Windows stands in the name of the system.
+    ...(guest.platform === 'windows' ? [] : [{ name: say('wizard.fact.kernel'), value: kernel ?? unknown, more: next }]),
     firmwareRow(guest, say),
     { name: say('wizard.fact.hypervisor'), value: hypervisorWords(hypervisor, say), more: cloudWords(cloud, say) },
   ];

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { PlanDocument } from '../../../src/contract/documents/plan.ts';
 import type { Session } from '../../stores/session.ts';
-import { needsReboot } from '../../stores/selectors.ts';
+import { rebootAhead } from '../../stores/selectors.ts';
 import { useActs } from '../../store-context.ts';
 import { useSay } from '../../words.ts';
 
@@ -19,7 +19,7 @@ export function Consent({ plan, session, reboots, onReboots }: { readonly plan: 
           <input type="checkbox" checked={hasAgreed} disabled={isStarting} onChange={({ target }) => { setAgreed(target.checked ? plan.digest : null); }} />
           <span>{say('wizard.plan.consent')}<span className="digest small quiet">{say('wizard.plan.digest', { digest: plan.digest.slice(0, 12) })}</span></span>
         </label>
-        {needsReboot(plan) && (
+        {rebootAhead(plan, session) !== 'none' && (
           <label className="check">
             <input type="checkbox" checked={reboots} disabled={isStarting} onChange={({ target }) => { onReboots(target.checked); }} />
             <span>{say('wizard.plan.reboot-auto')}</span>

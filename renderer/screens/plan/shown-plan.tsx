@@ -5,7 +5,7 @@ import { FindingList } from '../../components/finding-list.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Page } from '../../components/page.tsx';
 import { Section } from '../../components/section.tsx';
-import { isSimulated, needsReboot, toBeKnownFirst } from '../../stores/selectors.ts';
+import { isSimulated, rebootAhead, toBeKnownFirst } from '../../stores/selectors.ts';
 import type { Session } from '../../stores/session.ts';
 import { useActs } from '../../store-context.ts';
 import { useSay } from '../../words.ts';
@@ -51,13 +51,19 @@ function Actions({ plan, session, reboots, onReboots }: Parameters<typeof Consen
 const rightsOf = (session: Session): readonly string[] =>
   session.about.kind === 'answered' && !isSimulated(session) ? [session.about.value.elevation.sentence] : [];
 
+const REBOOT = {
+  sure: { byItself: 'wizard.plan.reboots', asked: 'wizard.plan.reboots-asked' },
+  possible: { byItself: 'wizard.plan.may-reboot', asked: 'wizard.plan.may-reboot-asked' },
+  none: { byItself: 'wizard.plan.no-reboot', asked: 'wizard.plan.no-reboot' },
+} as const;
+
 /** The plan to be read. */
 export function ShownPlan({ plan, session }: { readonly plan: PlanDocument; readonly session: Session }) {
   const say = useSay();
   const [reboots, setReboots] = useState(false);
   const todo = plan.steps.filter(({ state }) => state === 'todo').length;
   const done = plan.steps.filter(({ state }) => state === 'done').length;
-  const reboot = needsReboot(plan) ? say(reboots ? 'wizard.plan.reboots' : 'wizard.plan.reboots-asked') : say('wizard.plan.no-reboot');
+  const reboot = say(REBOOT[rebootAhead(plan, session)][reboots ? 'byItself' : 'asked']);
   const first = toBeKnownFirst(plan);
   const nothing = todo === 0 && done === plan.steps.length;
   return (

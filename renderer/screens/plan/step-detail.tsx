@@ -5,6 +5,9 @@ import { useSay } from '../../words.ts';
 
 export type PlanStep = PlanDocument['steps'][number];
 
+/** Of the registry of a Windows guest. */
+const isValue = (file: string): boolean => file.startsWith('HKLM\\');
+
 /** Exactly what happens: every command, every file with its difference, and how it is taken back. */
 export function StepDetail({ step }: { readonly step: PlanStep }) {
   const say = useSay();
@@ -20,7 +23,7 @@ export function StepDetail({ step }: { readonly step: PlanStep }) {
       )}
       {writes.length > 0 && (
         <div>
-          <h4>{say('wizard.plan.files')}</h4>
+          <h4>{say(writes.some(({ file }) => isValue(file)) ? 'wizard.plan.values' : 'wizard.plan.files')}</h4>
           {writes.map(({ file, diff, mode }) => (
             <div key={file} className="write">
               <p className="spread small"><span className="mono">{file}</span>{mode !== null && <span className="quiet">{say('wizard.plan.mode', { mode })}</span>}</p>

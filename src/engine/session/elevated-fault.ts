@@ -12,7 +12,10 @@ export type ElevatedEnd = {
   readonly said: string;
 };
 
-/** Exit codes of the contract, section 1; 126 and 127 are those of pkexec: not authorised, or nobody was there to ask. */
+/**
+ * Exit codes of the contract, section 1; 126 and 127 are those of pkexec: not authorised, or nobody was there to ask. 1223 is Windows's
+ * own (ERROR_CANCELLED): its question was not answered with yes, or a policy forbids to ask it.
+ */
 const CODES: Readonly<Record<number, Fault['code']>> = {
   1: 'nothing-fits',
   2: 'bad-request',
@@ -22,6 +25,7 @@ const CODES: Readonly<Record<number, Fault['code']>> = {
   11: 'busy',
   126: 'needs-admin',
   127: 'needs-admin',
+  1223: 'needs-admin',
 };
 
 function documentIn(output: string): FaultDocument | undefined {
@@ -41,6 +45,7 @@ const sentenceOf = (said: string, exitCode: number): Message => {
 /** Why the elevated program did not begin, in its own words. */
 export function faultOfEnd({ exitCode, output, said }: ElevatedEnd): FaultError {
   if (exitCode === 126 || exitCode === 127) return refuse('needs-admin', say('session.not-authorised', { said: said.trim() }));
+  if (exitCode === 1223) return refuse('needs-admin', say('session.uac-refused'));
   const told = documentIn(output);
   // A code that only a newer program knows is a failure here.
   const code = (told?.code ?? CODES[exitCode] ?? 'failed') as Fault['code'];

@@ -1,21 +1,10 @@
 import type { Folder } from '../../contract/questions.ts';
 import { Unobservable } from '../../domain/fact.ts';
 import { refuse } from '../../domain/fault.ts';
+import { above, DRIVES, tidied, within } from '../../domain/folder-path.ts';
 import type { Observer } from '../../domain/machine.ts';
 import { ignoranceSaid } from '../../words/ignorance.ts';
 import { say } from '../../words/say.ts';
-
-/** "/mnt/../etc/" is "/etc". */
-function tidied(path: string): string {
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return `/${parts.join('/')}`;
-}
-
-const within = (folder: string, name: string): string => (folder === '/' ? `/${name}` : `${folder}/${name}`);
 
 /** What a link points to counts: a folder is what can be entered. */
 async function isFolder(machine: Observer, path: string): Promise<boolean> {
@@ -30,10 +19,25 @@ async function isFolder(machine: Observer, path: string): Promise<boolean> {
   }
 }
 
+/** A and B are those of floppy disks, which answer slowly where there are none. */
+const LETTERS = Array.from('CDEFGHIJKLMNOPQRSTUVWXYZ');
+
+/** A drive without a disk is none. */
+async function drivesOf(machine: Observer): Promise<readonly string[]> {
+  const drives = LETTERS.map((letter) => `${letter}:`);
+  const there = await Promise.all(drives.map((drive) => isFolder(machine, within(DRIVES, drive))));
+  return drives.filter((_, index) => there[index]);
+}
+
+async function namesOn(machine: Observer, path: string): Promise<readonly string[] | undefined> {
+  if (path === DRIVES) return machine.platform === 'windows' ? drivesOf(machine) : undefined;
+  return machine.list(path);
+}
+
 async function namesIn(places: readonly Observer[], path: string): Promise<readonly [Observer, readonly string[]]> {
   try {
     for (const machine of places) {
-      const names = await machine.list(path);
+      const names = await namesOn(machine, path);
       if (names !== undefined) return [machine, names];
     }
   } catch (error) {
@@ -44,17 +48,18 @@ async function namesIn(places: readonly Observer[], path: string): Promise<reado
   throw refuse('not-found', say('cli.media.not-found', { folder: path }));
 }
 
+/** The bin and the restore points of a Windows drive. */
+const OF_WINDOWS = /^(?:\$|System Volume Information$)/;
+
+const isHidden = (name: string, { platform }: Observer): boolean =>
+  name.startsWith('.') || (platform === 'windows' && OF_WINDOWS.test(name));
+
 /** A folder to choose from. Hidden folders are left out. */
 export async function folderAt(places: readonly Observer[], given: string): Promise<Folder> {
-  const path = tidied(given);
+  const path = tidied(given, places.every(({ platform }) => platform === 'windows'));
   const [machine, names] = await namesIn(places, path);
-  const shown = names.filter((name) => !name.startsWith('.'));
+  const shown = names.filter((name) => !isHidden(name, machine));
   const kinds = await Promise.all(shown.map((name) => isFolder(machine, within(path, name))));
   const folders = shown.filter((_, index) => kinds[index]);
-  return {
-    path,
-    parent: path === '/' ? null : path.slice(0, Math.max(path.lastIndexOf('/'), 1)),
-    folders,
-    files: shown.length - folders.length,
-  };
+  return { path, parent: above(path), folders, files: shown.length - folders.length };
 }

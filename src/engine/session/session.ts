@@ -2,7 +2,7 @@
 import type { Api } from '../../contract/contract.ts';
 import type { About } from '../../contract/questions.ts';
 import { knowledgeDay } from '../../catalog/knowledge-day.ts';
-import { DEFAULT_MEDIA } from '../../domain/profile.ts';
+import { DEFAULT_MEDIA, DEFAULT_MEDIA_ON_WINDOWS } from '../../domain/profile.ts';
 import { statesOf } from '../../journal/run-store.ts';
 import type { MediaHashes } from '../../media/media-hashes.ts';
 import { STEP_ORDER } from '../../planning/order.ts';
@@ -62,8 +62,8 @@ export function createSession(ports: SessionPorts): Api {
         start: ports.start,
         hostName: ports.hostName,
         elevation: { kind, sentence: translate(elevationSaid(kind, onWindows)) },
-        simulations: simulations.map(({ name, title, story }) => ({ name, title: translate(title), story: translate(story) })),
-        places: { state: ports.stateFolder, media: DEFAULT_MEDIA },
+        simulations: simulations.map(({ name, title, story }) => ({ name, title: translate(title), story: translate(story), media: DEFAULT_MEDIA })),
+        places: { state: ports.stateFolder, media: onWindows ? DEFAULT_MEDIA_ON_WINDOWS : DEFAULT_MEDIA },
         licences: ports.licences,
         facts: probes.map(({ key }) => ({ key, name: nameOf(key, translate) })),
         steps: [...STEP_ORDER, RESUME].map((id) => ({ id, title: translate({ key: `step.${id}.title` }), takes: stepSpan(id) })),
@@ -92,7 +92,7 @@ export function createSession(ports: SessionPorts): Api {
       const { machine, translate, lang } = await asking(input);
       const profile = profileOf(input.choices, 'ask');
       const kind = machine.kind === 'this' ? await ports.elevation() : 'none';
-      if (kind === 'pkexec' || kind === 'sudo') return elevatedPlan(ports, profile, lang);
+      if (kind === 'pkexec' || kind === 'sudo' || kind === 'uac') return elevatedPlan(ports, profile, lang);
       return withHashes((options) => planFor(machine, profile, { translate, options, program: ports.program }));
     },
 

@@ -12,6 +12,10 @@ export const session = {
     'The program that works with administrator rights was ended from outside. See “gpu-guest runs” for what was done; “gpu-guest resume” goes on.',
   'session.said': '{said}',
   'session.not-authorised': 'The administrator’s password was not given, so nothing was done. {said}',
+  'session.uac-refused':
+    'Windows did not give this program administrator rights: its question (User Account Control) was not answered with Yes, or a policy forbids it. Nothing was done. Try again and agree, or start this program with “Run as administrator”.',
+  'session.elevation.uac':
+    'Windows asks for an administrator’s consent (User Account Control) before the plan is made, as an administrator sees more than this program may. Its question may wait in the taskbar; while the wizard is in use it is asked once.',
   'session.elevation.is-root': 'This program runs as root: it can change this guest.',
   'session.elevation.is-root-windows': 'This program runs with administrator rights: it can change this machine.',
   'session.elevation.none-windows':

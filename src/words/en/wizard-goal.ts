@@ -11,11 +11,14 @@ export const wizardGoal = {
   'wizard.media.title': 'Drivers, CUDA and token',
   'wizard.media.text':
     'A folder of this guest with what the administrator provided: driver packages, CUDA runfiles, client configuration tokens. Without one, the distribution’s own packages are used where they fit.',
+  'wizard.media.text.windows':
+    'A folder of this machine, on any drive or share, with what the administrator provided: driver packages, CUDA installers, client configuration tokens.',
   'wizard.media.folder': 'Folder on this guest',
   'wizard.media.read': 'Read the folder',
   'wizard.media.browse': 'Browse…',
   'wizard.media.browse.title': 'Choose a folder of this guest',
   'wizard.media.browse.up': 'One folder up',
+  'wizard.media.browse.drives': 'Drives of this machine',
   'wizard.media.browse.choose': 'Choose this folder',
   'wizard.media.browse.close': 'Close',
   'wizard.media.browse.files': 'Files here: {count}',
@@ -70,6 +73,7 @@ export const wizardGoal = {
   'wizard.advanced.feature-type.why': '1 on a vGPU, whose type decides by itself; 2 for a workstation on a passed-through card.',
   'wizard.advanced.cuda': 'CUDA toolkit',
   'wizard.advanced.cuda.why': 'The newest runfile in the folder that the driver supports. “none” installs no toolkit.',
+  'wizard.advanced.cuda.why.windows': 'The newest installer in the folder that the driver supports. “none” installs no toolkit.',
   'wizard.advanced.changed': 'changed',
   'wizard.advanced.feature-type.0': '0, unlicensed',
   'wizard.advanced.feature-type.1': '1, vGPU',

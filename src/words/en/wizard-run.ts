@@ -80,6 +80,7 @@ export const wizardRun = {
   'wizard.done.holds': 'holds',
   'wizard.done.holds-not': 'does not hold',
   'wizard.check.module': 'Kernel module',
+  'wizard.check.driver': 'Driver',
   'wizard.check.gpu': 'GPU',
   'wizard.check.reboot': 'Reboot',
   'wizard.check.license': 'Licence',

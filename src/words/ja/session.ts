@@ -8,6 +8,10 @@ export const session = {
   'session.killed': '管理者権限で動くプログラムが外部から終了されました。実行済みの内容は「gpu-guest runs」で確認でき、「gpu-guest resume」で続行できます。',
   'session.said': '{said}',
   'session.not-authorised': '管理者のパスワードが入力されなかったため、何も行われませんでした。{said}',
+  'session.uac-refused':
+    'Windows がこのプログラムに管理者権限を与えませんでした。ユーザー アカウント制御の確認で「はい」が選ばれなかったか、ポリシーで禁止されています。何も変更していません。もう一度試して許可するか、「管理者として実行」でこのプログラムを起動してください。',
+  'session.elevation.uac':
+    '管理者にはこのプログラムより多くの情報が見えるため、プランを作成する前に Windows が管理者の許可（ユーザー アカウント制御）を求めます。確認画面はタスク バーに隠れていることがあります。ウィザードを使っている間は一度だけ尋ねられます。',
   'session.elevation.is-root': 'このプログラムは root で動いており、このゲストを変更できます。',
   'session.elevation.is-root-windows': 'このプログラムは管理者権限で動いており、このマシンを変更できます。',
   'session.elevation.none-windows':

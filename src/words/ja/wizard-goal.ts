@@ -13,11 +13,14 @@ export const wizardGoal: Record<keyof typeof en, string> = {
   'wizard.media.title': 'ドライバー、CUDA、トークン',
   'wizard.media.text':
     '管理者から提供されたドライバーパッケージ、CUDA の runfile、クライアント構成トークンを置いた、このゲスト上のフォルダーです。ない場合は、適合すればディストリビューションのパッケージを使います。',
+  'wizard.media.text.windows':
+    '管理者から提供されたドライバーパッケージ、CUDA のインストーラー、クライアント構成トークンを置いたフォルダーです。このコンピューターのどのドライブや共有でもかまいません。',
   'wizard.media.folder': 'このゲスト上のフォルダー',
   'wizard.media.read': 'フォルダーを読み取る',
   'wizard.media.browse': '参照…',
   'wizard.media.browse.title': 'このゲスト上のフォルダーを選択',
   'wizard.media.browse.up': '一つ上のフォルダー',
+  'wizard.media.browse.drives': 'このコンピューターのドライブ',
   'wizard.media.browse.choose': 'このフォルダーを選択',
   'wizard.media.browse.close': '閉じる',
   'wizard.media.browse.files': 'ここにあるファイル: {count}',
@@ -71,6 +74,7 @@ export const wizardGoal: Record<keyof typeof en, string> = {
   'wizard.advanced.cuda': 'CUDA ツールキット',
   'wizard.advanced.cuda.why':
     '既定では、フォルダーにある runfile のうち、ドライバーが対応する最新版です。「なし」を選ぶとインストールしません。',
+  'wizard.advanced.cuda.why.windows': '既定では、フォルダーにある、ドライバーが対応する最新のインストーラーです。「なし」ではツールキットをインストールしません。',
   'wizard.advanced.changed': '変更あり',
   'wizard.advanced.feature-type.0': '0（ライセンスなし）',
   'wizard.advanced.feature-type.1': '1（vGPU）',

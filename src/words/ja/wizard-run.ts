@@ -84,6 +84,7 @@ export const wizardRun: Record<keyof typeof en, string> = {
   'wizard.done.holds': '合格',
   'wizard.done.holds-not': '不合格',
   'wizard.check.module': 'カーネルモジュール',
+  'wizard.check.driver': 'ドライバー',
   'wizard.check.gpu': 'GPU',
   'wizard.check.reboot': '再起動',
   'wizard.check.license': 'ライセンス',

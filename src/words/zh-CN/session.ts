@@ -8,6 +8,10 @@ export const session = {
   'session.killed': '以管理员权限运行的程序被外部终止。用 “gpu-guest runs” 查看已完成的操作；用 “gpu-guest resume” 继续。',
   'session.said': '{said}',
   'session.not-authorised': '未提供管理员密码，未执行任何操作。{said}',
+  'session.uac-refused':
+    'Windows 没有向本程序授予管理员权限：用户帐户控制的提示未选择“是”，或策略不允许。未做任何更改。请重试并同意，或以“以管理员身份运行”启动本程序。',
+  'session.elevation.uac':
+    '制定方案前，Windows 会请求管理员同意（用户帐户控制），因为管理员能看到本程序无权查看的内容。提示可能停留在任务栏中；使用向导期间只询问一次。',
   'session.elevation.is-root': '本程序以 root 身份运行，可以更改此虚拟机。',
   'session.elevation.is-root-windows': '本程序以管理员权限运行，可以更改本机。',
   'session.elevation.none-windows':

@@ -13,11 +13,14 @@ export const wizardGoal: Record<keyof typeof en, string> = {
   'wizard.media.title': '驱动、CUDA 与令牌',
   'wizard.media.text':
     '此虚拟机上的一个文件夹，存放管理员提供的驱动安装包、CUDA runfile 和客户端配置令牌。如果没有，则在合适时使用发行版自带的软件包。',
+  'wizard.media.text.windows':
+    '此计算机上任一驱动器或共享中的文件夹，存放管理员提供的驱动安装包、CUDA 安装程序和客户端配置令牌。',
   'wizard.media.folder': '此虚拟机上的文件夹',
   'wizard.media.read': '读取文件夹',
   'wizard.media.browse': '浏览…',
   'wizard.media.browse.title': '选择此虚拟机上的文件夹',
   'wizard.media.browse.up': '上一级文件夹',
+  'wizard.media.browse.drives': '此计算机的驱动器',
   'wizard.media.browse.choose': '选择此文件夹',
   'wizard.media.browse.close': '关闭',
   'wizard.media.browse.files': '此处的文件数：{count}',
@@ -67,6 +70,7 @@ export const wizardGoal: Record<keyof typeof en, string> = {
   'wizard.advanced.feature-type.why': 'vGPU 为 1，具体由其类型决定；直通卡用作工作站时为 2。',
   'wizard.advanced.cuda': 'CUDA 工具包',
   'wizard.advanced.cuda.why': '默认选用文件夹中驱动所支持的最新 runfile。选“不安装”则不安装工具包。',
+  'wizard.advanced.cuda.why.windows': '默认选用文件夹中驱动所支持的最新安装程序。选“不安装”则不安装工具包。',
   'wizard.advanced.changed': '已更改',
   'wizard.advanced.feature-type.0': '0，未授权',
   'wizard.advanced.feature-type.1': '1，vGPU',

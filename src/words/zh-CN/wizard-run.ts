@@ -78,6 +78,7 @@ export const wizardRun: Record<keyof typeof en, string> = {
   'wizard.done.holds': '通过',
   'wizard.done.holds-not': '未通过',
   'wizard.check.module': '内核模块',
+  'wizard.check.driver': '驱动',
   'wizard.check.gpu': 'GPU',
   'wizard.check.reboot': '重启',
   'wizard.check.license': '许可证',

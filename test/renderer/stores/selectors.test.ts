@@ -7,7 +7,7 @@ import {
   consequencesOf,
   driverVersions,
   isAdvanced,
-  needsReboot,
+  rebootAhead,
   rootsOf,
   screenOf,
   stepSpans,
@@ -59,8 +59,17 @@ test('what has to be known before a plan is what the plan does not mend', () => 
 });
 
 test('a reboot is announced only where a step to do needs it', () => {
-  expect(needsReboot(plan('d', { steps: [step('a', { reboot: true, state: 'done' })] }))).toBe(false);
-  expect(needsReboot(plan('d', { steps: [step('a'), step('b', { reboot: true })] }))).toBe(true);
+  expect(rebootAhead(plan('d', { steps: [step('a', { reboot: true, state: 'done' })] }), opened)).toBe('none');
+  expect(rebootAhead(plan('d', { steps: [step('a'), step('b', { reboot: true })] }), opened)).toBe('sure');
+});
+
+test('on Windows a driver may end with a reboot of which the plan cannot know', () => {
+  const looked = seen();
+  const { detection } = looked;
+  const onWindows = { ...looked, detection: { ...detection, guest: { ...detection.guest, platform: 'windows' as const } } };
+  const at = (one: typeof looked, state: 'todo' | 'done') =>
+    rebootAhead(plan('d', { steps: [step('driver.install', { state })] }), { look: { questions: [], seen: answered(one) } });
+  expect([at(onWindows, 'todo'), at(onWindows, 'done'), at(looked, 'todo')]).toEqual(['possible', 'none', 'none']);
 });
 
 test('driver versions to choose from are those that fit, each once, and the one chosen before', () => {

@@ -51,10 +51,14 @@ static const char *ownName(void) {
   return name;
 }
 
-/* What the licensing service finds by itself: `@token`, `@feature` (what a vGPU asks for); else a state. */
+/* What the licensing service finds by itself: `@token`, `@feature` (what a vGPU asks for). `@raised`: the program that asks was started
+ * with raised rights, of which wine knows nothing: an environment that programs of ours hand on says so. Else a state. */
 static BOOL is(const char *state) {
   char place[MAX_PATH];
   DWORD value = 0, size = sizeof value;
+  char around[MAX_PATH] = "";
+  if (strcmp(state, "@raised") == 0)
+    return GetEnvironmentVariableA("PUBLIC", around, sizeof around) > 0 && strstr(around, "Raised") != NULL;
   if (strcmp(state, "@feature") == 0)
     return RegGetValueA(HKEY_LOCAL_MACHINE, "SYSTEM\\CurrentControlSet\\Services\\nvlddmkm\\Global\\GridLicensing", "FeatureType", RRF_RT_REG_DWORD, NULL, &value, &size) == 0 && value == 1;
   if (strcmp(state, "@token") == 0)
