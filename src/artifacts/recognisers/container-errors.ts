@@ -7,7 +7,7 @@ import { defineRecogniser, placeOf, textOf } from '../source.ts';
  * (cgroup) and #146 (CDI).
  */
 const SAYS =
-  /could not select device driver "[^"]*" with capabilities: \[\[gpu|unknown (?:or invalid )?runtime (?:name|specified):? nvidia|nvidia-container-runtime(?:-hook)?"?: (?:executable file not found|no such file)|unresolvable CDI devices/i;
+  /could not select device driver "[^"]*" with capabilities: \[\[gpu|unknown (?:or invalid )?runtime (?:name|specified):? nvidia|nvidia-container-runtime(?:-hook)?"?: (?:executable file not found|no such file)|unresolvable CDI devices|nvidia-container-cli: initialization error: load library failed/i;
 
 /** NVML says so on a guest as well, for reasons of its own: it counts where the text is of containers. */
 const LOST = /Failed to initialize NVML: Unknown Error/i;

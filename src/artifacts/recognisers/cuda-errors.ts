@@ -3,7 +3,7 @@ import { defineRecogniser, placeOf, textOf } from '../source.ts';
 
 /** The CUDA runtime's, PyTorch's and the container toolkit's own words. */
 const SAYS =
-  /CUDA driver version is insufficient for CUDA runtime version|NVIDIA driver on your system is too old|requirement error: unsatisfied condition: \w+>=|PTX was compiled with an unsupported toolchain/i;
+  /CUDA driver version is insufficient for CUDA runtime version|NVIDIA driver on your system is too old|requirement error: unsatisfied condition: \w+>=|PTX was compiled with an unsupported toolchain|cudaErrorSystemNotReady|CUDA_ERROR_SYSTEM_NOT_READY|system not yet initialized/i;
 
 export const cudaErrors = defineRecogniser({
   what: 'errors of CUDA programs',

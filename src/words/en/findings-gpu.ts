@@ -90,6 +90,8 @@ export const findingsGpu = {
   'finding.fabric.not-running.title': 'The NVSwitch fabric is not set up',
   'finding.fabric.not-running.detail':
     'GPUs that wait for the NVSwitch fabric: {count}. NVIDIA’s fabric manager has not registered them, as it does not run, or is not through yet. Until then CUDA fails with "system not yet initialized" (error 802), although nvidia-smi shows every GPU.',
+  'finding.fabric.not-running.detail.said':
+    'CUDA refuses with "system not yet initialized" (error 802), although nvidia-smi shows the GPUs. That is how GPUs behind NVSwitch answer until NVIDIA’s fabric manager has registered them: it does not run, or is not through yet.',
   'finding.fabric.not-running.fix.1':
     'If the guest has only just started, wait a minute and ask again: registering takes its time. What it waits for is in `journalctl -u nvidia-fabricmanager -b`.',
   'finding.fabric.not-running.fix.2':

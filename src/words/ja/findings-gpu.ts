@@ -91,6 +91,8 @@ export const findingsGpu = {
   'finding.fabric.not-running.title': 'NVSwitch ファブリックが構成されていません',
   'finding.fabric.not-running.detail':
     'NVSwitch ファブリックを待っている GPU の数: {count}。NVIDIA の fabric manager が動作していないか、処理が終わっていないため、GPU が登録されていません。登録されるまで、nvidia-smi にすべての GPU が表示されても、CUDA は "system not yet initialized"（エラー 802）で失敗します。',
+  'finding.fabric.not-running.detail.said':
+    'CUDA は「system not yet initialized」（エラー 802）で拒否しますが、nvidia-smi には GPU が表示されます。NVSwitch につながる GPU は、NVIDIA Fabric Manager に登録されるまでこのように応答します。Fabric Manager が動いていないか、登録がまだ終わっていません。',
   'finding.fabric.not-running.fix.1':
     'ゲストが起動した直後であれば、1 分待ってからもう一度確認します。登録には時間がかかります。何を待っているかは `journalctl -u nvidia-fabricmanager -b` で確認できます。',
   'finding.fabric.not-running.fix.2':

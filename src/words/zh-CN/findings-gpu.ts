@@ -82,6 +82,8 @@ export const findingsGpu = {
   'finding.fabric.not-running.title': 'NVSwitch 互连尚未建立',
   'finding.fabric.not-running.detail':
     '正在等待 NVSwitch 互连的 GPU 数量：{count}。NVIDIA 的 fabric manager 未运行或尚未完成，因此还没有登记这些 GPU。在此之前，尽管 nvidia-smi 能显示所有 GPU，CUDA 仍会报错 "system not yet initialized"（错误 802）。',
+  'finding.fabric.not-running.detail.said':
+    'CUDA 报“system not yet initialized”（错误 802），而 nvidia-smi 能看到 GPU。位于 NVSwitch 之后的 GPU 在 NVIDIA Fabric Manager 完成注册之前就是这样：它没有运行，或者还没有完成。',
   'finding.fabric.not-running.fix.1':
     '如果虚拟机刚刚启动，请等待一分钟后再查：登记需要时间。它在等待什么，可用 `journalctl -u nvidia-fabricmanager -b` 查看。',
   'finding.fabric.not-running.fix.2':

@@ -5,6 +5,7 @@ import type { Judgement } from '../../../domain/finding.ts';
 import type { CudaErrors } from '../../../probes/cuda-errors.ts';
 import type { CudaToolkits } from '../../../probes/cuda-toolkits.ts';
 import { say } from '../../../words/say.ts';
+import { isNotReady } from '../../cuda-not-ready.ts';
 import { currentToolkit } from '../../current-toolkit.ts';
 import { seen } from '../../evidence.ts';
 import { defineRule, healthyIfKnown, notApplicable, problem, type Inconclusive } from '../../rule.ts';
@@ -14,7 +15,7 @@ const NONE = { path: 'CUDA', version: null } as const;
 
 /** A program that brings its own CUDA libraries was turned away: which version they are of nobody says. */
 function said(errors: Fact<CudaErrors>): Judgement | undefined {
-  const line = valueOf(errors)?.at(-1);
+  const line = (valueOf(errors) ?? []).findLast((one) => !isNotReady(one));
   if (line === undefined) return undefined;
   return problem({
     severity: 'error',

@@ -1,6 +1,7 @@
 import type { Gpu } from '../../../domain/gpu.ts';
 import { known, valueOf, type Fact } from '../../../domain/fact.ts';
 import type { Evidence } from '../../../domain/finding.ts';
+import type { ContainerErrors } from '../../../probes/container-errors.ts';
 import type { InstalledDrivers } from '../../../probes/installed-drivers.ts';
 import type { NvidiaModule } from '../../../probes/nvidia-module.ts';
 import type { NvidiaSmi } from '../../../probes/nvidia-smi.ts';
@@ -15,17 +16,28 @@ import { displayLines, isBasic, nvidiaDisplays } from '../../windows-display.ts'
 const noSmi = (smi: Fact<NvidiaSmi>): readonly Evidence[] =>
   smi.known && smi.value.kind === 'absent' ? [seen('nvidia-smi', 'command not found')] : [];
 
-function isThere(installed: Fact<InstalledDrivers>, module: Fact<NvidiaModule>): boolean {
-  const { loaded, files } = valueOf(module) ?? { loaded: null, files: [] };
-  return (valueOf(installed) ?? []).length > 0 || loaded !== null || files.length > 0;
+type Driven = { readonly installedDrivers: Fact<InstalledDrivers>; readonly nvidiaModule: Fact<NvidiaModule> };
+
+function isInstalled({ installedDrivers, nvidiaModule }: Driven): boolean {
+  const { loaded, files } = valueOf(nvidiaModule) ?? { loaded: null, files: [] };
+  return (valueOf(installedDrivers) ?? []).length > 0 || loaded !== null || files.length > 0;
 }
+
+/** The container toolkit looks for the driver's libraries on the guest, and finds none (NVIDIA/nvidia-container-toolkit#154). */
+const NO_LIBRARY = /load library failed: libnvidia-ml\.so/i;
+
+const noLibrary = (errors: Fact<ContainerErrors>): readonly Evidence[] =>
+  (valueOf(errors) ?? []).filter((line) => NO_LIBRARY.test(line)).map((line) => seen('container', line.trim()));
+
+/** No GPU is shown, and nobody has asked for one. */
+const isNameless = (gpus: readonly Gpu[], errors: Fact<ContainerErrors>): boolean =>
+  gpus.length === 0 && noLibrary(errors).length === 0;
 
 /** In a text that has no nvidia-smi: nothing drives the GPUs that it shows. */
 const isFree = (gpus: readonly Gpu[], told: boolean): boolean =>
   told && gpus.every(({ boundDriver }) => boundDriver === null);
 
-const isUnknown = (facts: { installedDrivers: Fact<InstalledDrivers>; nvidiaModule: Fact<NvidiaModule> }): boolean =>
-  !facts.installedDrivers.known || !facts.nvidiaModule.known;
+const isUnknown = ({ installedDrivers, nvidiaModule }: Driven): boolean => !installedDrivers.known || !nvidiaModule.known;
 
 const nameOf = ([first]: readonly Gpu[]): string => first?.name ?? 'NVIDIA';
 
@@ -66,23 +78,23 @@ const WHY_NOT_INSTALLED = [
 export const driverMissing = defineRule({
   id: 'driver.missing',
   needs: ['windowsDisplays'],
-  wants: ['displays', 'installedDrivers', 'nvidiaModule', 'nvidiaSmi'],
-  judge({ windowsDisplays, ...facts }, { gpus, origin }) {
-    const { displays, installedDrivers, nvidiaModule, nvidiaSmi } = facts;
-    if (answers(nvidiaSmi)) return healthy;
-    const gpu = nameOf(gpus);
+  wants: ['containerErrors', 'displays', 'installedDrivers', 'nvidiaModule', 'nvidiaSmi'],
+  judge({ windowsDisplays, containerErrors, ...facts }, { gpus, origin }) {
+    const { displays, nvidiaSmi } = facts;
     const displaysOfWindows = nvidiaDisplays(known(windowsDisplays));
-    if (displaysOfWindows.length > 0) return onWindows(displaysOfWindows, gpu);
+    if (answers(nvidiaSmi)) return healthy;
+    if (displaysOfWindows.length > 0) return onWindows(displaysOfWindows, nameOf(gpus));
+    if (isInstalled(facts)) return healthy;
     if (noGpuAtAll(displays, gpus)) return notApplicable('no NVIDIA GPU');
-    if (isThere(installedDrivers, nvidiaModule)) return healthy;
     // On a live guest the package database and the kernel's modules say it, or nobody does.
-    const told = origin === 'recorded' && noSmi(nvidiaSmi).length > 0;
+    const said = [...noSmi(nvidiaSmi), ...noLibrary(containerErrors)];
+    const told = origin === 'recorded' && said.length > 0;
     if (!isFree(gpus, told) && isUnknown(facts)) return healthyIfKnown(facts);
-    if (gpus.length === 0) return { kind: 'inconclusive', missing: ['displays'] };
+    if (isNameless(gpus, containerErrors)) return { kind: 'inconclusive', missing: ['displays'] };
     return problem({
       severity: 'error',
-      detail: say('finding.driver.missing.detail', { gpu }),
-      evidence: [...gpus.map(gpuLine), ...noSmi(nvidiaSmi)],
+      detail: say('finding.driver.missing.detail', { gpu: nameOf(gpus) }),
+      evidence: [...gpus.map(gpuLine), ...said],
       fix: { by: 'guest', steps: [say('finding.fix.plan-and-apply'), say('finding.driver.missing.fix.1')] },
       becauseOf: origin === 'recorded' ? WHY_NOT_INSTALLED : [],
     });

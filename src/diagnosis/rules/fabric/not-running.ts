@@ -1,34 +1,62 @@
-import { valueOf } from '../../../domain/fact.ts';
+import { valueOf, type Fact } from '../../../domain/fact.ts';
+import type { Evidence } from '../../../domain/finding.ts';
+import type { Message } from '../../../domain/message.ts';
+import type { CudaErrors } from '../../../probes/cuda-errors.ts';
+import type { FabricManager } from '../../../probes/fabric-manager.ts';
+import type { NvidiaSmi, SmiGpu } from '../../../probes/nvidia-smi.ts';
 import { say } from '../../../words/say.ts';
+import { isNotReady } from '../../cuda-not-ready.ts';
 import { seen } from '../../evidence.ts';
 import { defineRule, healthy, notApplicable, problem } from '../../rule.ts';
+
+const complaints = (errors: Fact<CudaErrors>): readonly Evidence[] =>
+  (valueOf(errors) ?? []).filter(isNotReady).map((line) => seen('CUDA', line.trim()));
+
+const gpusOf = (smi: Fact<NvidiaSmi>): readonly SmiGpu[] => {
+  const value = valueOf(smi);
+  return value?.kind === 'answered' ? value.gpus : [];
+};
+
+const waitingLine = ({ address, fabric }: SmiGpu): Evidence => seen('nvidia-smi -q', `${address ?? 'GPU'} Fabric State : ${fabric ?? ''}`);
+
+function stepsFor(manager: Fact<FabricManager>, driver: string | null): readonly Message[] {
+  const isMissing = valueOf(manager)?.version === null && driver !== null;
+  return [
+    ...(isMissing ? [say('finding.fabric.version-mismatch.fix.1', { driver })] : []),
+    say('finding.fabric.version-mismatch.fix.2'),
+    say('finding.fabric.not-running.fix.1'),
+    say('finding.fabric.not-running.fix.2'),
+    say('finding.multi-gpu.fix.fabric'),
+  ];
+}
 
 /** GPUs behind NVSwitch do no CUDA until NVIDIA's fabric manager has registered them with the fabric. */
 export const fabricNotRunning = defineRule({
   id: 'fabric.not-running',
-  needs: ['nvidiaSmi'],
-  wants: ['fabricManager'],
-  judge({ nvidiaSmi, fabricManager }) {
-    if (nvidiaSmi.kind !== 'answered') return notApplicable('nvidia-smi does not answer');
-    const waiting = nvidiaSmi.gpus.filter(({ fabric }) => fabric !== undefined && fabric !== 'Completed');
-    if (waiting.length === 0) return nvidiaSmi.complete ? healthy : { kind: 'inconclusive', missing: ['nvidiaSmi'] };
-    const driver = nvidiaSmi.driverVersion ?? '?';
-    const isMissing = valueOf(fabricManager)?.version === null;
+  needs: [],
+  wants: ['cudaErrors', 'fabricManager', 'nvidiaSmi'],
+  judge({ cudaErrors, fabricManager, nvidiaSmi }) {
+    const gpus = gpusOf(nvidiaSmi);
+    const waiting = gpus.filter(({ fabric }) => fabric !== undefined && fabric !== 'Completed');
+    // Where they are registered, what a program said was before that.
+    const said = gpus.some(({ fabric }) => fabric === 'Completed') ? [] : complaints(cudaErrors);
+    if (waiting.length + said.length === 0) return withoutComplaint(nvidiaSmi);
+    const smi = valueOf(nvidiaSmi);
     return problem({
       severity: 'error',
-      detail: say('finding.fabric.not-running.detail', { count: waiting.length }),
-      evidence: waiting.map(({ address, fabric }) => seen('nvidia-smi -q', `${address ?? '?'} Fabric State : ${fabric ?? ''}`)),
-      fix: {
-        by: 'guest',
-        steps: [
-          ...(isMissing ? [say('finding.fabric.version-mismatch.fix.1', { driver })] : []),
-          say('finding.fabric.version-mismatch.fix.2'),
-          say('finding.fabric.not-running.fix.1'),
-          say('finding.fabric.not-running.fix.2'),
-          say('finding.multi-gpu.fix.fabric'),
-        ],
-      },
+      detail:
+        waiting.length > 0
+          ? say('finding.fabric.not-running.detail', { count: waiting.length })
+          : say('finding.fabric.not-running.detail.said'),
+      evidence: [...waiting.map(waitingLine), ...said],
+      fix: { by: 'guest', steps: stepsFor(fabricManager, smi?.kind === 'answered' ? smi.driverVersion : null) },
       becauseOf: ['fabric.version-mismatch', 'driver.userspace-kernel-mismatch', 'driver.reboot-pending'],
     });
   },
 });
+
+function withoutComplaint(smi: Fact<NvidiaSmi>) {
+  if (!smi.known) return { kind: 'inconclusive', missing: ['nvidiaSmi'] } as const;
+  if (smi.value.kind !== 'answered') return notApplicable('nvidia-smi does not answer');
+  return smi.value.complete ? healthy : ({ kind: 'inconclusive', missing: ['nvidiaSmi'] } as const);
+}
