@@ -1,17 +1,21 @@
 /** An offline bundle among the media: whether it is this guest's, and what it offers in place of the repositories. */
-import type { BundleManifest, OfflineBundle } from '../domain/bundle.ts';
+import type { BundledPackage, BundleManifest, OfflineBundle } from '../domain/bundle.ts';
 import { known, valueOf } from '../domain/fact.ts';
 import type { MediaItem } from '../domain/media-item.ts';
 import type { Message } from '../domain/message.ts';
+import type { Facts } from '../probes/facts.ts';
+import { isLibraryPackage } from '../probes/library-offers.ts';
 import type { Repository } from '../probes/repository.ts';
 import { say } from '../words/say.ts';
 import type { ChoiceFacts } from './guest.ts';
 
 type GuestFacts = Pick<ChoiceFacts, 'os' | 'kernel'>;
 
-/** 9.4 is a RHEL 9; 24.04 and 24.10 are two releases of Ubuntu. */
+const TOOLKIT = 'nvidia-container-toolkit';
+
+/** 9.4 is a RHEL 9; 24.04 and 24.10 are two releases of Ubuntu, 15.5 and 15.6 two of SUSE with kernels of their own. */
 const releaseOf = (id: string, version: string | null): string =>
-  `${id}-${id === 'ubuntu' ? (version ?? '?') : (version?.replace(/\..*$/, '') ?? '?')}`;
+  `${id}-${/^ubuntu$|suse|^sle/.test(id) ? (version ?? '?') : (version?.replace(/\..*$/, '') ?? '?')}`;
 
 /** Why the bundle's packages are not for this guest; null: they are. */
 export function bundleMisfit({ release, arch }: BundleManifest, { os, kernel }: GuestFacts): Message | null {
@@ -57,8 +61,12 @@ export function bundleIn(media: readonly MediaItem[] | null, facts: GuestFacts):
   return bundles.find(({ trouble }) => trouble === null) ?? bundles[0] ?? null;
 }
 
+/** `gcc`, `libnccl2=2.21.5-1`, `linux-headers-6.1.0-37-amd64:amd64`; of rpms also `kernel-devel-5.14.0-427.13.1.el9_4.x86_64`. */
+const isNamed = ({ name, version }: BundledPackage, wanted: string): boolean =>
+  name === wanted.replace(/[=/:].*$/, '') || wanted === `${name}-${version}` || wanted.startsWith(`${name}-${version}.`);
+
 export const holds = ({ manifest }: OfflineBundle, name: string): boolean =>
-  manifest.packages.list.some((one) => one.name === name.replace(/[=/:].*$/, ''));
+  manifest.packages.list.some((one) => isNamed(one, name));
 
 function offeredBy({ manifest: { packages } }: OfflineBundle, { kernel }: GuestFacts): Repository {
   const kernels = valueOf(kernel);
@@ -72,6 +80,19 @@ function offeredBy({ manifest: { packages } }: OfflineBundle, { kernel }: GuestF
   };
 }
 
+type Served = Pick<ChoiceFacts, 'os' | 'kernel' | 'repository'> & Partial<Pick<Facts, 'libraryOffers' | 'containerToolkit'>>;
+
+/** What else a repository is asked for, as the bundle has it. */
+function besides(bundle: OfflineBundle, { containerToolkit }: Served): Pick<Served, 'libraryOffers' | 'containerToolkit'> {
+  const libraries = bundle.manifest.packages.list.filter(({ name }) => isLibraryPackage(name));
+  return {
+    libraryOffers: known(libraries.map(({ name, version }) => ({ name, version }))),
+    ...(containerToolkit?.known === true && {
+      containerToolkit: known({ ...containerToolkit.value, offered: holds(bundle, TOOLKIT) }),
+    }),
+  };
+}
+
 /** The facts as they are to a guest whose only repository is the bundle. */
-export const withBundle = <F extends Pick<ChoiceFacts, 'os' | 'kernel' | 'repository'>>(facts: F, bundle: OfflineBundle | null): F =>
-  bundle === null ? facts : { ...facts, repository: known(offeredBy(bundle, facts)) };
+export const withBundle = <F extends Served>(facts: F, bundle: OfflineBundle | null): F =>
+  bundle === null ? facts : { ...facts, repository: known(offeredBy(bundle, facts)), ...besides(bundle, facts) };

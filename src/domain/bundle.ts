@@ -12,7 +12,7 @@ export type BundledFile = { readonly path: string; readonly sizeBytes: number; r
 export type BundledPackage = { readonly name: string; readonly version: string; readonly file: string };
 
 export type BundledPackages = {
-  readonly manager: 'apt';
+  readonly manager: 'apt' | 'dnf' | 'zypper';
   readonly list: readonly BundledPackage[];
   /** Kernel → package with its headers. */
   readonly headers: Readonly<Record<string, string>>;

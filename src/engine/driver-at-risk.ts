@@ -8,6 +8,12 @@ import { isDriverPackage } from './driver-untouched.ts';
 
 const TIMEOUT_MS = 10 * 60_000;
 
+/** What stands behind a package's name is the name of a package to zypper, and with a `-` one that is to go. */
+const rehearsedByZypper = (args: readonly string[]): readonly string[] => {
+  const at = args.findIndex((arg) => arg === 'install' || arg === 'remove') + 1;
+  return [...args.slice(0, at), '--dry-run', ...args.slice(at)];
+};
+
 /** Null: no command that installs or removes packages. */
 function rehearsal([program, ...args]: Command): Command | null {
   if (!args.includes('install') && !args.includes('remove')) return null;
@@ -17,7 +23,7 @@ function rehearsal([program, ...args]: Command): Command | null {
     case 'dnf':
       return [program, ...args.filter((arg) => arg !== '-y'), '--assumeno'];
     case 'zypper':
-      return [program, ...args, '--dry-run'];
+      return [program, ...rehearsedByZypper(args)];
     default:
       return null;
   }
@@ -26,9 +32,9 @@ function rehearsal([program, ...args]: Command): Command | null {
 /** `Inst libcudnn9-cuda-12 (9.1.0.70-1 …)`, `Remv nvidia-utils-535 …` */
 const aptNames = (text: string): readonly string[] => [...text.matchAll(/^(?:Inst|Remv|Purg) (\S+)/gm)].map(([, name = '']) => name);
 
-/** Rows of dnf's table: a name, then its architecture. */
+/** Rows of dnf's table: a name, then its architecture, on the next line where the name is long. */
 const dnfNames = (text: string): readonly string[] =>
-  [...text.matchAll(/^ {1,2}(\S+) +(?:x86_64|aarch64|noarch|i686) /gm)].map(([, name = '']) => name);
+  [...text.matchAll(/^ {1,2}(\S+)\s+(?:x86_64|aarch64|noarch|i686) /gm)].map(([, name = '']) => name);
 
 /** `The following 2 NEW packages are going to be installed:`, then the names, indented. */
 const zypperNames = (text: string): readonly string[] =>

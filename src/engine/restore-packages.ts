@@ -46,6 +46,8 @@ const purge: Record<Manager, (packages: readonly InstalledPackage[]) => Command>
   zypper: (packages) => [
     'zypper',
     '--non-interactive',
+    // A repository that does not answer is no reason to keep what is to go.
+    '--no-refresh',
     'remove',
     '--no-clean-deps',
     ...packages.map(withVersion.zypper),

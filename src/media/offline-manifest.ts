@@ -34,7 +34,7 @@ function packagesOf(value: unknown): BundleManifest['packages'] | null {
   const packages = asObject(value);
   const list = all(objects(packages?.['list']), packageOf);
   const manager = packages?.['manager'];
-  if (list === null || manager !== 'apt') return null;
+  if (list === null || (manager !== 'apt' && manager !== 'dnf' && manager !== 'zypper')) return null;
   const headers = Object.entries(asObject(packages?.['headers']) ?? {}).filter(([, name]) => isName(text(name)));
   return {
     manager,

@@ -1,6 +1,7 @@
 import { unreadable } from '../domain/fact.ts';
 import type { Observer } from '../domain/machine.ts';
 import { managerOf } from './package-manager.ts';
+import type { Os } from './os.ts';
 import { defineProbe } from './probe.ts';
 import { parseRepoquery, parseZypperSearch } from './repository-rpm.ts';
 
@@ -35,9 +36,12 @@ async function apt(machine: Observer): Promise<LibraryOffers> {
   return names.length === 0 ? [] : parseMadison(await ask(machine, 'apt-cache', 'madison', ...names));
 }
 
-async function observe(machine: Observer): Promise<LibraryOffers> {
+/** Whether a package of this name is one of those. */
+export const isLibraryPackage = (name: string): boolean => WANTED.test(name);
+
+export async function libraryOffersOf(machine: Observer, manager: Os['packageManager']): Promise<LibraryOffers> {
   const patterns = PREFIXES.map((prefix) => `${prefix}*`);
-  switch (await managerOf(machine)) {
+  switch (manager) {
     case 'apt':
       return apt(machine);
     case 'dnf':
@@ -56,5 +60,5 @@ async function observe(machine: Observer): Promise<LibraryOffers> {
 export const libraryOffers = defineProbe({
   key: 'libraryOffers',
   question: 'Do the repositories have cuDNN, NCCL and the fabric manager?',
-  observe: { linux: observe },
+  observe: { linux: async (machine) => libraryOffersOf(machine, await managerOf(machine)) },
 });

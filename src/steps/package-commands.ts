@@ -4,7 +4,7 @@ import type { Action, Undo } from '../domain/action.ts';
 import type { OfflineBundle } from '../domain/bundle.ts';
 import type { Os } from '../probes/os.ts';
 import type { WordKey } from '../words/say.ts';
-import { aptIndex, aptOptions } from './packages/from-bundle.ts';
+import { aptIndex, aptOptions, dnfIndex, dnfOptions, zypperIndex, zypperOptions } from './packages/from-bundle.ts';
 
 export type Manager = Os['packageManager'];
 
@@ -51,6 +51,7 @@ export function installPackages(manager: Manager, { names, local, leftovers = []
           'dnf',
           'install',
           '-y',
+          ...dnfOptions(bundle),
           '--setopt=install_weak_deps=False',
           ...(local ? ['--setopt=localpkg_gpgcheck=False'] : []),
           ...names,
@@ -62,6 +63,7 @@ export function installPackages(manager: Manager, { names, local, leftovers = []
         [
           'zypper',
           '--non-interactive',
+          ...zypperOptions(bundle),
           'install',
           '--auto-agree-with-licenses',
           '--no-recommends',
@@ -84,15 +86,30 @@ export function removePackages(manager: Manager, names: readonly string[]): Acti
     case 'dnf':
       return run(['dnf', 'remove', '-y', '--setopt=clean_requirements_on_remove=False', ...names], fields);
     case 'zypper':
-      return run(['zypper', '--non-interactive', 'remove', '--no-clean-deps', ...names], fields);
+      return run(['zypper', '--non-interactive', '--no-refresh', 'remove', '--no-clean-deps', ...names], fields);
     case 'none':
       return null;
   }
 }
 
+/** The list of what a bundle holds, which a step before may not have had to fetch; [] without a bundle. */
+export function bundleIndex(manager: Manager, bundle: OfflineBundle | undefined): readonly Action[] {
+  if (!bundle) return [];
+  switch (manager) {
+    case 'apt':
+      return aptIndex(bundle);
+    case 'dnf':
+      return dnfIndex(bundle);
+    case 'zypper':
+      return zypperIndex(bundle);
+    case 'none':
+      return [];
+  }
+}
+
 /** The list of what the repositories offer, fetched anew. A repository that does not answer stops nothing here: the installation will say what it misses. */
 export function refreshIndex(manager: Manager, bundle?: OfflineBundle): readonly Action[] {
-  if (bundle) return aptIndex(bundle);
+  if (bundle) return bundleIndex(manager, bundle);
   const undo = because('step.undo.index');
   switch (manager) {
     case 'apt':
@@ -132,12 +149,12 @@ const undoLock = (manager: 'dnf' | 'zypper'): Undo => ({
 });
 
 /** Keeps the named packages as they are, whatever upgrades come. */
-export function holdPackages(manager: Manager, names: readonly string[]): Action | null {
+export function holdPackages(manager: Manager, names: readonly string[], bundle?: OfflineBundle): Action | null {
   switch (manager) {
     case 'apt':
       return run(['apt-mark', 'hold', ...names], { undo: undoBy(['apt-mark', 'unhold', ...names]) });
     case 'dnf':
-      return run(['dnf', '-y', 'versionlock', 'add', ...names], { undo: undoLock(manager) });
+      return run(['dnf', '-y', ...dnfOptions(bundle), 'versionlock', 'add', ...names], { undo: undoLock(manager) });
     case 'zypper':
       return run(['zypper', '--non-interactive', 'addlock', ...names], { undo: undoLock(manager) });
     case 'none':
@@ -145,13 +162,13 @@ export function holdPackages(manager: Manager, names: readonly string[]): Action
   }
 }
 
-export function unholdPackages(manager: Manager, names: readonly string[]): readonly Action[] {
+export function unholdPackages(manager: Manager, names: readonly string[], bundle?: OfflineBundle): readonly Action[] {
   if (names.length === 0) return [];
   switch (manager) {
     case 'apt':
       return [run(['apt-mark', 'unhold', ...names], { undo: undoBy(['apt-mark', 'hold', ...names]) })];
     case 'dnf':
-      return [run(['dnf', '-y', 'versionlock', 'delete', ...names], { undo: undoLock(manager) })];
+      return [run(['dnf', '-y', ...dnfOptions(bundle), 'versionlock', 'delete', ...names], { undo: undoLock(manager) })];
     case 'zypper':
       return [run(['zypper', '--non-interactive', 'removelock', ...names], { undo: undoLock(manager) })];
     case 'none':

@@ -30,9 +30,17 @@ describe('a package command is rehearsed', () => {
     expect([said, asked]).toEqual(['run.failed.driver-at-risk {"names":"nvidia-driver-cuda"}', 'dnf install libcudnn9-cuda-12 --assumeno']);
   });
 
+  it('by dnf, whose table breaks the line after a long name', async () => {
+    const table = 'Installing dependencies:\n nvidia-driver-cuda-libs-of-a-long-name\n                    x86_64  3:580.1-1  cuda  1 M\nOperation aborted.\n';
+    expect((await risk(['dnf', 'install', '-y', 'x'], { stdout: table, exitCode: 1 }))[0]).toContain('nvidia-driver-cuda-libs');
+  });
+
   it('by zypper', async () => {
     const text = 'The following 2 NEW packages are going to be installed:\n  libnccl nvidia-compute-G06\n\n2 new packages to install.\n';
-    expect((await risk(['zypper', '--non-interactive', 'install', 'libnccl'], { stdout: text }))[0]).toContain('nvidia-compute-G06');
+    const [said, asked] = await risk(['zypper', '--non-interactive', 'install', '--no-recommends', 'libnccl'], { stdout: text });
+    expect(said).toContain('nvidia-compute-G06');
+    // zypper 1.14 takes what begins with `-` behind a name for a package that is to go.
+    expect(asked).toBe('zypper --non-interactive install --dry-run --no-recommends libnccl');
   });
 
   it('and not done where the rehearsal fails: nobody knows then', async () => {

@@ -13,7 +13,7 @@ export const BundleDocument = z.object({
   /** Version of the Node.js in it. */
   node: z.string().nullable(),
   packages: z.object({
-    manager: z.enum(['apt']),
+    manager: z.enum(['apt', 'dnf', 'zypper']),
     list: z.array(z.object({ name: z.string(), version: z.string(), file: z.string() })),
     headers: z.record(z.string(), z.string()),
     drivers: z.array(

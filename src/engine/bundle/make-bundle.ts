@@ -5,11 +5,11 @@ import type { MediaItem } from '../../domain/media-item.ts';
 import type { Profile } from '../../domain/profile.ts';
 import { nameOf } from '../../steps/media-file.ts';
 import { say } from '../../words/say.ts';
-import { bundlePackages, planPackages, type PackagesPlan } from './apt-packages.ts';
-import { debianArch } from './apt-configuration.ts';
 import { bundleProgram, type OwnProgram } from './own-program.ts';
+import { isKnownArch, packageSource } from './package-source.ts';
+import type { PackagesPlan, PackageSource } from './packages.ts';
 import { pickMedia, type Picked } from './pick-media.ts';
-import { privateApt, type PrivateApt } from './private-apt.ts';
+import { filesAtHand, isPackedPackage, librariesFor, packageGroups, wantsToolkit } from './besides.ts';
 import type { Target } from './target.ts';
 import { describedAs, filler, type Filler, type Packing } from './packing.ts';
 
@@ -36,7 +36,7 @@ export type BundleOrder = {
 
 export type Made = {
   readonly picked: Picked;
-  readonly plan: Pick<PackagesPlan, 'sizeBytes' | 'drivers'> & { readonly count: number };
+  readonly plan: Pick<PackagesPlan, 'sizeBytes' | 'drivers' | 'count'>;
   readonly sizeBytes: number;
   /** Null after a dry run. */
   readonly manifest: BundleManifest | null;
@@ -53,26 +53,28 @@ const PROGRAM_BYTES = 130 * MIB;
 function placeIn(taken: readonly MediaItem[], item: MediaItem): string {
   const name = nameOf(item.file).replace(/[^\w.+~@%()=, -]/g, '_');
   const before = taken.slice(0, taken.indexOf(item)).filter((other) => nameOf(other.file) === nameOf(item.file)).length;
-  // apt knows a package file by its name.
-  const ending = item.format === 'deb' && !name.endsWith('.deb') ? '.deb' : '';
+  // apt, dnf and zypper know a package file by its name.
+  const suffix = item.format === 'deb' || item.format === 'rpm' ? `.${item.format}` : '';
+  const ending = name.endsWith(suffix) ? '' : suffix;
   return `media/${before === 0 ? '' : `${String(before)}-`}${name}${ending}`;
 }
 
+/** Where each lies then. */
 async function putMedia(
   packing: Packing,
   into: Filler,
   taken: readonly MediaItem[],
   these: readonly MediaItem[],
-): Promise<readonly string[]> {
-  const drivers: string[] = [];
+): Promise<ReadonlyMap<MediaItem, string>> {
+  const places = new Map<MediaItem, string>();
   for (const item of these) {
     const path = placeIn(taken, item);
     packing.tell(say('bundle.copying', { file: nameOf(item.file), mib: mib(item.sizeBytes) }));
     const mode = item.what === 'token' ? 0o600 : 0o644;
     await into.copy(item.source, { path, sizeBytes: item.sizeBytes, sha256: item.sha256 ?? '' }, mode);
-    if (item.what === 'driver' && item.format === 'deb') drivers.push(`${into.folder}/${path}`);
+    places.set(item, `${into.folder}/${path}`);
   }
-  return drivers;
+  return places;
 }
 
 async function refuseNoRoom({ room }: Packing, { place }: BundleOrder, bytes: number): Promise<void> {
@@ -96,15 +98,17 @@ function refuseNoDriver({ profile: { driver } }: BundleOrder, { taken }: Picked,
 
 const sumOf = (items: readonly MediaItem[]): number => items.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 
-async function packagesPlan(apt: PrivateApt, order: BundleOrder, picked: Picked, driverFiles: readonly string[]) {
+async function packagesPlan(source: PackageSource, order: BundleOrder, picked: Picked, files: readonly (readonly string[])[]) {
   const { target, kernels, compilers, profile } = order;
   const { version, kernelModule } = profile.driver;
   const isWanted = wantsDistribution(order, picked);
-  const plan = await planPackages(apt, {
+  const plan = await source({
     target,
     kernels,
     compilers,
-    driverFiles,
+    files,
+    toolkit: wantsToolkit(profile, picked.taken),
+    besides: librariesFor(order, picked.taken),
     wants: (driver) =>
       isWanted &&
       (version === 'auto' || driver.version === version || driver.version.startsWith(`${version}.`)) &&
@@ -142,40 +146,32 @@ async function finish(order: BundleOrder, into: Filler, { packages, holdsToken }
   return manifest;
 }
 
-/** apt takes a package by its path, where it is a file of that name; what lies in a zip is taken out of it first. */
-const isAtHand = ({ format, source }: MediaItem): boolean =>
-  format === 'deb' && source.range === undefined && source.path.endsWith('.deb');
-const isPackedDriver = (item: MediaItem): boolean => isDriver(item) && item.format === 'deb' && !isAtHand(item);
-
 /**
- * Leaves the bundle in `order.place`, below `bundle`; after a dry run nothing but what apt fetched to know. Throws `FaultError`: `bad-request` (a kernel
- * or release that nobody has), `nothing-fits` (no driver), `failed` (no room, apt's own words), `cancelled`.
+ * Leaves the bundle in `order.place`, below `bundle`; after a dry run nothing but what was fetched to know. Throws `FaultError`: `bad-request` (a kernel
+ * or release that nobody has), `nothing-fits` (no driver), `failed` (no room, the package manager's own words), `cancelled`.
  */
 export async function makeBundle(packing: Packing, order: BundleOrder): Promise<Made> {
   const { target, arch, mirror, place, profile, withToken, dryRun } = order;
-  const architecture = debianArch(arch);
-  if (target.manager !== 'apt' || architecture === null)
-    throw refuse('bad-request', say('bundle.not-for', { name: `${target.name}, ${arch}` }));
+  if (!isKnownArch(arch)) throw refuse('bad-request', say('bundle.not-for', { name: `${target.name}, ${arch}` }));
   const picked = pickMedia(order.media, { profile, arch, manager: target.manager, withToken });
   const { taken } = picked;
   packing.tell(say('bundle.media', { count: taken.length, mib: mib(sumOf(taken)) }));
   await refuseNoRoom(packing, order, (dryRun ? 0 : sumOf(taken) + PROGRAM_BYTES) + LISTS_BYTES);
   const into = filler(packing, `${place}/bundle`);
-  const packed = dryRun ? [] : taken.filter(isPackedDriver);
-  const atHand = taken.filter((item) => isDriver(item) && isAtHand(item)).map(({ source }) => source.path);
-  const driverFiles = [...(await putMedia(packing, into, taken, packed)), ...atHand];
+  const packed = dryRun ? [] : taken.filter(isPackedPackage);
+  const places = new Map([...filesAtHand(taken), ...(await putMedia(packing, into, taken, packed))]);
 
-  const apt = await privateApt(packing, { target, arch: architecture, mirror, work: `${place}/work` });
+  const source = await packageSource(packing, { target, arch, mirror, work: `${place}/work` });
   packing.tell(say('bundle.asking', { name: target.name }));
-  const plan = await packagesPlan(apt, order, picked, driverFiles);
-  const counted = { sizeBytes: plan.sizeBytes, drivers: plan.drivers, count: plan.toFetch.length };
+  const plan = await packagesPlan(source, order, picked, packageGroups(places));
+  const counted = { sizeBytes: plan.sizeBytes, drivers: plan.drivers, count: plan.count };
   const sizeBytes = sumOf(taken) + plan.sizeBytes;
   packing.tell(say('bundle.packages', { count: counted.count, mib: mib(plan.sizeBytes) }));
   if (dryRun) return { picked, plan: counted, sizeBytes, manifest: null };
-  // Once as apt fetches them, once in the bundle.
+  // Once as they are fetched, once in the bundle.
   await refuseNoRoom(packing, order, 2 * plan.sizeBytes + PROGRAM_BYTES);
   await putMedia(packing, into, taken, taken.filter((item) => !packed.includes(item)));
-  const packages = await bundlePackages(packing, apt, into, { plan, arch: architecture });
+  const packages = await plan.put(into);
   await bundleProgram(packing, into, order.own);
   const holdsToken = taken.some(({ what }) => what === 'token');
   const manifest = await finish(order, into, { packages, holdsToken }, packing.machine.now());

@@ -2,7 +2,7 @@
 import type { ByteSource } from '../../domain/machine.ts';
 import { refuse } from '../../domain/fault.ts';
 import { say } from '../../words/say.ts';
-import type { Filler, Packing } from './packing.ts';
+import { describedFile, type Filler, type Packing } from './packing.ts';
 
 export type OwnProgram = {
   readonly program: string;
@@ -21,11 +21,9 @@ exec "$node" "$here/gpu-guest.js" "$@"
 `;
 
 async function copyOf({ machine }: Packing, filler: Filler, source: ByteSource, path: string, mode: number): Promise<void> {
-  const sha256 = await machine.digest(source, 'sha256');
-  const sizeBytes = (await machine.status(source.path))?.sizeBytes;
-  if (sha256 === undefined || sizeBytes === undefined)
-    throw refuse('unreadable', say('bundle.own-unread', { path: source.path }));
-  await filler.copy(source, { path, sizeBytes, sha256 }, mode);
+  const file = await describedFile(machine, source, path);
+  if (file === null) throw refuse('unreadable', say('bundle.own-unread', { path: source.path }));
+  await filler.copy(source, file, mode);
 }
 
 export async function bundleProgram(packing: Packing, filler: Filler, { program, node, licences }: OwnProgram): Promise<void> {

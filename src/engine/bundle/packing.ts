@@ -36,6 +36,13 @@ export async function describedAs(path: string, text: string): Promise<BundledFi
   return { path, sizeBytes: bytes.length, sha256: hex(await crypto.subtle.digest('SHA-256', bytes)) };
 }
 
+/** A file as it will be listed; null: it cannot be read. */
+export async function describedFile(machine: Observer, source: ByteSource, path: string): Promise<BundledFile | null> {
+  const sha256 = await machine.digest(source, 'sha256');
+  const sizeBytes = (await machine.status(source.path))?.sizeBytes;
+  return sha256 === undefined || sizeBytes === undefined ? null : { path, sizeBytes, sha256 };
+}
+
 export function filler({ files, goOn }: Packing, folder: string): Filler {
   const all: BundledFile[] = [];
   return {

@@ -14,11 +14,13 @@ export type Picked = {
 export type PickFor = {
   readonly profile: Profile;
   readonly arch: string;
-  readonly manager: 'apt' | 'dnf';
+  readonly manager: 'apt' | 'dnf' | 'zypper';
   readonly withToken: boolean;
 };
 
-const FORMATS = { apt: ['run', 'deb'], dnf: ['run', 'rpm'] };
+const FORMATS = { apt: ['run', 'deb'], dnf: ['run', 'rpm'], zypper: ['run', 'rpm'] };
+/** Packages of the other kind of distribution. */
+const FOREIGN = { apt: 'rpm', dnf: 'deb', zypper: 'deb' };
 
 const otherArch = ({ arch }: MediaItem, wanted: string): Message | null =>
   arch === null || arch === 'noarch' || arch === wanted ? null : say('bundle.left.arch', { arch, wanted });
@@ -56,6 +58,11 @@ const WISHES: Readonly<Partial<Record<MediaItem['what'], (profile: Profile) => b
   'container-toolkit': ({ containers }) => containers.runtime !== 'none',
 };
 
+function unfitBesides({ format }: MediaItem, { profile, manager }: PickFor, isWished: (profile: Profile) => boolean): Message | null {
+  if (!isWished(profile)) return say('bundle.left.profile');
+  return format === FOREIGN[manager] ? say('bundle.left.format', { format }) : null;
+}
+
 const otherFile = ({ what, remark }: MediaItem): Message => {
   if (what === 'driver-host') return say('choice.media.host');
   return what === 'vgpu-bundle' ? say('choice.media.bundle') : (remark ?? say('choice.media.unknown'));
@@ -66,7 +73,7 @@ function unfit(item: MediaItem, pick: PickFor): Message | null {
   if (item.what === 'driver') return otherArch(item, pick.arch) ?? unfitDriver(item, pick);
   if (item.what === 'cuda') return otherArch(item, pick.arch) ?? unfitCuda(item, pick);
   const besides = WISHES[item.what];
-  if (besides) return otherArch(item, pick.arch) ?? (besides(pick.profile) ? null : say('bundle.left.profile'));
+  if (besides) return otherArch(item, pick.arch) ?? unfitBesides(item, pick, besides);
   return item.what === 'token' ? unfitToken(pick) : otherFile(item);
 }
 

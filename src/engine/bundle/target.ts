@@ -10,7 +10,7 @@ export type Target = {
   readonly name: string;
   /** Debian's and Ubuntu's name of the release in their archives. */
   readonly codename: string | null;
-  readonly manager: 'apt' | 'dnf';
+  readonly manager: 'apt' | 'dnf' | 'zypper';
   /** The machine that makes the bundle is of this release: its own repositories are asked. */
   readonly isHere: boolean;
 };
@@ -34,30 +34,44 @@ const DNF_NAMES: Readonly<Record<string, string>> = {
   fedora: 'Fedora',
 };
 
-/** RHEL and its rebuilds are one repository a major release. */
-const majorOf = (id: string, version: string): string => (id === 'ubuntu' ? version : version.replace(/\..*$/, ''));
+const SUSE_NAMES: Readonly<Record<string, string>> = {
+  sles: 'SUSE Linux Enterprise Server',
+  'opensuse-leap': 'openSUSE Leap',
+};
+
+/** RHEL and its rebuilds are one repository a major release; SUSE has one a service pack. */
+const majorOf = (id: string, version: string): string =>
+  /^ubuntu$|suse|^sle/.test(id) ? version : version.replace(/\..*$/, '');
 
 function here(text: string): Target {
   const { id, version, name, packageManager: manager } = parseOsRelease(text);
-  if (version === null || (manager !== 'apt' && manager !== 'dnf'))
+  if (version === null || manager === 'none')
     throw refuse('bad-request', say('bundle.release-here', { name }));
   const codename = /^VERSION_CODENAME=["']?([\w.-]+)/m.exec(text)?.[1] ?? null;
   return { id, version: majorOf(id, version), name, codename, manager, isHere: true };
 }
 
+/** Of those with rpm, what can be made elsewhere; more can be made where they run. */
+const NAMED = ['rocky-8', 'rocky-9', 'rocky-10', 'almalinux-8', 'almalinux-9', 'almalinux-10', 'centos-9', 'fedora-41', 'fedora-42'];
+
+/** Of a distribution with rpm; null: of another, or unknown. */
+function rpmTarget(id: string, version: string): Target | null {
+  const [dnf, suse] = [DNF_NAMES[id], SUSE_NAMES[id]];
+  const ofRelease = { id, version: majorOf(id, version), codename: null, isHere: false };
+  if (dnf !== undefined) return { ...ofRelease, name: `${dnf} ${ofRelease.version}`, manager: 'dnf' };
+  return suse === undefined ? null : { ...ofRelease, name: `${suse} ${ofRelease.version}`, manager: 'zypper' };
+}
+
 function named(word: string): Target {
-  const [, id = '', version = ''] = /^([a-z]+)-([\d.]+)$/.exec(word) ?? [];
+  const [, id = '', version = ''] = /^([a-z]+(?:-[a-z]+)*)-([\d.]+)$/.exec(word) ?? [];
   const codename = CODENAMES[word];
   if (codename !== undefined) {
     const name = `${id === 'ubuntu' ? 'Ubuntu' : 'Debian'} ${version}`;
     return { id, version, name, codename, manager: 'apt', isHere: false };
   }
-  const distribution = DNF_NAMES[id];
-  if (distribution !== undefined) {
-    const major = majorOf(id, version);
-    return { id, version: major, name: `${distribution} ${major}`, codename: null, manager: 'dnf', isHere: false };
-  }
-  const words = Object.keys(CODENAMES);
+  const ofRpms = rpmTarget(id, version);
+  if (ofRpms !== null) return ofRpms;
+  const words = [...Object.keys(CODENAMES), ...NAMED];
   const near = words.findLast((one) => one.startsWith(word)) ?? nearest(word, words) ?? words[0] ?? '';
   throw refuse('bad-request', say('bundle.release-unknown', { release: word, near, known: words.join(', ') }));
 }

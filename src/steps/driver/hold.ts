@@ -5,7 +5,7 @@ import type { InstalledDrivers } from '../../probes/installed-drivers.ts';
 import type { PackageList } from '../../probes/package-list.ts';
 import type { Repository } from '../../probes/repository.ts';
 import { say } from '../../words/say.ts';
-import { holdPackages, installPackages, type Manager } from '../package-commands.ts';
+import { bundleIndex, holdPackages, installPackages, type Manager } from '../package-commands.ts';
 import { blocked, defineStep, done, notWanted, type Task } from '../step.ts';
 import { chosenIn, isChosen, missingPackages, noDriverWanted, packagesOf, type Chosen } from './chosen.ts';
 
@@ -24,13 +24,13 @@ function fabricNames(list: Fact<PackageList>, { profile, choice: { fabric }, ahe
 type LockFacts = { readonly packageList: Fact<PackageList>; readonly repository: Fact<Repository> };
 
 /** What has to come before dnf can lock a version; null: no repository has it. */
-function versionLock(manager: Manager, { packageList, repository }: LockFacts): readonly Action[] | null {
+function versionLock(manager: Manager, { packageList, repository }: LockFacts, bundle: Task['bundle']): readonly Action[] | null {
   const isBuiltIn = valueOf(packageList)?.packages.some(({ name }) => name === 'dnf5') === true;
   if (manager !== 'dnf' || isBuiltIn || missingPackages([VERSION_LOCK], packageList).length === 0) return [];
   const offered = valueOf(repository);
   if (offered?.offers && !offered.indexEmpty && !offered.offers.includes(VERSION_LOCK)) return null;
-  const install = installPackages(manager, { names: [VERSION_LOCK] });
-  return install ? [install] : [];
+  const install = installPackages(manager, { names: [VERSION_LOCK], bundle });
+  return install ? [...bundleIndex(manager, bundle), install] : [];
 }
 
 /** The driver's packages as they are installed, or, where that is still ahead, as they will be asked for. */
@@ -66,9 +66,9 @@ export const driverHold = defineStep({
 
     const loose = names.filter((name) => !heldPackages.includes(name));
     if (loose.length === 0) return done(say('step.driver.hold.done'));
-    const hold = holdPackages(os.packageManager, loose);
+    const hold = holdPackages(os.packageManager, loose, task.bundle);
     if (!hold) return blocked(say('step.blocked.no-package-manager'));
-    const before = versionLock(os.packageManager, { packageList, repository });
+    const before = versionLock(os.packageManager, { packageList, repository }, task.bundle);
     if (before === null)
       return notWanted(say('step.driver.hold.no-version-lock', { package: VERSION_LOCK, names: loose.join(' ') }));
     const because = say('step.driver.hold.todo', { names: loose.join(', ') });

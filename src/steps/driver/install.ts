@@ -65,7 +65,7 @@ function install(chosen: Chosen, facts: InstallFacts, task: Task, isInPart: bool
     because: isInPart
       ? say('step.driver.install.whole', { driver: nameOfDriver(chosen) })
       : say('step.driver.install.todo', { driver: nameOfDriver(chosen), reason: chosen.reason }),
-    actions: [...unholdPackages(facts.os.packageManager, held), ...signingActions(facts), ...actions],
+    actions: [...unholdPackages(facts.os.packageManager, held, task.bundle), ...signingActions(facts), ...actions],
   };
 }
 

@@ -10,7 +10,7 @@ import type { Os } from '../../probes/os.ts';
 import type { Tools } from '../../probes/tools.ts';
 import { isForImage } from '../image.ts';
 import { usableFile } from '../media-file.ts';
-import { because, installPackages, refreshIndex, type Manager } from '../package-commands.ts';
+import { because, bundleIndex, installPackages } from '../package-commands.ts';
 import type { Task } from '../step.ts';
 import { isChosen, targetVersion, type Chosen, type DriverFacts } from './chosen.ts';
 import { isSecureBootOn, type SigningFacts } from './signing.ts';
@@ -114,12 +114,8 @@ function byPackageFile(
     // NVIDIA's package takes nothing else's place; if it did, that is a reason to stop.
     extra: ['--no-remove', ...(isOlder ? ['--allow-downgrades'] : []), ...(isThere ? ['--reinstall'] : [])],
   });
-  return install ? [...file.actions, ...fromBundle(facts.os.packageManager, bundle), install] : null;
+  return install ? [...file.actions, ...bundleIndex(facts.os.packageManager, bundle), install] : null;
 }
-
-/** Its list, which a step that had nothing to install has not fetched. */
-const fromBundle = (manager: Manager, bundle: Task['bundle']): readonly Action[] =>
-  bundle ? refreshIndex(manager, bundle) : [];
 
 /** Null where the guest has no package manager for it. */
 export function installation(
@@ -134,7 +130,7 @@ export function installation(
   if (source.kind !== 'distro') return [];
   const { packageManager } = facts.os;
   const install = installPackages(packageManager, { names: source.packages, leftovers: LEFTOVERS, bundle });
-  return install ? [...fromBundle(packageManager, bundle), install] : null;
+  return install ? [...bundleIndex(packageManager, bundle), install] : null;
 }
 
 /** Builds what the installed packages have sources for, for one kernel. */

@@ -39,7 +39,7 @@ export const driverRemoveConflicting = defineStep({
         drivers: conflicts.map(({ version, origin }) => `${version} (${origin})`).join(', '),
       }),
       actions: [
-        ...unholdPackages(os.packageManager, held),
+        ...unholdPackages(os.packageManager, held, task.bundle),
         ...(byRunfile ? [uninstallRunfile()] : []),
         ...(remove ? [remove] : []),
       ],

@@ -1,3 +1,4 @@
+import { holds } from '../../choice/offline.ts';
 import { doesFabricRun, fabricPackages, waitingGpus } from '../../diagnosis/fabric-state.ts';
 import { run, undoBy } from '../../domain/act.ts';
 import type { Action } from '../../domain/action.ts';
@@ -16,7 +17,7 @@ import type { PackageList } from '../../probes/package-list.ts';
 import { say } from '../../words/say.ts';
 import { isForImage } from '../image.ts';
 import { usableFile } from '../media-file.ts';
-import { installPackages, refreshIndex, removePackages, unholdPackages } from '../package-commands.ts';
+import { bundleIndex, installPackages, refreshIndex, removePackages, unholdPackages } from '../package-commands.ts';
 import { blocked, defineStep, done, notWanted, type Task } from '../step.ts';
 
 type FabricFacts = {
@@ -38,27 +39,27 @@ const enable: Action = run(['systemctl', 'enable', '--now', FABRIC_UNIT], {
 });
 
 /** Another version goes first, under whichever name it came: the two own the same files. */
-function withoutOther({ os, packageList, heldPackages }: FabricFacts): readonly Action[] {
+function withoutOther({ os, packageList, heldPackages }: FabricFacts, bundle: Task['bundle']): readonly Action[] {
   const old = fabricPackages(packageList);
   const held = old.filter((name) => valueOf(heldPackages)?.includes(name));
   const remove = old.length > 0 ? removePackages(os.packageManager, old) : null;
-  return [...unholdPackages(os.packageManager, held), ...(remove ? [remove] : [])];
+  return [...unholdPackages(os.packageManager, held, bundle), ...(remove ? [remove] : [])];
 }
 
 function install(choice: FabricChoice, facts: FabricFacts, { bundle }: Task): readonly Action[] | Message {
   const manager = facts.os.packageManager;
-  const before = withoutOther(facts);
+  const before = withoutOther(facts, bundle);
   const extra = manager === 'apt' ? ['--no-remove'] : [];
   switch (choice.kind) {
     case 'media': {
       const { path, actions } = usableFile(choice.file, `.${choice.file.format}`);
-      const add = installPackages(manager, { names: [path], local: true, extra });
-      return add ? [...actions, ...before, add] : say('step.fabric.install.no-manager');
+      const add = installPackages(manager, { names: [path], local: true, extra, bundle });
+      return add ? [...actions, ...bundleIndex(manager, bundle), ...before, add] : say('step.fabric.install.no-manager');
     }
     case 'repository': {
-      if (bundle) return say('offline.lacking', { names: choice.name, folder: bundle.folder });
-      const add = installPackages(manager, { names: [choice.name], extra });
-      return add ? [...refreshIndex(manager), ...before, add] : say('step.fabric.install.no-manager');
+      if (bundle && !holds(bundle, choice.name)) return say('offline.lacking', { names: choice.name, folder: bundle.folder });
+      const add = installPackages(manager, { names: [choice.name], extra, bundle });
+      return add ? [...refreshIndex(manager, bundle), ...before, add] : say('step.fabric.install.no-manager');
     }
     case 'unavailable':
       return choice.why;

@@ -1,4 +1,5 @@
 /** cuDNN and NCCL: installed where the choice says, without a part of the driver. */
+import { holds } from '../../choice/offline.ts';
 import { isFit, libraryIn, nameOfLibrary } from '../../diagnosis/library-state.ts';
 import { refresh, run, undoPaths, writeFile } from '../../domain/act.ts';
 import type { Action } from '../../domain/action.ts';
@@ -14,7 +15,7 @@ import type { Os } from '../../probes/os.ts';
 import type { PackageList } from '../../probes/package-list.ts';
 import { say } from '../../words/say.ts';
 import { usableFile } from '../media-file.ts';
-import { installPackages, refreshIndex } from '../package-commands.ts';
+import { bundleIndex, installPackages, refreshIndex, type Wanted } from '../package-commands.ts';
 import { blocked, done, notWanted, type Task } from '../step.ts';
 import { fromLocalRepository } from './local-repository.ts';
 
@@ -71,17 +72,17 @@ const intoToolkit = (name: LibraryName, archive: Archive, target: string | null)
   target === null ? say('step.libraries.no-folder', { library: nameOfLibrary[name] }) : unpack(name, archive, target);
 
 /** What would have to go, or would come along, of a driver stops it: `--no-remove`, and the rehearsal before each such command. */
-function packages(names: readonly string[], { packageManager }: Os, local: boolean): Action | null {
-  return installPackages(packageManager, { names, local, extra: packageManager === 'apt' ? ['--no-remove'] : [] });
+function packages(names: readonly string[], { packageManager }: Os, more: Pick<Wanted, 'local' | 'bundle'>): Action | null {
+  return installPackages(packageManager, { names, ...more, extra: packageManager === 'apt' ? ['--no-remove'] : [] });
 }
 
 const ldconfig = refresh(['ldconfig']);
 
 /** Package files, of the media or out of a local repository; null: there is no package manager. */
-function fromFiles(name: LibraryName, choice: Files, { os }: LibraryFacts): readonly Action[] | null {
+function fromFiles(name: LibraryName, choice: Files, { os }: LibraryFacts, { bundle }: Task): readonly Action[] | null {
   const installing = (paths: readonly string[]): readonly Action[] | null => {
-    const install = packages(paths, os, true);
-    return install && [install];
+    const install = packages(paths, os, { local: true, bundle });
+    return install && [...bundleIndex(os.packageManager, bundle), install];
   };
   if (choice.kind === 'local-repository') return fromLocalRepository(name, choice, installing);
   const usable = choice.files.map((file) => usableFile(file, `.${file.format}`));
@@ -91,18 +92,21 @@ function fromFiles(name: LibraryName, choice: Files, { os }: LibraryFacts): read
 
 function actionsFor(name: LibraryName, choice: Fitting, facts: LibraryFacts, task: Task): readonly Action[] | Message {
   const noManager = say('step.libraries.no-manager', { library: nameOfLibrary[name] });
+  const { bundle } = task;
+  const { packageManager } = facts.os;
   switch (choice.kind) {
     case 'archive':
       return intoToolkit(name, choice, targetOf(task.choice.cuda, facts.kernel));
     case 'packages':
     case 'local-repository': {
-      const actions = fromFiles(name, choice, facts);
+      const actions = fromFiles(name, choice, facts, task);
       return actions ? [...actions, ldconfig] : noManager;
     }
     case 'repository': {
-      if (task.bundle) return say('offline.lacking', { names: choice.names.join(' '), folder: task.bundle.folder });
-      const install = packages(choice.names, facts.os, false);
-      return install ? [...refreshIndex(facts.os.packageManager), install, ldconfig] : noManager;
+      const lacking = bundle ? choice.names.filter((one) => !holds(bundle, one)) : [];
+      if (bundle && lacking.length > 0) return say('offline.lacking', { names: lacking.join(' '), folder: bundle.folder });
+      const install = packages(choice.names, facts.os, { bundle });
+      return install ? [...refreshIndex(packageManager, bundle), install, ldconfig] : noManager;
     }
   }
 }

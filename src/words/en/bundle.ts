@@ -19,7 +19,8 @@ export const bundle = {
     'collect what a guest without a network needs for a profile (media, packages with their dependencies, this program) into one folder',
   'cli.option.release': 'for guests of this release, such as debian-12 or ubuntu-24.04 (default: that of this machine)',
   'cli.option.kernel': 'with the headers of these kernels, as “uname -r” names them (default: the kernel that this machine boots next)',
-  'cli.option.mirror': 'fetch packages from this mirror of the distribution',
+  'cli.option.mirror':
+    'fetch packages from this mirror of the distribution (of RHEL’s rebuilds: the folder that holds BaseOS and AppStream)',
   'cli.option.with-token': 'put the client configuration token into the bundle, on purpose: the bundle is then a secret',
   'bundle.no-output': 'Name the folder that the bundle is to be: “gpu-guest bundle -o FOLDER”. It must not be there yet.',
   'bundle.exists': '{path} is there already. A bundle is a folder of its own: name another one, or remove it first.',
@@ -30,21 +31,26 @@ export const bundle = {
   'bundle.release-here':
     'This machine is {name}, for which no bundle can be made. Name the release of the guest: “--release debian-12”, for example.',
   'bundle.release-unknown': 'No release is known as {release}. Did you mean {near}? Known are: {known}.',
-  'bundle.not-for':
-    'Bundles are made for Debian and Ubuntu on x86_64 and aarch64, not for {name}. There, collect the packages with “dnf download --resolve --alldeps” and serve them from a repository of your own; the media folder works without a network as it is.',
+  'bundle.not-for': 'Bundles are made for guests on x86_64 and aarch64, not for {name}.',
   'bundle.kernel-needed':
     'A bundle for {name} needs the headers of the kernel that the guest boots. Say which, as “uname -r” prints it on the guest: --kernel KERNEL.',
-  'bundle.no-archive': 'For {name} no archive is known. Make the bundle on a machine of that release.',
+  'bundle.no-archive':
+    'Of {name} no public repositories are known here. Make the bundle on a machine of that release: its own repositories are asked then.',
   'bundle.no-keyring':
     '{keyring} is not on this machine, so nobody could tell whether packages of {name} are genuine. Install {package}, then make the bundle again.',
-  'bundle.no-tool': '{tool} is not on this machine. A bundle for Debian or Ubuntu is made on a machine with apt.',
+  'bundle.no-tool':
+    '{tool} is not on this machine, and the bundle cannot be made without it. Packages for Debian and Ubuntu are fetched with apt, those for RHEL, its rebuilds and Fedora with dnf, those for SUSE with zypper; dnf and zypper need createrepo_c beside them. Install it, or make the bundle on a machine of that release.',
   'bundle.tool-ended': '{tool} did not come to its end. Nothing is left of the bundle; try again.',
   'bundle.tool-failed': '{command} failed: {said}',
   'bundle.mirror-silent': 'Not every source answered, the rest is gone on with: {said}',
-  'bundle.unmet': 'These packages cannot be had together from the archive: {names}. apt says: {said}',
+  'bundle.unmet':
+    'These packages cannot be had together from the repositories: {names}. The package manager says: {said}',
   'bundle.no-headers':
     'The archive of {name} has no headers for kernel {kernel}. An archive keeps those of its latest kernels: {offered}. Bring the guest to one of these and say --kernel, or name a mirror that still has it with --mirror.',
   'bundle.not-in-index': '{file} is not what the signed index of the archive says. Nothing of it is used; make the bundle again.',
+  'bundle.unsigned':
+    'Nobody whom this machine trusts has signed {file} (packages without a known signature: {count}). Nothing of it is used. Where you trust its repository, take in its key with “rpm --import KEY”, or name it as gpgkey= in the repository’s file; then make the bundle again.',
+  'bundle.not-fetched': 'Not everything that is needed was fetched: {names}. Nothing of it is used; make the bundle again.',
   'bundle.no-driver':
     'No driver would be in the bundle: no package in the media folder fits the profile, and the distribution offers none for it. A GRID driver for vGPU is never in a distribution: put it into the media folder (--media).',
   'bundle.no-room': 'The bundle needs {needed} MiB where it is made, and {free} MiB are free. Make room, or name another folder with -o.',

@@ -21,7 +21,7 @@ export const bundle: Record<keyof typeof en, string> = {
     'ネットワークのないゲストがプロファイルの適用に必要とするもの（メディア、依存関係を含むパッケージ、このプログラム）を 1 つのフォルダーに集めます',
   'cli.option.release': '対象ゲストのリリース。例: debian-12、ubuntu-24.04（既定: このマシンのリリース）',
   'cli.option.kernel': 'ヘッダーを入れるカーネル。「uname -r」の表記で指定します（既定: このマシンが次に起動するカーネル）',
-  'cli.option.mirror': 'ディストリビューションのこのミラーからパッケージを取得します',
+  'cli.option.mirror': 'ディストリビューションのこのミラーからパッケージを取得します（RHEL のリビルドでは BaseOS と AppStream のあるフォルダー）',
   'cli.option.with-token': 'クライアント構成トークンを意図的にバンドルに入れます。バンドル自体が機密情報になります',
   'bundle.no-output': 'バンドルにするフォルダーを指定してください: 「gpu-guest bundle -o FOLDER」。まだ存在しないフォルダーでなければなりません。',
   'bundle.exists': '{path} はすでに存在します。バンドルは専用のフォルダーになります。別の名前を指定するか、先に削除してください。',
@@ -32,21 +32,24 @@ export const bundle: Record<keyof typeof en, string> = {
   'bundle.release-here':
     'このマシンは {name} で、そのバンドルは作成できません。ゲストのリリースを指定してください。例: 「--release debian-12」。',
   'bundle.release-unknown': '{release} というリリースはありません。{near} のことですか？ 指定できるもの: {known}。',
-  'bundle.not-for':
-    'バンドルを作成できるのは x86_64 と aarch64 の Debian と Ubuntu で、{name} には対応していません。その場合は「dnf download --resolve --alldeps」でパッケージを集め、独自のリポジトリで提供してください。メディアフォルダーはそのままネットワークなしで使えます。',
+  'bundle.not-for': 'バンドルを作成できるのは x86_64 と aarch64 のゲスト用です。{name} には対応していません。',
   'bundle.kernel-needed':
     '{name} 用のバンドルには、ゲストが起動するカーネルのヘッダーが必要です。ゲストの「uname -r」の表示どおりに指定してください: --kernel KERNEL。',
-  'bundle.no-archive': '{name} のアーカイブは登録されていません。そのリリースのマシンでバンドルを作成してください。',
+  'bundle.no-archive': '{name} の公開リポジトリは登録されていません。そのリリースのマシンでバンドルを作成してください。そのマシン自身のリポジトリが使われます。',
   'bundle.no-keyring':
     'このマシンに {keyring} がないため、{name} のパッケージが本物かどうかを確認できません。{package} をインストールしてから、もう一度バンドルを作成してください。',
-  'bundle.no-tool': 'このマシンに {tool} がありません。Debian または Ubuntu 用のバンドルは、apt のあるマシンで作成します。',
+  'bundle.no-tool':
+    'このマシンに {tool} がなく、それなしではバンドルを作成できません。Debian と Ubuntu のパッケージは apt、RHEL とそのリビルドおよび Fedora は dnf、SUSE は zypper で取得します。dnf と zypper には createrepo_c も必要です。インストールするか、そのリリースのマシンでバンドルを作成してください。',
   'bundle.tool-ended': '{tool} が最後まで終わりませんでした。バンドルは残っていません。もう一度実行してください。',
   'bundle.tool-failed': '{command} が失敗しました: {said}',
   'bundle.mirror-silent': '応答しない取得元がありました。残りで続行します: {said}',
-  'bundle.unmet': '次のパッケージをアーカイブから一緒に取得できません: {names}。apt のメッセージ: {said}',
+  'bundle.unmet': '次のパッケージをリポジトリから一緒に取得できません: {names}。パッケージマネージャーのメッセージ: {said}',
   'bundle.no-headers':
     '{name} のアーカイブには、カーネル {kernel} のヘッダーがありません。アーカイブに残っているのは最近のカーネルのものです: {offered}。ゲストをこのいずれかに更新して --kernel で指定するか、まだ保持しているミラーを --mirror で指定してください。',
   'bundle.not-in-index': '{file} が、アーカイブの署名済みインデックスの記載と一致しません。使用しません。もう一度バンドルを作成してください。',
+  'bundle.unsigned':
+    '{file} には、このマシンが信頼する署名がありません（既知の署名がないパッケージの数: {count}）。どれも使用しません。そのリポジトリを信頼する場合は、「rpm --import KEY」でキーを取り込むか、リポジトリのファイルに gpgkey= で指定してから、もう一度バンドルを作成してください。',
+  'bundle.not-fetched': '必要なものをすべては取得できませんでした: {names}。使用しません。もう一度バンドルを作成してください。',
   'bundle.no-driver':
     'バンドルにドライバーが入りません。メディアフォルダーにプロファイルに合うパッケージがなく、ディストリビューションにもありません。vGPU 用の GRID ドライバーはディストリビューションには含まれません。メディアフォルダー（--media）に入れてください。',
   'bundle.no-room': 'バンドルの作成には {needed} MiB が必要ですが、空きは {free} MiB です。空きを増やすか、-o で別のフォルダーを指定してください。',

@@ -20,7 +20,7 @@ export const bundle: Record<keyof typeof en, string> = {
   'cli.command.bundle': '把没有网络的虚拟机应用配置文件所需的一切（介质、软件包及其依赖、本程序）收集到一个文件夹中',
   'cli.option.release': '目标虚拟机的发行版本，如 debian-12 或 ubuntu-24.04（默认：本机的发行版本）',
   'cli.option.kernel': '包含这些内核的头文件，写法与“uname -r”一致（默认：本机下次启动的内核）',
-  'cli.option.mirror': '从发行版的这个镜像站获取软件包',
+  'cli.option.mirror': '从发行版的这个镜像站获取软件包（RHEL 的再构建版：包含 BaseOS 和 AppStream 的文件夹）',
   'cli.option.with-token': '有意将客户端配置令牌放入离线安装包集：它因此成为机密',
   'bundle.no-output': '请指定要生成的文件夹：“gpu-guest bundle -o FOLDER”。该文件夹不能已经存在。',
   'bundle.exists': '{path} 已经存在。离线安装包集需要独立的文件夹：请指定另一个名称，或先将其删除。',
@@ -30,21 +30,24 @@ export const bundle: Record<keyof typeof en, string> = {
   'bundle.profile-stdin': '配置文件会作为文件放入离线安装包集，因此 --profile 必须给出路径。',
   'bundle.release-here': '本机是 {name}，无法为其制作离线安装包集。请指定目标虚拟机的发行版本，例如“--release debian-12”。',
   'bundle.release-unknown': '没有名为 {release} 的发行版本。您是指 {near} 吗？可用的有：{known}。',
-  'bundle.not-for':
-    '离线安装包集只支持 x86_64 和 aarch64 上的 Debian 与 Ubuntu，不支持 {name}。请改用“dnf download --resolve --alldeps”收集软件包，并通过自建软件源提供；介质文件夹本身无需网络即可使用。',
+  'bundle.not-for': '离线安装包集只支持 x86_64 和 aarch64 的虚拟机，不支持 {name}。',
   'bundle.kernel-needed':
     '为 {name} 制作离线安装包集，需要目标虚拟机所启动内核的头文件。请按虚拟机上“uname -r”的输出指定：--kernel KERNEL。',
-  'bundle.no-archive': '没有 {name} 的软件仓库信息。请在该发行版本的机器上制作离线安装包集。',
+  'bundle.no-archive': '没有 {name} 的公共软件仓库信息。请在该发行版本的机器上制作离线安装包集：届时将使用那台机器自己的软件仓库。',
   'bundle.no-keyring':
     '本机没有 {keyring}，因此无法判断 {name} 的软件包是否真实。请安装 {package}，然后重新制作离线安装包集。',
-  'bundle.no-tool': '本机没有 {tool}。用于 Debian 或 Ubuntu 的离线安装包集需在有 apt 的机器上制作。',
+  'bundle.no-tool':
+    '本机没有 {tool}，缺少它就无法制作离线安装包集。Debian 和 Ubuntu 的软件包用 apt 获取，RHEL、其再构建版和 Fedora 用 dnf，SUSE 用 zypper；使用 dnf 和 zypper 时还需要 createrepo_c。请安装它，或在该发行版本的机器上制作。',
   'bundle.tool-ended': '{tool} 没有运行到结束。未留下任何内容，请重试。',
   'bundle.tool-failed': '{command} 失败：{said}',
   'bundle.mirror-silent': '有的软件源没有响应，将使用其余的继续：{said}',
-  'bundle.unmet': '无法从软件仓库同时获得这些软件包：{names}。apt 的提示：{said}',
+  'bundle.unmet': '无法从软件仓库同时获得这些软件包：{names}。软件包管理器的提示：{said}',
   'bundle.no-headers':
     '{name} 的软件仓库中没有内核 {kernel} 的头文件。仓库只保留最近内核的头文件：{offered}。请将虚拟机更新到其中之一并用 --kernel 指定，或用 --mirror 指定仍保留它的镜像站。',
   'bundle.not-in-index': '{file} 与软件仓库已签名索引的记载不符，不予使用。请重新制作离线安装包集。',
+  'bundle.unsigned':
+    '{file} 没有本机信任的签名（签名未知的软件包数：{count}），全部不予使用。如果您信任其软件仓库，请用“rpm --import KEY”导入其密钥，或在该仓库的配置文件中用 gpgkey= 指定，然后重新制作离线安装包集。',
+  'bundle.not-fetched': '所需内容未能全部获取：{names}。不予使用，请重新制作离线安装包集。',
   'bundle.no-driver':
     '离线安装包集中将没有驱动程序：介质文件夹中没有符合配置文件的软件包，发行版也不提供。用于 vGPU 的 GRID 驱动程序从不包含在发行版中：请将其放入介质文件夹（--media）。',
   'bundle.no-room': '制作离线安装包集需要 {needed} MiB，可用空间为 {free} MiB。请腾出空间，或用 -o 指定另一个文件夹。',
