@@ -36,3 +36,11 @@ test('and nothing of the kind where the text shows a driver', async () => {
   const installed = `${NO_LIBRARY}ii  nvidia-driver  535.261.03-1~deb12u1  amd64  NVIDIA metapackage\n`;
   expect((await found(installed)).map(({ id }) => id)).not.toContain('driver.missing');
 });
+
+test.each([
+  ['the loader', 'ImportError: libcudnn.so.9: cannot open shared object file: No such file or directory\n', 'cuDNN'],
+  ['cuDNN 8 of a part of its own', 'Could not load library libcudnn_cnn_infer.so.8. Error: libnvrtc.so: cannot open shared object file\n', 'cuDNN'],
+  ['PyTorch', 'OSError: libnccl.so.2: cannot open shared object file: No such file or directory\n', 'NCCL'],
+])('%s misses a library, which is no word of the driver', async (_, text, library) => {
+  expect(await found(text)).toMatchObject([{ id: 'libraries.not-loading', severity: 'warning', detail: { values: { library } } }]);
+});

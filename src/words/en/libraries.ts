@@ -51,6 +51,10 @@ export const libraries = {
   'finding.libraries.not-loading.title': 'A library for CUDA does not load',
   'finding.libraries.not-loading.detail':
     '{library} is installed ({path}), and the system’s loader cannot load it. Every program that uses it fails.',
+  'finding.libraries.not-loading.detail.said':
+    'A program looked for {library} and did not find it. It is not installed, or lies where the system’s loader does not look; a program in a Python environment or a container needs it there.',
+  'finding.libraries.not-loading.fix.look':
+    'See whether the guest has it: `ldconfig -p | grep {file}`. Nothing printed: install it in the build for the toolkit’s CUDA. Frameworks that bring their own (`pip install torch`, `nvidia-cudnn-cu12`) are mended inside their environment.',
   'finding.libraries.not-loading.fix.1':
     'What it misses stands in the evidence. A library “not found” belongs to CUDA (install the toolkit that it is made for) or was removed; “file too short” means that the copy was cut off (install it again).',
   'finding.libraries.other-cuda.title': 'A library is made for another CUDA than the toolkit',

@@ -46,6 +46,10 @@ export const libraries: Record<keyof typeof en, string> = {
     'このツールで行う場合: プロファイルの `libraries:` の下に `{key}: auto` と書き、この CUDA 向けの NVIDIA のアーカイブをメディアフォルダーに置いて、`sudo gpu-guest apply --profile FILE` を実行します。',
   'finding.libraries.not-loading.title': 'CUDA 用のライブラリをロードできません',
   'finding.libraries.not-loading.detail': '{library} はインストールされています（{path}）が、システムのローダーがロードできません。これを使うプログラムはすべて失敗します。',
+  'finding.libraries.not-loading.detail.said':
+    'プログラムが {library} を探しましたが、見つかりませんでした。インストールされていないか、システムのローダーが探さない場所にあります。Python 環境やコンテナーの中のプログラムには、その中に必要です。',
+  'finding.libraries.not-loading.fix.look':
+    'ゲストにあるかどうかを確かめます: `ldconfig -p | grep {file}`。何も表示されなければ、ツールキットの CUDA 用のビルドをインストールします。自前で持ち込むフレームワーク（`pip install torch`、`nvidia-cudnn-cu12`）は、その環境の中で直します。',
   'finding.libraries.not-loading.fix.1':
     '不足しているものは根拠に示されています。「not found」のライブラリは CUDA のもの（対応するツールキットをインストール）か、削除されています。「file too short」はコピーが途中で切れたことを示します（再インストール）。',
   'finding.libraries.other-cuda.title': 'ライブラリがツールキットとは別の CUDA 向けです',

@@ -41,6 +41,10 @@ export const libraries: Record<keyof typeof en, string> = {
     '让本工具完成：在配置文件的 `libraries:` 下写入 `{key}: auto`，将 NVIDIA 适用于此 CUDA 的压缩包放入介质文件夹，然后运行 `sudo gpu-guest apply --profile FILE`。',
   'finding.libraries.not-loading.title': 'CUDA 的某个库无法加载',
   'finding.libraries.not-loading.detail': '{library} 已安装（{path}），但系统加载器无法加载它。所有使用它的程序都会失败。',
+  'finding.libraries.not-loading.detail.said':
+    '程序在查找 {library} 时没有找到。它没有安装，或者所在位置不在系统加载器的查找路径中；在 Python 环境或容器中运行的程序，需要它存在于该环境之内。',
+  'finding.libraries.not-loading.fix.look':
+    '查看虚拟机中是否有它：`ldconfig -p | grep {file}`。没有输出时，请安装与工具包 CUDA 版本对应的构建。自带此库的框架（`pip install torch`、`nvidia-cudnn-cu12`）要在其环境中修复。',
   'finding.libraries.not-loading.fix.1':
     '缺少什么见证据。“not found”的库属于 CUDA（请安装它所适用的工具包）或已被删除；“file too short”说明复制中断（请重新安装）。',
   'finding.libraries.other-cuda.title': '某个库适用的 CUDA 与工具包不同',

@@ -1,11 +1,11 @@
 import { cudaFloor } from '../../../catalog/cuda.ts';
-import { valueOf, type Fact } from '../../../domain/fact.ts';
+import type { Fact } from '../../../domain/fact.ts';
 import { atLeast } from '../../../domain/version.ts';
 import type { Judgement } from '../../../domain/finding.ts';
 import type { CudaErrors } from '../../../probes/cuda-errors.ts';
 import type { CudaToolkits } from '../../../probes/cuda-toolkits.ts';
 import { say } from '../../../words/say.ts';
-import { isNotReady } from '../../cuda-not-ready.ts';
+import { cudaSays } from '../../cuda-error-lines.ts';
 import { currentToolkit } from '../../current-toolkit.ts';
 import { seen } from '../../evidence.ts';
 import { defineRule, healthyIfKnown, notApplicable, problem, type Inconclusive } from '../../rule.ts';
@@ -15,12 +15,12 @@ const NONE = { path: 'CUDA', version: null } as const;
 
 /** A program that brings its own CUDA libraries was turned away: which version they are of nobody says. */
 function said(errors: Fact<CudaErrors>): Judgement | undefined {
-  const line = (valueOf(errors) ?? []).findLast((one) => !isNotReady(one));
+  const line = cudaSays(errors, 'driver-too-old').at(-1);
   if (line === undefined) return undefined;
   return problem({
     severity: 'error',
     detail: say('finding.cuda.driver-too-old.detail.said'),
-    evidence: [seen('CUDA', line.trim())],
+    evidence: [seen('CUDA', line)],
     fix: {
       by: 'guest',
       steps: [say('finding.cuda.driver-too-old.fix.said'), say('finding.cuda.driver-too-old.fix.2')],

@@ -5,12 +5,12 @@ import type { CudaErrors } from '../../../probes/cuda-errors.ts';
 import type { FabricManager } from '../../../probes/fabric-manager.ts';
 import type { NvidiaSmi, SmiGpu } from '../../../probes/nvidia-smi.ts';
 import { say } from '../../../words/say.ts';
-import { isNotReady } from '../../cuda-not-ready.ts';
+import { cudaSays } from '../../cuda-error-lines.ts';
 import { seen } from '../../evidence.ts';
 import { defineRule, healthy, notApplicable, problem } from '../../rule.ts';
 
 const complaints = (errors: Fact<CudaErrors>): readonly Evidence[] =>
-  (valueOf(errors) ?? []).filter(isNotReady).map((line) => seen('CUDA', line.trim()));
+  cudaSays(errors, 'not-ready').map((line) => seen('CUDA', line));
 
 const gpusOf = (smi: Fact<NvidiaSmi>): readonly SmiGpu[] => {
   const value = valueOf(smi);
