@@ -1,5 +1,7 @@
 /** What a person may decide in a user interface, as a profile would say it; what is left alone is `auto`. */
 import * as z from 'zod';
+
+const Layout = z.string().max(200);
 import { ABSOLUTE_PATH } from '../domain/folder-path.ts';
 
 export const Choices = z.strictObject({
@@ -29,7 +31,7 @@ export const Choices = z.strictObject({
     })
     .partial()
     .optional(),
-  /** Left out: MIG is left as it is. `layout`: as a profile has it, in one line; the engine refuses what is none. */
-  mig: z.strictObject({ mode: z.enum(['auto', 'off']), layout: z.string().max(200), replace: z.boolean() }).optional(),
+  /** Left out: MIG is left as it is. `layout`: as a profile has it, in one line, for every card or by GPU; the engine refuses what is none. */
+  mig: z.strictObject({ mode: z.enum(['auto', 'off']), layout: z.union([Layout, z.record(z.string().max(60), Layout)]), replace: z.boolean() }).optional(),
 });
 export type Choices = z.infer<typeof Choices>;

@@ -17,8 +17,12 @@ const Card = z.object({
   on: z.boolean().nullable(),
   /** `driver`: the card's own table; `model`: what is known of such cards. Null: nobody knows before MIG is on. */
   sizes: z.object({ from: z.enum(['driver', 'model']), rows: z.array(Size) }).nullable(),
-  /** The GPU instances that there are, as a layout; '': none; null: not known. */
+  /** The devices that there are, as a layout; '': none; null: not known. */
   instances: z.string().nullable(),
+  /** Layouts to choose from, each of which this card takes when it is empty. */
+  layouts: z.array(z.string()),
+  /** What a layout asks for, and what turning MIG off asks for: a reset, a reboot or neither, in a sentence each. */
+  costs: z.object({ on: z.string(), off: z.string() }),
 });
 export type MigCard = z.infer<typeof Card>;
 
@@ -26,10 +30,8 @@ export const MigSeen = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('cards'),
     cards: z.array(Card),
-    /** Layouts that every one of the cards takes when it is empty. */
-    layouts: z.array(z.string()),
-    /** What a change asks for, in sentences: reset, reboot, who has a card open. */
-    costs: z.array(z.string()),
+    /** Who has a card open, and what follows from it, in sentences. */
+    users: z.array(z.string()),
     /** What a layout is written like. */
     allowed: z.string(),
   }),

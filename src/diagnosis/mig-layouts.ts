@@ -23,13 +23,9 @@ function halfAndRest(offers: readonly MigOffer[]): readonly (readonly string[])[
   return half && rest ? [filled([half.name], rest, offers)] : [];
 }
 
-/** As a profile has them: `1g.10gb x7`. `cards`: what each offers, all of which take each layout; null: nobody knows. */
-export function readyLayouts(cards: readonly (readonly MigOffer[] | null)[]): readonly string[] {
-  const known = cards.flatMap((offers) => (offers === null ? [] : [offers]));
-  const [first = []] = known;
-  if (known.length < cards.length) return [];
-  const plain = first.filter(isPlain);
-  return [...alike(plain), ...halfAndRest(plain)]
-    .filter((sizes) => known.every((offers) => hasRoom(sizes, offers, [])))
-    .map(layoutText);
+/** As a profile has them: `1g.10gb x7`. `offers`: what the card offers; null: nobody knows. */
+export function readyLayouts(offers: readonly MigOffer[] | null): readonly string[] {
+  if (offers === null) return [];
+  const plain = offers.filter(isPlain);
+  return [...alike(plain), ...halfAndRest(plain)].filter((sizes) => hasRoom(sizes, offers, [])).map(layoutText);
 }

@@ -1,5 +1,6 @@
 import { p40OnVsphere } from './stories/p40-8q-vsphere.ts';
 import { a100OnOpenstack } from './stories/a100-openstack.ts';
+import { a100WithMigLeftOn } from './stories/a100-mig-left-on.ts';
 import { t4OnWindows } from './stories/t4-8q-windows.ts';
 import { t4WithoutToken } from './stories/t4-no-token.ts';
 import { v100WithNouveau } from './stories/v100-nouveau.ts';
@@ -15,6 +16,7 @@ import { startSimulation, type Started } from './start.ts';
 export const simulations: readonly (Simulation & { readonly start: () => Started })[] = [
   p40OnVsphere,
   a100OnOpenstack,
+  a100WithMigLeftOn,
   t4WithoutToken,
   v100WithNouveau,
   a10OnAzure,

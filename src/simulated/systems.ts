@@ -46,6 +46,7 @@ const PROGRAMS = {
   uname,
   timedatectl,
   dmesg: quiet,
+  find: quiet,
   ldconfig: quiet,
   depmod,
   stat: quiet,

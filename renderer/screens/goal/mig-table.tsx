@@ -1,14 +1,23 @@
 import type { MigCard } from '../../../src/contract/mig-seen.ts';
 import { useSay } from '../../words.ts';
 
-function Sizes({ card, sizes: { from, rows } }: { readonly card: MigCard; readonly sizes: NonNullable<MigCard['sizes']> }) {
+type Sizes = NonNullable<MigCard['sizes']>;
+
+/** `0–7`: how many are free on cards of which not all have as many. */
+function freeOn(cards: readonly MigCard[], size: string): string {
+  const counts = cards.flatMap(({ sizes }) => sizes?.rows.find(({ name }) => name === size)?.free ?? []);
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  return least === most ? String(least) : `${String(least)}–${String(most)}`;
+}
+
+function Table({ cards, sizes: { from, rows } }: { readonly cards: readonly MigCard[]; readonly sizes: Sizes }) {
   const say = useSay();
-  const isDrivers = from === 'driver';
+  const isDrivers = cards.every(({ sizes }) => sizes?.from === 'driver');
   return (
     <table className="mig-sizes">
       <caption>
-        <span className="strong">{say('wizard.mig.sizes', { name: card.name, address: card.address })}</span>
-        <span className="small quiet">{say(`wizard.mig.sizes.${from}`)}</span>
+        <span className="strong">{say('wizard.mig.sizes')}</span>
+        <span className="small quiet">{say(`wizard.mig.sizes.${isDrivers ? from : 'model'}`)}</span>
       </caption>
       <thead>
         <tr>
@@ -18,10 +27,10 @@ function Sizes({ card, sizes: { from, rows } }: { readonly card: MigCard; readon
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ name, free, total }) => (
+        {rows.map(({ name, total }) => (
           <tr key={name}>
             <th scope="row"><code>{name}</code></th>
-            {isDrivers && <td>{free}</td>}
+            {isDrivers && <td>{freeOn(cards, name)}</td>}
             <td>{total}</td>
           </tr>
         ))}
@@ -30,15 +39,9 @@ function Sizes({ card, sizes: { from, rows } }: { readonly card: MigCard; readon
   );
 }
 
-/** What a card offers, and what it is cut into now. */
-export function MigTable({ card }: { readonly card: MigCard }) {
+/** What cards of one kind offer. */
+export function MigTable({ cards }: { readonly cards: readonly MigCard[] }) {
   const say = useSay();
-  const { name, address, sizes, instances, on } = card;
-  return (
-    <div className="stack">
-      {sizes === null ? <p>{say('wizard.mig.sizes.unknown', { name, address })}</p> : <Sizes card={card} sizes={sizes} />}
-      {instances !== null && instances !== '' && <p>{say('wizard.mig.there', { address, there: instances })}</p>}
-      {on === true && instances === '' && <p>{say('wizard.mig.on-empty', { address })}</p>}
-    </div>
-  );
+  const sizes = cards[0]?.sizes ?? null;
+  return sizes === null ? <p className="small quiet">{say('wizard.mig.sizes.unknown')}</p> : <Table cards={cards} sizes={sizes} />;
 }

@@ -2,7 +2,7 @@
 import { isKnownToHaveMig } from '../../catalog/mig-sizes.ts';
 import type { MigCard, MigSeen } from '../../contract/mig-seen.ts';
 import { readyLayouts } from '../../diagnosis/mig-layouts.ts';
-import { instancesOn, migGpus, offersOf, type MigGpu } from '../../diagnosis/mig-state.ts';
+import { instancesOn, migGpus, offersOf, seenOf, type MigGpu, type MigMode } from '../../diagnosis/mig-state.ts';
 import { valueOf } from '../../domain/fact.ts';
 import type { Message } from '../../domain/message.ts';
 import { layoutText } from '../../domain/mig-layout.ts';
@@ -25,23 +25,26 @@ function sizesOf(gpu: MigGpu, facts: Facts): MigCard['sizes'] {
   };
 }
 
-function cardOf(gpu: MigGpu, facts: Facts): MigCard {
+const isSettled = ({ mode, pending }: MigGpu, wanted: MigMode): boolean => mode === wanted && (pending === null || pending === wanted);
+
+/** What it asks for that a card gets there, or stays there. */
+function costOf(gpu: MigGpu, wanted: MigMode): Message {
+  if (isSettled(gpu, wanted)) return say(wanted === 'enabled' ? 'mig.cost.on' : 'mig.cost.off');
+  if (gpu.mode !== wanted && gpu.pending === wanted) return say('mig.cost.waits');
+  return say(gpu.resets ? 'mig.cost.resets' : 'mig.cost.at-once');
+}
+
+function cardOf(gpu: MigGpu, facts: Facts, translate: Translate): MigCard {
   const there = valueOf(facts.migInstances);
   return {
     address: gpu.address,
     name: gpu.name,
     on: gpu.mode === null ? null : gpu.mode === 'enabled',
     sizes: sizesOf(gpu, facts),
-    instances: there === undefined ? null : layoutText(instancesOn(gpu, there).map(({ name }) => name)),
+    instances: there === undefined ? null : layoutText(instancesOn(gpu, there).flatMap((one) => seenOf(one, there))),
+    layouts: [...readyLayouts(offersOf(gpu, valueOf(facts.migProfiles)))],
+    costs: { on: translate(costOf(gpu, 'enabled')), off: translate(costOf(gpu, 'disabled')) },
   };
-}
-
-const COSTS = { settled: 'mig.cost.on', waits: 'step.mig.mode.waits', resets: 'mig.cost.resets', atOnce: 'mig.cost.at-once' } as const;
-
-function costOf({ mode, pending, resets }: MigGpu): keyof typeof COSTS {
-  if (mode === 'enabled' && pending !== 'disabled') return 'settled';
-  if (mode === 'disabled' && pending === 'enabled') return 'waits';
-  return resets ? 'resets' : 'atOnce';
 }
 
 function users({ gpuClients, nvidiaSmi }: Facts): readonly Message[] {
@@ -56,14 +59,6 @@ function users({ gpuClients, nvidiaSmi }: Facts): readonly Message[] {
   ];
 }
 
-function costs(gpus: readonly MigGpu[], facts: Facts): readonly Message[] {
-  const kinds = [...new Set(gpus.map(costOf))];
-  const ofMode = kinds.map((kind) =>
-    say(COSTS[kind], { address: gpus.filter((gpu) => costOf(gpu) === kind).map(({ address }) => address).join(', ') }),
-  );
-  return [...ofMode, ...users(facts)];
-}
-
 /** Undefined: no GPU of this guest has MIG. */
 export function migSeen({ facts, gpus, platform }: Survey, translate: Translate): MigSeen | undefined {
   if (platform !== 'linux') return undefined;
@@ -71,9 +66,8 @@ export function migSeen({ facts, gpus, platform }: Survey, translate: Translate)
   if (cards.length > 0) {
     return {
       kind: 'cards',
-      cards: cards.map((gpu) => cardOf(gpu, facts)),
-      layouts: [...readyLayouts(cards.map((gpu) => offersOf(gpu, valueOf(facts.migProfiles))))],
-      costs: costs(cards, facts).map((cost) => translate(cost)),
+      cards: cards.map((gpu) => cardOf(gpu, facts, translate)),
+      users: users(facts).map((one) => translate(one)),
       allowed: translate(say('profile.mig.sizes')),
     };
   }

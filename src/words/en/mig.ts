@@ -47,10 +47,12 @@ export const mig = {
   'step.mig.instances.others':
     'Other GPU instances stand in the way of {layout} on the GPU at {address}: {there}. With `replace: true` below `mig:` in the profile they are destroyed. Free/in all at present: {offers}.',
   'step.mig.instances.undo': 'What was made is destroyed, what was destroyed is made again, and the unit is removed.',
-  'mig.cost.on': 'MIG mode is on already ({address}): instances are made without a reset or a reboot.',
+  'mig.cost.on': 'MIG mode is on already: devices are made without a reset or a reboot.',
   'mig.cost.resets':
-    'To turn MIG on or off, the card is reset ({address}). Hypervisors often forbid that; then this guest has to be rebooted, and the run goes on after it.',
-  'mig.cost.at-once': 'MIG is turned on or off at once, without a reset or a reboot ({address}).',
+    'To turn MIG on or off, the card is reset. Hypervisors often forbid that; then this guest has to be rebooted, and the run goes on after it.',
+  'mig.cost.at-once': 'MIG is turned on or off at once, without a reset or a reboot.',
+  'mig.cost.off': 'MIG mode is off already: nothing has to be done for it.',
+  'mig.cost.waits': 'The change of MIG mode is set already and waits in the card: it takes effect with a reboot of this guest.',
   'mig.cost.in-use':
     'These processes have a GPU open: {names}. While they do, neither can MIG mode be changed nor an instance be destroyed. Nothing of them is ended unasked: stop them first.',
   'mig.cost.unused': 'No process has a GPU open at present.',

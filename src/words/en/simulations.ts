@@ -8,6 +8,9 @@ export const simulations = {
   'sim.t4-no-token.title': 'vGPU T4-8Q without a token',
   'sim.t4-no-token.story':
     'A Debian 12 guest with a vGPU GRID T4-8Q that carries the host’s version. The media folder has the matching GRID package, but no client configuration token: the run ends unlicensed and says so.',
+  'sim.a100-mig-left-on.title': 'A100 with MIG left on, beside an A30',
+  'sim.a100-mig-left-on.story':
+    'An Ubuntu 22.04 guest with an A100 and an A30 passed through, its driver running. Whoever had it before left MIG on and three devices on the A100; the A30 is whole.',
   'sim.v100-nouveau.title': 'V100 passed through, held by nouveau',
   'sim.v100-nouveau.story':
     'A Debian 12 guest with a V100 passed through, which the kernel’s nouveau driver has bound. It must be kept away, and one reboot is needed.',

@@ -10,6 +10,9 @@ export const simulations: Record<keyof typeof en, string> = {
   'sim.t4-no-token.title': 'トークンのない vGPU T4-8Q',
   'sim.t4-no-token.story':
     'ホストのバージョンを読み取れる vGPU GRID T4-8Q を持つ Debian 12 ゲスト。適合する GRID パッケージはありますが、クライアント構成トークンがありません。ライセンス未取得のまま終わり、そのことを示します。',
+  'sim.a100-mig-left-on.title': 'MIG が有効なまま残された A100 と A30',
+  'sim.a100-mig-left-on.story':
+    'A100 と A30 をパススルーした Ubuntu 22.04 のゲスト。ドライバーは動作中。以前の利用者が A100 の MIG を有効にしたまま、デバイスを 3 つ残しています。A30 は分割されていません。',
   'sim.v100-nouveau.title': 'nouveau が保持するパススルーの V100',
   'sim.v100-nouveau.story':
     'V100 がパススルーされた Debian 12 ゲスト。カーネルの nouveau ドライバーがバインドしています。nouveau を無効にし、再起動が 1 回必要です。',

@@ -10,6 +10,9 @@ export const simulations: Record<keyof typeof en, string> = {
   'sim.t4-no-token.title': '没有令牌的 vGPU T4-8Q',
   'sim.t4-no-token.story':
     '带有 vGPU GRID T4-8Q 的 Debian 12 虚拟机，可读取宿主机版本。介质文件夹中有匹配的 GRID 软件包，但没有客户端配置令牌：执行结束时未获授权，并会说明。',
+  'sim.a100-mig-left-on.title': 'A100 上遗留的 MIG，旁边是 A30',
+  'sim.a100-mig-left-on.story':
+    '一台 Ubuntu 22.04 虚拟机，直通了 A100 和 A30，驱动正在运行。之前的使用者让 A100 的 MIG 保持开启，并留下三个设备；A30 是整卡。',
   'sim.v100-nouveau.title': '被 nouveau 占用的直通 V100',
   'sim.v100-nouveau.story':
     '直通了一块 V100 的 Debian 12 虚拟机，内核的 nouveau 驱动已将其绑定。需要禁用 nouveau 并重启一次。',

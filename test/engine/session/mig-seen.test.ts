@@ -45,23 +45,23 @@ const cut = (layout: string): Profile => ({ ...plain, mig: { mode: 'auto', layou
 
 describe('what the wizard shows of MIG', () => {
   it('before the driver is there, is what is known of the model, and the reset is said', async () => {
-    const { cards, layouts, costs } = cardsOf(await after());
+    const { cards } = cardsOf(await after());
     expect(cards).toMatchObject([{ address: '0000:00:05.0', on: null, sizes: { from: 'model' } }]);
     expect(cards[0]?.sizes?.rows[0]).toEqual({ name: '1g.5gb', free: null, total: 7 });
-    expect(layouts).toContain('1g.5gb x7');
-    expect(costs).toEqual([expect.stringContaining('the card is reset (0000:00:05.0)')]);
+    expect(cards[0]?.layouts).toContain('1g.5gb x7');
+    expect(cards[0]?.costs.on).toContain('the card is reset');
   });
 
   it('with MIG on is the driver’s own table, with the instances there are, and needs no reset', async () => {
-    const { cards, costs } = cardsOf(await after(plain, cut('3g.20gb, 1g.5gb x2')));
+    const { cards } = cardsOf(await after(plain, cut('3g.20gb, 1g.5gb x2')));
     expect(cards).toMatchObject([{ on: true, instances: '3g.20gb, 1g.5gb x2', sizes: { from: 'driver' } }]);
     expect(cards[0]?.sizes?.rows.find(({ name }) => name === '1g.5gb')).toEqual({ name: '1g.5gb', free: 2, total: 7 });
-    expect(costs[0]).toContain('MIG mode is on already');
+    expect(cards[0]?.costs).toEqual({ on: expect.stringContaining('MIG mode is on already') as string, off: expect.stringContaining('the card is reset') as string });
   });
 
   it('names who has a GPU open, and says so where that could not be read', async () => {
     const seen = await after(plain);
-    const withClients = (gpuClients: Survey['facts']['gpuClients']) => cardsOf({ ...seen, facts: { ...seen.facts, gpuClients } }).costs;
+    const withClients = (gpuClients: Survey['facts']['gpuClients']) => cardsOf({ ...seen, facts: { ...seen.facts, gpuClients } }).users;
     const job = { pid: 4711, name: 'python3', service: null };
     const watcher = { pid: 12, name: 'nv-hostengine', service: 'nvidia-dcgm.service' };
     const both = withClients({ known: true, value: [job, watcher] });
@@ -70,6 +70,23 @@ describe('what the wizard shows of MIG', () => {
     expect(withClients({ known: true, value: [] })).toContain('No process has a GPU open at present.');
     const refused: Fact<never> = { known: false, ignorance: { kind: 'permission-denied', target: '/proc/*/fd' } };
     expect(withClients(refused).at(-1)).toContain('could not be read');
+  });
+
+  it('is told card by card, with the devices that a former tenant left', async () => {
+    const { cards, users } = cardsOf(await survey(start('a100-mig-left-on').observer, plain, { skipMedia: true }));
+    const [a100, a30] = cards;
+    expect(a100).toMatchObject({ address: '0000:00:05.0', on: true, instances: '3g.20gb, 1g.5gb x2', sizes: { from: 'driver' } });
+    expect(a100?.sizes?.rows.find(({ name }) => name === '3g.20gb')).toEqual({ name: '3g.20gb', free: 0, total: 2 });
+    expect(a100?.layouts).toContain('1g.5gb x7');
+    expect(a30).toMatchObject({ address: '0000:00:06.0', on: false, instances: '', sizes: { from: 'model' } });
+    expect(a30?.layouts).toEqual(['1g.6gb x4', '2g.12gb x2', '2g.12gb, 1g.6gb x2']);
+    expect(a30?.costs).toEqual({ on: expect.stringContaining('the card is reset') as string, off: expect.stringContaining('off already') as string });
+    expect(users).toEqual(['No process has a GPU open at present.']);
+  });
+
+  it('names devices that share an instance by their own names', async () => {
+    const { cards } = cardsOf(await after(plain, cut('1c.3g.20gb x2, 1g.5gb')));
+    expect(cards[0]?.instances).toBe('1c.3g.20gb x2, 1g.5gb');
   });
 
   it('does not call instances absent that could not be read', async () => {
@@ -94,6 +111,12 @@ describe('what is chosen in the wizard of MIG', () => {
     expect(migWanted(undefined)).toEqual(defaultProfile.mig);
     expect(migWanted({ mode: 'auto', layout: ' 1g.5gb x7 ', replace: true })).toEqual({ mode: 'auto', layout: '1g.5gb x7', replace: true });
     expect(migWanted({ mode: 'off', layout: 'none', replace: false })).toEqual({ mode: 'off', layout: 'none', replace: false });
+  });
+
+  it('has a layout for each card, and none on another', () => {
+    const layout = { '0000:00:05.0': ' 1c.3g.20gb x3 ', '0000:00:06.0': 'off' };
+    expect(migWanted({ mode: 'auto', layout, replace: true })).toEqual({ mode: 'auto', layout: { ...layout, '0000:00:05.0': '1c.3g.20gb x3' }, replace: true });
+    expect(() => migWanted({ mode: 'auto', layout: { ...layout, '0000:00:06.0': '1g' }, replace: false })).toThrow('mig.no-layout');
   });
 
   it.each(['', '1g', '1g.5gb x8', '1g.5gb x4, 1g.5gb x4'])('is refused where “%s” is no layout, and not left out', (layout) => {
