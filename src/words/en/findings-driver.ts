@@ -10,7 +10,7 @@ export const findingsDriver = {
   'finding.driver.nouveau-bound.fix.1':
     "Keep nouveau from loading: `printf 'blacklist nouveau\\noptions nouveau modeset=0\\n' | sudo tee /etc/modprobe.d/disable-nouveau.conf`.",
   'finding.driver.nouveau-bound.fix.2':
-    'Rebuild the initramfs, as nouveau is loaded from it: `sudo update-initramfs -u -k all` (Debian, Ubuntu) or `sudo dracut --force --regenerate-all` (RHEL, SUSE).',
+    'Rebuild the initramfs, as nouveau is loaded from it: `sudo update-initramfs -u -k all` (Debian, Ubuntu) or `echo \'omit_drivers+=" nouveau "\' | sudo tee /etc/dracut.conf.d/disable-nouveau.conf && sudo dracut --force --regenerate-all` (RHEL, SUSE; where dracut builds for any machine, it takes in no file of /etc/modprobe.d).',
   'finding.driver.not-loaded.title': 'The NVIDIA kernel module is not loaded',
   'finding.driver.not-loaded.detail':
     'A driver is installed, but the running kernel has not loaded its module. nvidia-smi and CUDA find no driver to talk to.',

@@ -10,7 +10,7 @@ export const findingsDriver = {
   'finding.driver.nouveau-bound.fix.1':
     "nouveau を読み込まないようにします: `printf 'blacklist nouveau\\noptions nouveau modeset=0\\n' | sudo tee /etc/modprobe.d/disable-nouveau.conf`。",
   'finding.driver.nouveau-bound.fix.2':
-    'nouveau は initramfs から読み込まれるため、initramfs を再生成します: Debian、Ubuntu は `sudo update-initramfs -u -k all`、RHEL、SUSE は `sudo dracut --force --regenerate-all`。',
+    'nouveau は initramfs から読み込まれるため、initramfs を再生成します: Debian、Ubuntu は `sudo update-initramfs -u -k all`、RHEL、SUSE は `echo \'omit_drivers+=" nouveau "\' | sudo tee /etc/dracut.conf.d/disable-nouveau.conf && sudo dracut --force --regenerate-all`（任意のマシン向けに作る dracut は /etc/modprobe.d のファイルを取り込みません）。',
   'finding.driver.not-loaded.title': 'NVIDIA カーネルモジュールが読み込まれていません',
   'finding.driver.not-loaded.detail':
     'ドライバーはインストールされていますが、実行中のカーネルがモジュールを読み込んでいません。nvidia-smi と CUDA はドライバーと通信できません。',

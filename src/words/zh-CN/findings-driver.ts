@@ -10,7 +10,7 @@ export const findingsDriver = {
   'finding.driver.nouveau-bound.fix.1':
     "禁止加载 nouveau：`printf 'blacklist nouveau\\noptions nouveau modeset=0\\n' | sudo tee /etc/modprobe.d/disable-nouveau.conf`。",
   'finding.driver.nouveau-bound.fix.2':
-    '重新生成 initramfs（nouveau 会从中加载）：Debian、Ubuntu 用 `sudo update-initramfs -u -k all`，RHEL、SUSE 用 `sudo dracut --force --regenerate-all`。',
+    '重新生成 initramfs（nouveau 会从中加载）：Debian、Ubuntu 用 `sudo update-initramfs -u -k all`，RHEL、SUSE 用 `echo \'omit_drivers+=" nouveau "\' | sudo tee /etc/dracut.conf.d/disable-nouveau.conf && sudo dracut --force --regenerate-all`（为任意机器生成的 dracut 不会收入 /etc/modprobe.d 中的文件）。',
   'finding.driver.not-loaded.title': 'NVIDIA 内核模块未加载',
   'finding.driver.not-loaded.detail': '驱动已安装，但当前内核没有加载其模块。nvidia-smi 和 CUDA 无法与驱动通信。',
   'finding.driver.not-loaded.fix.1':

@@ -18,7 +18,7 @@ import { gridRpm } from './grid-rpm.ts';
 const HERE = import.meta.dirname;
 const CONTAINER = join(HERE, '../stand-in/container');
 const PROGRAM = join(HERE, '../../../dist/gpu-guest.js');
-const INCLUDE = 'systemd,systemd-sysv,dbus,udev,kmod,rpm,dnf,zypper,pciutils,openssl,sudo,procps,cron,xz-utils,zstd,libstdc++6,ca-certificates';
+const INCLUDE = 'systemd,systemd-sysv,dbus,udev,kmod,rpm,dnf,zypper,pciutils,openssl,createrepo-c,sudo,procps,cron,xz-utils,zstd,libstdc++6,ca-certificates';
 
 /** dnf-plugins-core and zypper stand in each other's way, and DKMS is to come as an rpm: both are only unpacked. */
 const debian = () => cached('debian-rpm', fresh(INCLUDE), dir => shell(['mmdebstrap', '--quiet', '--variant=minbase', `--include=${INCLUDE}`,
@@ -97,7 +97,7 @@ const WANTS_GCC = { name: 'wants-gcc', version: '1', release: '1', arch: 'noarch
 const inputs = () => [contents(HERE), contents(CONTAINER), contents(join(HERE, '../stand-in/grid')), process.version];
 
 /** A folder with `root`, and `media` beside it. */
-const prepared = async (name: Name) => {
+export const prepared = async (name: Name): Promise<string> => {
   const tar = join(await debian(), 'root.tar');
   const libraries = await modules(kernelOf(join(await debianGuest('cloud'), 'root')), DRIVER);
   return cached(`rpm-${name}`, fresh(...inputs()), async dir => {
