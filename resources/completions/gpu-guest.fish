@@ -211,7 +211,7 @@ complete -c gpu-guest -n '__fish_seen_subcommand_from bundle' -l media -r -d 'fo
 complete -c gpu-guest -n '__fish_seen_subcommand_from bundle' -l root -r -d 'work on the guest whose file system is mounted at DIR, in place of this machine'
 complete -c gpu-guest -n '__fish_seen_subcommand_from bundle' -l release -r -d 'for guests of this release, such as debian-12 or ubuntu-24.04 (default: that of this machine)'
 complete -c gpu-guest -n '__fish_seen_subcommand_from bundle' -l kernel -r -d 'with the headers of these kernels, as “uname -r” names them (default: the kernel that this machine boots next)'
-complete -c gpu-guest -n '__fish_seen_subcommand_from bundle' -l mirror -r -d 'fetch packages from this mirror of the distribution'
+complete -c gpu-guest -n '__fish_seen_subcommand_from bundle' -l mirror -r -d 'fetch packages from this mirror of the distribution (of RHEL’s rebuilds: the folder that holds BaseOS and AppStream)'
 complete -c gpu-guest -n '__fish_seen_subcommand_from bundle' -l with-token -d 'put the client configuration token into the bundle, on purpose: the bundle is then a secret'
 complete -c gpu-guest -n '__fish_seen_subcommand_from bundle' -s n -l dry-run -d 'show what would be done and change nothing'
 complete -c gpu-guest -n '__fish_seen_subcommand_from bundle' -s o -l output -r -d 'make this folder; it must not be there yet'

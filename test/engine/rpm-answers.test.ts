@@ -123,11 +123,13 @@ describe('what the tools complain of', () => {
     'Root privileges are required to run this command.',
     'cpp-11.4.1-3.x86_64 (oss): Signature verification failed [4-Signatures public key is not available]',
     'Error: GPG check FAILED',
+    'However, you do not have any GPG public keys installed. You need to download',
   ])('%s', (line) => {
     expect(rpmComplaints(`Loading repository data...\n${line}\nHistory:\n`)).toEqual([line]);
   });
 
-  test('but a plug-in that is not there is no complaint', () => {
+  test('but a plug-in that is not there is no complaint, nor are the settings of a repository or a question', () => {
+    expect(rpmComplaints('Problem repository: [baseos]\nbandwidth: 0\nAbort, retry, ignore? [a/r/i] (a): a\n')).toEqual([]);
     expect(rpmComplaints('No matches found for the following disable plugin patterns: versionlock\nMetadata cache created.\n')).toEqual([]);
   });
 });

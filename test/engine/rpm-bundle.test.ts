@@ -21,6 +21,7 @@ const FILES = '/w/fetched/gcc.rpm\n/w/fetched/kernel-devel.rpm\n';
 
 const DNF: Answers = [
   [/^dnf --version/, { stdout: '4.14.0\n' }],
+  [/^id -u/, { stdout: '0\n' }],
   [/^rpm -qa gpg-pubkey/, { stdout: '-----BEGIN PGP PUBLIC KEY BLOCK-----\n' }],
   [/repoquery [^]*gcc/, { stdout: `gcc 11.4.1-3.el9.x86_64\nmake 4.3-8.el9.x86_64\nglibc-devel 2.34-100.el9.x86_64\nkernel-devel ${KERNEL}\n` }],
   [/repoquery [^]*kernel-devel$/, { stdout: `kernel-devel ${KERNEL}\n` }],
@@ -118,6 +119,7 @@ describe('packages for a guest with dnf', () => {
   });
 
   test.each<[string, Answers, string, object]>([
+    ['whoever is not root', without(/^id -u/, { stdout: '1000\n' }), 'bundle.needs-root', {}],
     ['a repository that does not answer', without(/makecache/, { exitCode: 1, stderr: "Error: Failed to download metadata for repo 'baseos': all mirrors were tried\n" }), 'bundle.tool-failed', { said: expect.stringContaining("repo 'baseos'") }],
     ['a kernel without headers', without(/repoquery [^]*gcc/, { stdout: 'gcc 1-1.x86_64\nmake 1-1.x86_64\nglibc-devel 1-1.x86_64\n' }), 'bundle.no-headers', { kernel: KERNEL, offered: KERNEL }],
     ['a package that no repository has', without(/--assumeno install/, { exitCode: 1, stderr: 'Error: Unable to find a match: mokutil\n' }), 'bundle.unmet', { said: 'Error: Unable to find a match: mokutil' }],

@@ -10,7 +10,7 @@ const ROCKY = 'ID="rocky"\nVERSION_ID="9.4"\nPRETTY_NAME="Rocky Linux 9.4"\nID_L
 const SLES = 'ID="sles"\nVERSION_ID="15.6"\nPRETTY_NAME="SLES 15 SP6"\nID_LIKE="suse"\n';
 
 const keyOfRefusal = async (release: string, keyring = true): Promise<unknown> => {
-  const output = { stdout: '', stderr: '', exitCode: 0 };
+  const output = { stdout: '0\n', stderr: '', exitCode: 0 };
   const machine = { status: () => Promise.resolve(keyring ? { kind: 'file', sizeBytes: 1 } : undefined) } as unknown as Observer;
   const packing = {
     machine,

@@ -7,7 +7,8 @@ import type { Profile } from '../../domain/profile.ts';
 import type { LibraryOffers } from '../../probes/library-offers.ts';
 import type { Target } from './target.ts';
 
-const isPackage = ({ format }: MediaItem): boolean => format === 'deb' || format === 'rpm';
+/** What a local repository package brings is not installed by its own dependencies. */
+const isPackage = ({ format, inside }: MediaItem): boolean => inside === undefined && (format === 'deb' || format === 'rpm');
 
 /** A package manager takes a package by its path, where it is a file of that name; what lies in a zip is taken out of it first. */
 const isAtHand = ({ format, source }: MediaItem): boolean => source.range === undefined && source.path.endsWith(`.${format ?? ''}`);

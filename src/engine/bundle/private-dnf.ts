@@ -29,6 +29,8 @@ async function foreignSettings({ files, machine }: Packing, { target, arch, mirr
 
 async function settings(packing: Packing, order: RpmOrder, root: string): Promise<readonly string[]> {
   const version = await packing.tool(['dnf', '--version'], {});
+  // As somebody else it keeps its caches elsewhere, finds nothing in them, and says so of the repositories.
+  if ((await packing.tool(['id', '-u'], {})).stdout.trim() !== '0') throw refuse('needs-admin', say('bundle.needs-root'));
   const { isHere } = order.target;
   // It is made where the keys go.
   await packing.files.write(`${root}/.keep`, '', 0o644);

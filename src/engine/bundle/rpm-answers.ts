@@ -82,5 +82,5 @@ export const rpmComplaints = (text: string): readonly string[] =>
     .split('\n')
     .map((line) => line.replace(/<message type="error">|<\/message>|<description>/g, '').trim())
     .filter((line) =>
-      /^(?:Error|Errors during|Failed|No match for|No package|No provider|Problem|Unable|Abort|Curl error|Status code|Could not|Valid metadata|Warning: (?:Skipping|No repositories)|Repository '.*' is invalid|.* Signature verification failed|Ignoring repositories|- nothing provides|nothing provides|There are no enabled repositories|This command has to be run|Root privileges)/i.test(line),
+      /^(?:Error|Errors during|Failed|No match for|No package|No provider|Problem(?: \d+)?:|Unable|However, you do not have any GPG public keys|Curl error|Status code|Could not|Valid metadata|Warning: (?:Skipping|No repositories)|Repository '.*' is invalid|.* Signature verification failed|Ignoring repositories|- nothing provides|nothing provides|There are no enabled repositories|This command has to be run|Root privileges)/i.test(line),
     );

@@ -40,6 +40,8 @@ export const bundle = {
     '{keyring} is not on this machine, so nobody could tell whether packages of {name} are genuine. Install {package}, then make the bundle again.',
   'bundle.no-tool':
     '{tool} is not on this machine, and the bundle cannot be made without it. Packages for Debian and Ubuntu are fetched with apt, those for RHEL, its rebuilds and Fedora with dnf, those for SUSE with zypper; dnf and zypper need createrepo_c beside them. Install it, or make the bundle on a machine of that release.',
+  'bundle.needs-root':
+    'dnf fetches what a system needs for root alone, even where nothing is installed. Run “gpu-guest bundle” as root: sudo gpu-guest bundle ….',
   'bundle.tool-ended': '{tool} did not come to its end. Nothing is left of the bundle; try again.',
   'bundle.tool-failed': '{command} failed: {said}',
   'bundle.mirror-silent': 'Not every source answered, the rest is gone on with: {said}',

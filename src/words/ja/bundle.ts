@@ -40,6 +40,8 @@ export const bundle: Record<keyof typeof en, string> = {
     'このマシンに {keyring} がないため、{name} のパッケージが本物かどうかを確認できません。{package} をインストールしてから、もう一度バンドルを作成してください。',
   'bundle.no-tool':
     'このマシンに {tool} がなく、それなしではバンドルを作成できません。Debian と Ubuntu のパッケージは apt、RHEL とそのリビルドおよび Fedora は dnf、SUSE は zypper で取得します。dnf と zypper には createrepo_c も必要です。インストールするか、そのリリースのマシンでバンドルを作成してください。',
+  'bundle.needs-root':
+    '何もインストールしない場合でも、dnf がシステムに必要なパッケージを取得できるのは root だけです。root で実行してください: sudo gpu-guest bundle …。',
   'bundle.tool-ended': '{tool} が最後まで終わりませんでした。バンドルは残っていません。もう一度実行してください。',
   'bundle.tool-failed': '{command} が失敗しました: {said}',
   'bundle.mirror-silent': '応答しない取得元がありました。残りで続行します: {said}',

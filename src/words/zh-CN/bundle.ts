@@ -38,6 +38,8 @@ export const bundle: Record<keyof typeof en, string> = {
     '本机没有 {keyring}，因此无法判断 {name} 的软件包是否真实。请安装 {package}，然后重新制作离线安装包集。',
   'bundle.no-tool':
     '本机没有 {tool}，缺少它就无法制作离线安装包集。Debian 和 Ubuntu 的软件包用 apt 获取，RHEL、其再构建版和 Fedora 用 dnf，SUSE 用 zypper；使用 dnf 和 zypper 时还需要 createrepo_c。请安装它，或在该发行版本的机器上制作。',
+  'bundle.needs-root':
+    '即使不安装任何内容，dnf 也只允许 root 获取系统所需的软件包。请以 root 身份运行：sudo gpu-guest bundle …。',
   'bundle.tool-ended': '{tool} 没有运行到结束。未留下任何内容，请重试。',
   'bundle.tool-failed': '{command} 失败：{said}',
   'bundle.mirror-silent': '有的软件源没有响应，将使用其余的继续：{said}',
