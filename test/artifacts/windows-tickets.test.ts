@@ -97,6 +97,13 @@ test('a Linux guest that somebody has reached from a Windows of their own is non
   expect([seen.platform, findings[0]?.id]).toEqual(['linux', 'license.unlicensed-restricted']);
 });
 
+test('what is typed next is no part of what nvidia-smi said', async () => {
+  const said = "NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver.";
+  const text = `PS C:\\> nvidia-smi\n${said}\nPS C:\\> Get-Service NVDisplay.ContainerLocalSystem\n\nStatus   Name\n`;
+  const { findings } = await judged('-', new TextEncoder().encode(text));
+  expect(findings[0]?.evidence.map((one) => one.text)).toEqual([said]);
+});
+
 test('a property that Get-PnpDeviceProperty lists is one of its device', () => {
   const text = [
     'KeyName    : DEVPKEY_Device_ProblemCode',

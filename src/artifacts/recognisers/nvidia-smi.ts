@@ -75,6 +75,10 @@ function notFoundIn(page: Page): readonly Recognition[] {
   return line === undefined ? [] : found(page, 'nvidia-smi', line, [{ kind: 'no-tool', program: 'nvidia-smi' }]);
 }
 
+/** The number of the line on which something else is typed; a block begins below its prompt. */
+const nextPrompt = ({ blocks }: Page, { number }: Line): number =>
+  Math.min(...blocks.flatMap(({ lines }) => lines[0]?.number ?? []).filter((first) => first > number).map((first) => first - 1));
+
 export const nvidiaSmi = defineRecogniser({
   what: 'nvidia-smi',
   on: 'either',
@@ -83,7 +87,7 @@ export const nvidiaSmi = defineRecogniser({
     if (answered.length > 0) return answered;
     const line = page.lines.find(({ text }) => excuseOf(text) !== undefined);
     if (line === undefined) return notFoundIn(page);
-    const rest = page.lines.filter(({ number }) => number >= line.number && number < line.number + 3);
+    const rest = page.lines.filter(({ number }) => number >= line.number && number < Math.min(line.number + 3, nextPrompt(page, line)));
     const answer = commandAnswer('nvidia-smi', textOf(rest), () => true, excuseOf(line.text) ?? 255);
     return found(page, 'nvidia-smi', line, [answer]);
   },

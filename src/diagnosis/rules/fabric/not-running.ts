@@ -17,6 +17,10 @@ const gpusOf = (smi: Fact<NvidiaSmi>): readonly SmiGpu[] => {
   return value?.kind === 'answered' ? value.gpus : [];
 };
 
+/** They are registered by now, or the fabric manager itself says why it does not run: `fabric.version-mismatch`. */
+const isExplained = (gpus: readonly SmiGpu[], manager: Fact<FabricManager>): boolean =>
+  gpus.some(({ fabric }) => fabric === 'Completed') || (valueOf(manager)?.refusal ?? null) !== null;
+
 const waitingLine = ({ address, fabric }: SmiGpu): Evidence => seen('nvidia-smi -q', `${address ?? 'GPU'} Fabric State : ${fabric ?? ''}`);
 
 function stepsFor(manager: Fact<FabricManager>, driver: string | null): readonly Message[] {
@@ -38,8 +42,7 @@ export const fabricNotRunning = defineRule({
   judge({ cudaErrors, fabricManager, nvidiaSmi }) {
     const gpus = gpusOf(nvidiaSmi);
     const waiting = gpus.filter(({ fabric }) => fabric !== undefined && fabric !== 'Completed');
-    // Where they are registered, what a program said was before that.
-    const said = gpus.some(({ fabric }) => fabric === 'Completed') ? [] : complaints(cudaErrors);
+    const said = isExplained(gpus, fabricManager) ? [] : complaints(cudaErrors);
     if (waiting.length + said.length === 0) return withoutComplaint(nvidiaSmi);
     const smi = valueOf(nvidiaSmi);
     return problem({
