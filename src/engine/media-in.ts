@@ -13,9 +13,9 @@ import type { Facts } from '../probes/facts.ts';
 import { scanMedia, type ScanOptions } from '../media/scan.ts';
 import { mediaDocument } from '../report/media-document.ts';
 import { ignoranceSaid } from '../words/ignorance.ts';
-import { say } from '../words/say.ts';
 import type { Translate } from '../words/translate.ts';
 import { examine } from './examine.ts';
+import { noFolder } from './no-folder.ts';
 import { detectFacts, survey } from './survey.ts';
 
 /** `places`: where the folder is looked for, one after the other. Refused where it is nowhere, or may not be read. */
@@ -34,7 +34,7 @@ export async function mediaIn(
     if (error instanceof Unobservable) throw refuse('unreadable', ignoranceSaid(error.ignorance));
     throw error;
   }
-  throw refuse('unreadable', say('cli.media.not-found', { folder }));
+  throw refuse('unreadable', noFolder(folder));
 }
 
 /** Nobody offers the driver that would fit, as far as the repositories were not asked. */

@@ -69,17 +69,27 @@ describe.skipIf(whyNot !== null)('on Windows', { timeout: 3 * MINUTE }, () => {
       expect(documentOf('license')).toMatchObject({ featureType: 2 });
     });
 
-    test.each(['seal', 'serve'])(
+    test.each(['seal', 'first-start'])(
       '%s says that it is not built for Windows, and does nothing',
       (command) => {
         expect(windows.gpuGuest(command)).toMatchObject({
           code: 2,
           stdout: '',
-          stderr: expect.stringContaining(`“gpu-guest ${command}” does not work on Windows yet`),
+          stderr: expect.stringContaining(`“gpu-guest ${command}” does not work on Windows`),
         });
         expect(existsSync(join(windows.drive, 'ProgramData/gpu-guest'))).toBe(false);
       },
     );
+
+    test('a profile of it has Windows’s own places and words, and is in order', () => {
+      const { code, stdout } = windows.gpuGuest('profile', 'init', '--json');
+      expect(code).toBe(0);
+      const { text } = JSON.parse(stdout) as { readonly text: string };
+      expect(text).toContain('media: C:\\Shared\\nv');
+      expect(text).not.toMatch(/sudo|gridd\.conf|\/mnt|containers:/);
+      expect(windows.gpuGuest('profile', 'init', '-o', 'C:\\用户 profile.yml').stderr).toContain('Run as administrator');
+      expect(windows.gpuGuest('profile', 'check', 'C:\\用户 profile.yml')).toMatchObject({ code: 0 });
+    });
 
     test('a simulated guest is planned for as anywhere', () => {
       expect(documentOf('plan', 'sim:p40-8q-vsphere')).toMatchObject({ schema: 'gpu-guest/plan@1' });

@@ -1,4 +1,6 @@
 import type { ProfileInit } from '../../contract/documents/profile.ts';
+import type { Platform } from '../../domain/machine.ts';
+import { DEFAULT_MEDIA_ON_WINDOWS } from '../../domain/profile.ts';
 import { findMedia } from '../../engine/find-media.ts';
 import { NEAR_FACTS } from '../../engine/near-facts.ts';
 import { thisMachine } from '../../platform/index.ts';
@@ -23,12 +25,15 @@ async function mediaOf(source: Source, call: Call): Promise<MediaSeen> {
   // A text has no folders to be looked into; what is brought to a mounted guest lies on this machine.
   const place = source.kind === 'live' && source.mounted ? thisMachine() : source.machine;
   const found = source.kind === 'recorded' ? undefined : await findMedia(place);
-  return found === undefined ? { kind: 'none' } : { kind: 'found', ...found };
+  if (found !== undefined) return { kind: 'found', ...found };
+  return source.machine.platform === 'windows' ? { kind: 'none', usual: DEFAULT_MEDIA_ON_WINDOWS } : { kind: 'none' };
 }
 
-function tell(path: string, { terminal, translate }: Call): void {
+function tell(path: string, platform: Platform, { terminal, translate }: Call): void {
   terminal.note(`${indented(translate(say('profile.init.written', { path })), 0, terminal.columns)}\n`);
-  terminal.note(`  gpu-guest profile check ${path}\n  sudo gpu-guest apply --profile ${path} --yes --reboot auto\n`);
+  const [word, raised] = platform === 'windows' ? [`"${path}"`, ''] : [path, 'sudo '];
+  terminal.note(`  gpu-guest profile check ${word}\n  ${raised}gpu-guest apply --profile ${word} --yes --reboot auto\n`);
+  if (platform === 'windows') terminal.note(`${indented(translate(say('profile.init.raised-windows')), 0, terminal.columns)}\n`);
 }
 
 /** Looks only; writes to `-o FILE`, else to standard output. */
@@ -40,7 +45,7 @@ export async function profileInit(call: Call): Promise<ExitCode> {
   const path = textOption(call, 'output');
   const draft = profileDraft(seen.choice, seen.gpus, media);
   const rows = seen.gpus.length === 0 ? [] : guestRows(detectionDocument(seen, call.translate), call.translate);
-  const text = profileText({ draft, rows, file: path ?? USUAL_NAME, version: programVersion }, call.translate);
+  const text = profileText({ draft, rows, file: path ?? USUAL_NAME, version: programVersion, platform: source.machine.platform }, call.translate);
   if (path !== undefined) await placeNew(path, text, call);
   if (call.json) {
     const document: ProfileInit = {
@@ -52,6 +57,6 @@ export async function profileInit(call: Call): Promise<ExitCode> {
     };
     printJson(call, document);
   } else if (path === undefined) call.terminal.out(text);
-  else tell(path, call);
+  else tell(path, source.machine.platform, call);
   return EXIT.done;
 }

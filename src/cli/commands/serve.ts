@@ -9,6 +9,10 @@ import { openGate, type Gate } from '../../server/gate.ts';
 import { pagesIn } from '../../server/pages.ts';
 import { listen, type Listening } from '../../server/server.ts';
 import { wizardPages } from '../../server/wizard-pages.ts';
+import { platformHere } from '../../platform/index.ts';
+import { openPage } from '../../platform/windows/open-page.ts';
+import { runToEnd } from '../../platform/windows/run-to-end.ts';
+import { hasWindowsDesktop } from '../../platform/windows/uac.ts';
 import { say } from '../../words/say.ts';
 import { languages, translator } from '../../words/translate.ts';
 import { printJson, type Call } from '../call.ts';
@@ -30,15 +34,18 @@ function unheard(error: unknown, { address, port }: ServeDoor): unknown {
   if (!(error instanceof Error)) return error;
   const { code = '' } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') return refuse('bad-request', say('serve.port-taken', { port }));
-  if (code === 'EACCES') return refuse('bad-request', say('serve.port-denied', { port }));
+  if (code === 'EACCES') return refuse('bad-request', say(platformHere() === 'windows' ? 'serve.port-denied-windows' : 'serve.port-denied', { port }));
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return refuse('bad-request', say('serve.no-address', { address }));
   if (code.startsWith('ERR_OSSL')) return refuse('bad-request', say('serve.bad-tls', { error: error.message }));
   return refuse('failed', say('serve.listen-failed', { address, port, error: error.message }));
 }
 
+/** Windows has a server for ssh where somebody came in by it. */
+const hasSsh = (): boolean => platformHere() !== 'windows' || process.env['SSH_CONNECTION'] !== undefined;
+
 /** The command for one's own computer; null where others can reach the guest anyway. */
 const sshTo = ({ isOpen, address }: ServeDoor, port: number): string | null =>
-  isOpen ? null : `ssh -L ${port}:${address}:${port} ${userInfo().username}@${hostname()}`;
+  isOpen || !hasSsh() ? null : `ssh -L ${port}:${address}:${port} ${userInfo().username}@${hostname()}`;
 
 /** Resolves at Ctrl-C, TERM or HUP; a second Ctrl-C is left to the system. */
 const stopped = (): Promise<void> =>
@@ -98,6 +105,14 @@ function renewOnEnter({ gate, urlWith }: Open, { terminal, translate }: Call): (
   };
 }
 
+/** On a desktop of Windows the page opens by itself. Returns how what that took is removed. */
+async function showPage(call: Call, address: string): Promise<() => void> {
+  const isWanted = call.terminal.interactive && !call.json && call.options.quiet !== true;
+  if (platformHere() !== 'windows' || !isWanted || !hasWindowsDesktop()) return () => undefined;
+  call.terminal.out(`${call.translate(say('serve.browser-opens'))}\n`);
+  return openPage(address, (command) => runToEnd(command, { timeoutMs: 10_000 }));
+}
+
 /** Serves until it is stopped; then exits 0. */
 export async function serve(call: Call): Promise<ExitCode> {
   const source = await openSource(call.arguments[0]);
@@ -117,7 +132,9 @@ export async function serve(call: Call): Promise<ExitCode> {
   if (call.json) printJson(call, document);
   else call.terminal.out(serveText(document, door.isOpen, call));
   const leaveOff = renewOnEnter(opened, call);
+  const forget = await showPage(call, document.url);
   await stop;
+  forget();
   leaveOff();
   await opened.close();
   const goesOn = await opened.isAtWork();

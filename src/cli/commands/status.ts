@@ -20,11 +20,12 @@ import { detectionText, wasSeen } from '../texts/detection-text.ts';
 import { heading } from '../texts/sheet.ts';
 
 /** A run that was cut off, or waits for its reboot, is the first to be known of. */
-async function unfinished(stateFolder: string): Promise<Message | null> {
+async function unfinished(stateFolder: string, platform: Platform): Promise<Message | null> {
   try {
     const run = (await statesOf(fileRunStore(stateFolder, () => new Date()))).findLast(isUnfinished);
     const status = { key: `cli.runs.status.${run?.status ?? 'done'}` } as const;
-    return run === undefined ? null : say('cli.status.unfinished', { run: run.run, status });
+    const key = platform === 'windows' ? 'cli.status.unfinished-windows' : 'cli.status.unfinished';
+    return run === undefined ? null : say(key, { run: run.run, status });
   } catch (error) {
     // Expected: the runs may not be read. That is said, and the rest shown.
     if (error instanceof FaultError) return error.fault.message;
@@ -32,9 +33,10 @@ async function unfinished(stateFolder: string): Promise<Message | null> {
   }
 }
 
-/** What changes a guest does so on Linux alone. */
 const nextOn = (platform: Platform): readonly Message[] => [
-  ...(platform === 'windows' ? [] : [say('cli.status.plan'), say('cli.status.apply')]),
+  say('cli.status.plan'),
+  platform === 'windows' ? say('cli.status.apply-windows') : say('cli.status.apply'),
+  ...(platform === 'windows' ? [say('cli.status.serve')] : []),
   say('cli.status.diagnose'),
 ];
 
@@ -58,7 +60,7 @@ export async function status(call: Call): Promise<ExitCode> {
     printJson(call, { ...document, firstBoot: typeof verdict === 'string' ? null : verdict });
     return EXIT.done;
   }
-  const run = await unfinished(stateFolderIn(source.kind === 'live' ? source.mounted : undefined));
+  const run = await unfinished(stateFolderIn(source.kind === 'live' ? source.mounted : undefined), source.machine.platform);
   if (run !== null) terminal.out(`${terminal.paint('yellow', indented(translate(run), 0, terminal.columns))}\n\n`);
   tellVerdict(call, verdict);
   const name = simulations[0]?.name ?? '';

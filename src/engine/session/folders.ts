@@ -4,7 +4,7 @@ import { refuse } from '../../domain/fault.ts';
 import { above, DRIVES, tidied, within } from '../../domain/folder-path.ts';
 import type { Observer } from '../../domain/machine.ts';
 import { ignoranceSaid } from '../../words/ignorance.ts';
-import { say } from '../../words/say.ts';
+import { noFolder } from '../no-folder.ts';
 
 /** What a link points to counts: a folder is what can be entered. */
 async function isFolder(machine: Observer, path: string): Promise<boolean> {
@@ -45,7 +45,7 @@ async function namesIn(places: readonly Observer[], path: string): Promise<reado
     if (error instanceof Unobservable) throw refuse('unreadable', ignoranceSaid(error.ignorance));
     throw error;
   }
-  throw refuse('not-found', say('cli.media.not-found', { folder: path }));
+  throw refuse('not-found', noFolder(path));
 }
 
 /** The bin and the restore points of a Windows drive. */

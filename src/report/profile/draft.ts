@@ -7,7 +7,8 @@ import { say, type Said } from '../../words/say.ts';
 export type MediaSeen =
   | { readonly kind: 'found'; readonly folder: string; readonly files: number }
   | { readonly kind: 'given'; readonly folder: string }
-  | { readonly kind: 'none' };
+  /** `usual`: the folder of a Windows guest where nobody names another. */
+  | { readonly kind: 'none'; readonly usual?: string };
 
 export type ProfileDraft = {
   readonly profile: Profile;
@@ -67,7 +68,7 @@ function mediaNote(media: MediaSeen): Said {
 export function profileDraft(choice: Choice, gpus: readonly Gpu[], media: MediaSeen): ProfileDraft {
   const profile: Profile = {
     ...defaultProfile,
-    ...(media.kind !== 'none' && { media: media.folder }),
+    media: media.kind === 'none' ? (media.usual ?? defaultProfile.media) : media.folder,
     ...(gpus.length > 0 && { goal: choice.goal }),
   };
   const ofGpu: Notes =

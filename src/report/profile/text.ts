@@ -1,5 +1,6 @@
 /** A profile as YAML with comments. */
 import { stringify } from 'yaml';
+import type { Platform } from '../../domain/machine.ts';
 import { profileJsonSchema } from '../../planning/profile-json-schema.ts';
 import { say } from '../../words/say.ts';
 import type { Translate } from '../../words/translate.ts';
@@ -29,7 +30,13 @@ export type ProfileTextInput = {
   /** How the file will be called; for the commands in its head. */
   readonly file: string;
   readonly version: string;
+  readonly platform: Platform;
 };
+
+/** What no step on Windows heeds. */
+const NOT_ON_WINDOWS: readonly string[] = ['driver.kernelModule', 'hold', 'containers', 'libraries', 'mig', 'multiGpu', 'image'];
+/** What is told otherwise there. */
+const WINDOWS_KEYS = ['media', 'driver.source', 'license.featureType', 'cuda.toolkit', 'path'] as const;
 
 const comment = (text: string, margin: string): readonly string[] =>
   wrapped(visible(text), WIDTH - margin.length - 2).map((line) => `${margin}# ${line}`.trimEnd());
@@ -47,16 +54,25 @@ function allowed({ enum: words, anyOf, type }: Property, translate: Translate): 
   return type === 'integer' ? translate(say('profile.type.range')) : '';
 }
 
-type Writing = { readonly translate: Translate; readonly notes: ProfileDraft['notes'] };
+type Writing = { readonly translate: Translate; readonly notes: ProfileDraft['notes']; readonly platform: Platform };
 
-function entry(key: string, value: unknown, property: Property, { translate, notes }: Writing): readonly string[] {
+function meaning(key: string, { description }: Property, { translate, platform }: Writing): string {
+  const own = platform === 'windows' ? WINDOWS_KEYS.find((each) => each === key) : undefined;
+  return own === undefined ? description : translate(say(`profile.windows.${own}`));
+}
+
+const isMeant = (key: string, { platform }: Writing): boolean => platform !== 'windows' || !NOT_ON_WINDOWS.includes(key);
+
+
+function entry(key: string, value: unknown, property: Property, writing: Writing): readonly string[] {
+  const { translate, notes } = writing;
   const margin = key.includes('.') ? '  ' : '';
   const name = key.split('.').at(-1) ?? key;
   const note = notes[key];
   const line = `${margin}${name}: ${stringify(value, { lineWidth: 0 }).trimEnd()}`;
   const words = allowed(property, translate);
   return [
-    ...comment(property.description, margin),
+    ...comment(meaning(key, property, writing), margin),
     ...(note ? comment(translate(say('profile.init.here', { what: note })), margin) : []),
     words === '' || property.enum?.length === 1 ? line : `${line.padEnd(BESIDE - 1)} # ${words}`,
   ];
@@ -65,12 +81,12 @@ function entry(key: string, value: unknown, property: Property, { translate, not
 function section(key: string, values: object, property: Property, writing: Writing): readonly string[] {
   const below = Object.entries(values).flatMap(([name, value]) => {
     const inner = property.properties?.[name];
-    return inner ? entry(`${key}.${name}`, value, inner, writing) : [];
+    return inner && isMeant(`${key}.${name}`, writing) ? entry(`${key}.${name}`, value, inner, writing) : [];
   });
   return [...comment(property.description, ''), `${key}:`, ...below];
 }
 
-function head({ rows, file, version }: ProfileTextInput, translate: Translate): readonly string[] {
+function head({ rows, file, version, platform }: ProfileTextInput, translate: Translate): readonly string[] {
   const guest =
     rows.length === 0 ? [translate(say('profile.init.no-gpu'))] : rows.map(({ label, text }) => `${label}: ${text}`);
   return [
@@ -81,7 +97,7 @@ function head({ rows, file, version }: ProfileTextInput, translate: Translate): 
     ...guest.flatMap((line) => comment(line, '').map((each) => each.replace('# ', '#   '))),
     '#',
     ...comment(translate(say('profile.init.use-check', { file })), ''),
-    ...comment(translate(say('profile.init.use-apply', { file })), ''),
+    ...comment(translate(say(platform === 'windows' ? 'profile.init.use-apply.windows' : 'profile.init.use-apply', { file })), ''),
     ...comment(translate(say('profile.init.use-schema', { schema: SCHEMA_FILE })), ''),
   ];
 }
@@ -90,11 +106,11 @@ function head({ rows, file, version }: ProfileTextInput, translate: Translate): 
 export function profileText(input: ProfileTextInput, translate: Translate): string {
   const { profile, notes } = input.draft;
   const { properties } = profileJsonSchema(translate) as { readonly properties: Readonly<Record<string, Property>> };
+  const writing: Writing = { translate, notes, platform: input.platform };
   const values = { schema: 'gpu-guest/profile@1', ...profile };
   const paragraphs = Object.entries(values).flatMap(([key, value]) => {
     const property = properties[key];
-    if (property === undefined) return [];
-    const writing = { translate, notes };
+    if (property === undefined || !isMeant(key, writing)) return [];
     return [typeof value === 'object' ? section(key, value, property, writing) : entry(key, value, property, writing)];
   });
   return `${[head(input, translate), ...paragraphs].map((lines) => lines.join('\n')).join('\n\n')}\n`;

@@ -87,7 +87,7 @@ export const cli = {
     'This version looks at Linux and Windows machines. On {platform} it cannot look at the machine itself; recorded sources and simulated guests work.',
   'cli.detect.fits-windows': '{kind} {versions}',
   'cli.not-on-windows':
-    '“gpu-guest {command}” does not work on Windows yet: it would judge or change this machine as if it were Linux. What works on Windows today: detect, diagnose, license, media, token, catalog. Nothing was changed.',
+    '“gpu-guest {command}” does not work on Windows: it would judge or change this machine as if it were Linux. Nothing was changed. “gpu-guest --help” lists the commands; all others work.',
   'cli.catalog-bad-id':
     '“{id}” is not a PCI id. Write vendor:device or vendor:device:subvendor:subdevice in hex, such as 10de:1eb8 or 10de:1eb8:10de:130f.',
   'cli.unknown-step': 'There is no step “{id}”. The steps are: {ids}.',

@@ -33,24 +33,37 @@ export const profileKeys = {
   'profile.key.image': 'For golden images.',
   'profile.key.image.seal': 'The guest is to become an image of which clones are made: `apply --yes` ends with `seal`.',
   'profile.key.image.keepToken': 'The token stays in the image, so that all clones share it.',
+  'profile.windows.media':
+    'Folder with drivers, CUDA installers and client configuration tokens. It may be on another drive. Of a share write the name (\\\\server\\share), not a letter, and let the account of the computer read it: after a reboot the run goes on as the system.',
+  'profile.windows.driver.source':
+    'Where the driver comes from. auto: the media. Or the path of one file.',
+  'profile.windows.license.featureType':
+    'FeatureType in the GridLicensing keys of the registry. 0: none. 1: vGPU (the product follows from its type). 2: RTX Virtual Workstation on passthrough. 4: Virtual Compute Server on passthrough.',
+  'profile.windows.cuda.toolkit':
+    'auto: one that fits, where the media have one. none: no toolkit. Or a version such as "12.1", or the path of an installer.',
+  'profile.windows.path':
+    'Make nvcc and the CUDA libraries known to every login and to services: PATH and CUDA_PATH of the machine.',
   'profile.init.title': 'Profile of GPU Guest Assistant: what a guest is to become.',
   'profile.init.from': 'Written by “gpu-guest profile init” ({version}) from what this guest is:',
   'profile.init.guest': '{os}, kernel {kernel}, {arch}',
   'profile.init.no-gpu': 'no NVIDIA GPU was seen; what follows are the defaults',
   'profile.init.use-check': 'Is it in order?  gpu-guest profile check {file}',
   'profile.init.use-apply': 'Carry it out:    sudo gpu-guest apply --profile {file} --yes --reboot auto',
+  'profile.init.use-apply.windows':
+    'Carry it out, as administrator:  gpu-guest apply --profile {file} --yes --reboot auto',
   'profile.init.use-schema': 'For completion in an editor:  gpu-guest profile schema -o {schema}',
   'profile.init.here': 'On this guest: {what}',
   'profile.init.here.goal': '{goal}. Other guests of this profile are to become the same; auto lets each card decide.',
-  'profile.init.here.media': 'files in it that look like drivers, CUDA runfiles or tokens: {count}.',
+  'profile.init.here.media': 'files in it that look like drivers, CUDA installers or tokens: {count}.',
   'profile.init.here.no-media':
-    'there is no such folder, and no other with drivers, CUDA runfiles or tokens was found. Name yours here.',
+    'there is no such folder, and no other with drivers, CUDA installers or tokens was found. Name yours here.',
   'profile.init.here.given': 'this folder was named with --media.',
   'profile.init.here.word': '{word}.',
   'profile.init.here.packages': 'the distribution’s packages {packages}.',
   'profile.init.here.installed': 'the driver is installed already.',
   'profile.init.here.file': '{file}.',
   'profile.init.written': 'The profile is in {path}. Read it, change what you like, then:',
+  'profile.init.raised-windows': 'The second one needs a terminal that was opened with “Run as administrator”.',
   'profile.init.exists':
     '{path} is there already and was not touched. Name another file, or replace it with --force.',
   'profile.schema.written':

@@ -70,6 +70,8 @@ export const screens = {
   'cli.license.unread': 'The licence state could not be read: {why}.',
   'cli.media.empty': 'There is no file in {folder}.',
   'cli.media.not-found': 'There is no folder {folder}. Mount the share, or name another folder.',
+  'cli.media.not-found.windows':
+    'There is no folder {folder} for this program. The letter of a network drive holds for one login, and not for programs that run as administrator: give the share by its name (\\\\server\\share), or name another folder.',
   'cli.media.reading': 'reading {file} ({percent} %)',
   'cli.media.what.driver': 'driver',
   'cli.media.what.driver-host': 'host driver',
@@ -151,6 +153,10 @@ export const screens = {
     'Run {run} has not come to its end ({status}). “sudo gpu-guest resume” goes on with it, “sudo gpu-guest undo” takes it back.',
   'cli.status.plan': 'gpu-guest plan        what would be done, step by step',
   'cli.status.apply': 'sudo gpu-guest apply  carry it out',
+  'cli.status.apply-windows': 'gpu-guest apply       carry it out (in a terminal opened with “Run as administrator”)',
+  'cli.status.serve': 'gpu-guest serve       the wizard, in the browser',
+  'cli.status.unfinished-windows':
+    'Run {run} has not come to its end ({status}). In a terminal opened with “Run as administrator”, “gpu-guest resume” goes on with it, “gpu-guest undo” takes it back.',
   'cli.status.diagnose': 'gpu-guest diagnose    what is wrong, why, and who mends it',
   'cli.status.simulations': 'gpu-guest simulations                list the simulated guests',
   'cli.status.simulated-plan': 'gpu-guest plan sim:{name}',

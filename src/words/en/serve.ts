@@ -19,6 +19,9 @@ export const serve = {
   'serve.port-taken': 'Port {port} is in use by another program. Choose another with --port, or leave it out.',
   'serve.port-denied':
     'This user may not listen on port {port}: ports below 1024 are root’s. Choose another with --port.',
+  'serve.port-denied-windows':
+    'Windows does not let this program listen on port {port}: it keeps some ports for itself (“netsh interface ipv4 show excludedportrange tcp” lists them). Choose another with --port, or leave it out.',
+  'serve.browser-opens': 'Your browser is opened with it. Should it not come up, copy the address.',
   'serve.no-address': 'This machine has no address {address}. Give one of its own with --listen, or leave it out.',
   'serve.listen-failed': 'Listening on {address} port {port} failed: {error}.',
   'serve.needs-tls':

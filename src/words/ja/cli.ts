@@ -90,7 +90,7 @@ export const cli: Record<keyof typeof en, string> = {
     'このバージョンが調べられるのは Linux と Windows のマシンです。{platform} ではマシン自体を調べられません。記録されたソースとシミュレートされたゲストは使用できます。',
   'cli.detect.fits-windows': '{kind} {versions}',
   'cli.not-on-windows':
-    '“gpu-guest {command}” は、まだ Windows では動作しません。このマシンを Linux とみなして判定または変更することになるためです。現在 Windows で使えるコマンドは detect、diagnose、license、media、token、catalog です。何も変更していません。',
+    '“gpu-guest {command}” は Windows では動作しません。このマシンを Linux とみなして判定または変更することになるためです。何も変更していません。コマンドの一覧は “gpu-guest --help” で確認できます。ほかのコマンドはすべて使えます。',
   'cli.catalog-bad-id':
     '「{id}」は PCI ID ではありません。ベンダー:デバイス または ベンダー:デバイス:サブベンダー:サブデバイス を 16 進数で指定してください（例: 10de:1eb8、10de:1eb8:10de:130f）。',
   'cli.unknown-step': 'ステップ「{id}」はありません。ステップ一覧: {ids}。',

@@ -37,25 +37,38 @@ export const profileKeys: Record<keyof typeof en, string> = {
   'profile.key.image': 'ゴールデンイメージ用。',
   'profile.key.image.seal': 'このゲストを、クローンの元になるイメージにします。`apply --yes` の最後に `seal` を行います。',
   'profile.key.image.keepToken': 'トークンをイメージに残し、すべてのクローンで共用します。',
+  'profile.windows.media':
+    'ドライバー、CUDA のインストーラー、クライアント構成トークンを置いたフォルダー。別のドライブでもかまいません。共有は文字ではなく名前（\\\\server\\share）で書き、コンピューターのアカウントに読み取りを許可してください。再起動後の実行はシステムとして続きます。',
+  'profile.windows.driver.source':
+    'ドライバーの入手元。auto: メディア。ファイルのパスでもかまいません。',
+  'profile.windows.license.featureType':
+    'レジストリの GridLicensing キーの FeatureType。0: なし。1: vGPU (製品はその種類から決まります)。2: パススルーの RTX Virtual Workstation。4: パススルーの Virtual Compute Server。',
+  'profile.windows.cuda.toolkit':
+    'auto: メディアに適したものがあれば入れます。none: ツールキットを入れません。"12.1" のようなバージョン番号や、インストーラーのパスでもかまいません。',
+  'profile.windows.path':
+    'どのログインからも、サービスからも、nvcc と CUDA のライブラリが見つかるようにします (コンピューターの PATH と CUDA_PATH)。',
   'profile.init.title': 'GPU Guest Assistant のプロファイル: ゲストが達すべき状態。',
   'profile.init.from': '「gpu-guest profile init」({version}) が、このゲストの状態から作成しました:',
   'profile.init.guest': '{os}、カーネル {kernel}、{arch}',
   'profile.init.no-gpu': 'NVIDIA GPU は見つかりませんでした。以下は既定値です',
   'profile.init.use-check': '確認: gpu-guest profile check {file}',
   'profile.init.use-apply': '実行: sudo gpu-guest apply --profile {file} --yes --reboot auto',
+  'profile.init.use-apply.windows':
+    '管理者として実行: gpu-guest apply --profile {file} --yes --reboot auto',
   'profile.init.use-schema': 'エディターでの補完用: gpu-guest profile schema -o {schema}',
   'profile.init.here': 'このゲストでは: {what}',
   'profile.init.here.goal': '{goal}。このプロファイルを使うほかのゲストも同じになります。auto ではカードごとに決まります。',
   'profile.init.here.media':
-    'このフォルダーには、ドライバー、CUDA の runfile、トークンと思われるファイルが {count} 個あります。',
+    'このフォルダーには、ドライバー、CUDA のインストーラー、トークンと思われるファイルが {count} 個あります。',
   'profile.init.here.no-media':
-    'このフォルダーはなく、ドライバー、CUDA の runfile、トークンを置いたほかのフォルダーも見つかりませんでした。お使いのフォルダーをここに書いてください。',
+    'このフォルダーはなく、ドライバー、CUDA のインストーラー、トークンを置いたほかのフォルダーも見つかりませんでした。お使いのフォルダーをここに書いてください。',
   'profile.init.here.given': 'このフォルダーは --media で指定されました。',
   'profile.init.here.word': '{word}。',
   'profile.init.here.packages': 'ディストリビューションのパッケージ {packages}。',
   'profile.init.here.installed': 'ドライバーはすでにインストールされています。',
   'profile.init.here.file': '{file}。',
   'profile.init.written': 'プロファイルは {path} にあります。読んで必要なところを変えてから、次を実行してください:',
+  'profile.init.raised-windows': '2 つ目のコマンドは、「管理者として実行」で開いた端末で実行してください。',
   'profile.init.exists':
     '{path} はすでにあるため、変更していません。別のファイルを指定するか、--force で置き換えてください。',
   'profile.schema.written':

@@ -73,6 +73,8 @@ export const screens: Record<keyof typeof en, string> = {
   'cli.license.unread': 'ライセンス状態を読み取れませんでした: {why}。',
   'cli.media.empty': '{folder} にファイルはありません。',
   'cli.media.not-found': 'フォルダー {folder} はありません。共有をマウントするか、別のフォルダーを指定してください。',
+  'cli.media.not-found.windows':
+    'このプログラムからはフォルダー {folder} が見えません。ネットワーク ドライブの文字はそのサインインでのみ有効で、管理者として実行するプログラムでは使えません。共有を名前（\\\\server\\share）で指定するか、別のフォルダーを指定してください。',
   'cli.media.reading': '{file} を読み取り中（{percent} %）',
   'cli.media.what.driver': 'ドライバー',
   'cli.media.what.driver-host': 'ホストドライバー',
@@ -155,6 +157,10 @@ export const screens: Record<keyof typeof en, string> = {
     '実行 {run} は終わっていません（{status}）。sudo gpu-guest resume で続行、sudo gpu-guest undo で元に戻せます。',
   'cli.status.plan': 'gpu-guest plan        実行内容を順に表示',
   'cli.status.apply': 'sudo gpu-guest apply  実行',
+  'cli.status.apply-windows': 'gpu-guest apply       実行（「管理者として実行」で開いた端末で）',
+  'cli.status.serve': 'gpu-guest serve       ウィザードをブラウザーで表示',
+  'cli.status.unfinished-windows':
+    '実行 {run} は終わっていません（{status}）。「管理者として実行」で開いた端末で、「gpu-guest resume」で続行、「gpu-guest undo」で取り消しができます。',
   'cli.status.diagnose': 'gpu-guest diagnose    何が問題か、なぜか、誰が直すか',
   'cli.status.simulations': 'gpu-guest simulations                模擬ゲストの一覧',
   'cli.status.simulated-plan': 'gpu-guest plan sim:{name}',

@@ -18,6 +18,9 @@ export const serve = {
   'serve.bad-port': '「{port}」はポート番号ではありません。0 から 65535 の数値を指定してください。0 なら空いているものを使います。',
   'serve.port-taken': 'ポート {port} は別のプログラムが使用中です。--port で別のものを選ぶか、省略してください。',
   'serve.port-denied': 'このユーザーはポート {port} で待ち受けできません。1024 未満は root 専用です。--port で別のものを選んでください。',
+  'serve.port-denied-windows':
+    'Windows では、このプログラムはポート {port} で待ち受けできません。一部のポートは予約されています（「netsh interface ipv4 show excludedportrange tcp」で確認できます）。--port で別のポートを選ぶか、省略してください。',
+  'serve.browser-opens': 'このアドレスでブラウザーを開きます。表示されない場合は、アドレスをコピーしてください。',
   'serve.no-address': 'このマシンにアドレス {address} はありません。--listen に自身のアドレスを指定するか、省略してください。',
   'serve.listen-failed': '{address} のポート {port} での待ち受けに失敗しました: {error}。',
   'serve.needs-tls':

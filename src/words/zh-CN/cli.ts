@@ -83,7 +83,7 @@ export const cli: Record<keyof typeof en, string> = {
     '此版本可以检查 Linux 和 Windows 机器。在 {platform} 上无法检查本机；记录的来源和模拟虚拟机可以使用。',
   'cli.detect.fits-windows': '{kind} {versions}',
   'cli.not-on-windows':
-    '“gpu-guest {command}”目前还不能在 Windows 上使用：它会把本机当作 Linux 来判断或更改。目前在 Windows 上可用的命令：detect、diagnose、license、media、token、catalog。未作任何更改。',
+    '“gpu-guest {command}” 不能在 Windows 上使用：它会把本机当作 Linux 来判断或更改。未作任何更改。“gpu-guest --help” 列出所有命令，其余命令均可使用。',
   'cli.catalog-bad-id':
     '“{id}”不是 PCI ID。请以十六进制写成 厂商:设备 或 厂商:设备:子系统厂商:子系统设备，例如 10de:1eb8 或 10de:1eb8:10de:130f。',
   'cli.unknown-step': '没有步骤“{id}”。可用步骤：{ids}。',

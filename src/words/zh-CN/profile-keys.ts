@@ -34,23 +34,36 @@ export const profileKeys: Record<keyof typeof en, string> = {
   'profile.key.image': '用于黄金映像。',
   'profile.key.image.seal': '此虚拟机将成为用于克隆的映像：`apply --yes` 结束时执行 `seal`。',
   'profile.key.image.keepToken': '令牌保留在映像中，由所有克隆共用。',
+  'profile.windows.media':
+    '存放驱动、CUDA 安装程序和客户端配置令牌的文件夹。可以位于其他驱动器。共享请写名称（\\\\server\\share）而不是盘符，并允许计算机帐户读取：重启后运行以系统身份继续。',
+  'profile.windows.driver.source':
+    '驱动的来源。auto：安装介质。也可以是某个文件的路径。',
+  'profile.windows.license.featureType':
+    '注册表 GridLicensing 项中的 FeatureType。0：无。1：vGPU（产品由其类型决定）。2：直通的 RTX Virtual Workstation。4：直通的 Virtual Compute Server。',
+  'profile.windows.cuda.toolkit':
+    'auto：安装介质中有合适的就安装。none：不安装工具包。也可以是“12.1”这样的版本号，或安装程序的路径。',
+  'profile.windows.path':
+    '让每次登录和各项服务都能找到 nvcc 和 CUDA 库：计算机的 PATH 和 CUDA_PATH。',
   'profile.init.title': 'GPU Guest Assistant 的配置文件：虚拟机应达到的状态。',
   'profile.init.from': '由“gpu-guest profile init”（{version}）根据此虚拟机的实际情况生成：',
   'profile.init.guest': '{os}，内核 {kernel}，{arch}',
   'profile.init.no-gpu': '未发现 NVIDIA GPU；以下均为默认值',
   'profile.init.use-check': '检查：gpu-guest profile check {file}',
   'profile.init.use-apply': '执行：sudo gpu-guest apply --profile {file} --yes --reboot auto',
+  'profile.init.use-apply.windows':
+    '以管理员身份执行：gpu-guest apply --profile {file} --yes --reboot auto',
   'profile.init.use-schema': '在编辑器中自动补全：gpu-guest profile schema -o {schema}',
   'profile.init.here': '在此虚拟机上：{what}',
   'profile.init.here.goal': '{goal}。使用此配置文件的其他虚拟机也将如此；auto 则由各自的显卡决定。',
-  'profile.init.here.media': '此文件夹中有 {count} 个看起来是驱动、CUDA runfile 或令牌的文件。',
-  'profile.init.here.no-media': '没有此文件夹，也没有找到其他存放驱动、CUDA runfile 或令牌的文件夹。请在此填写您的文件夹。',
+  'profile.init.here.media': '此文件夹中有 {count} 个看起来是驱动、CUDA 安装程序或令牌的文件。',
+  'profile.init.here.no-media': '没有此文件夹，也没有找到其他存放驱动、CUDA 安装程序或令牌的文件夹。请在此填写您的文件夹。',
   'profile.init.here.given': '此文件夹由 --media 指定。',
   'profile.init.here.word': '{word}。',
   'profile.init.here.packages': '发行版的软件包 {packages}。',
   'profile.init.here.installed': '驱动已经安装。',
   'profile.init.here.file': '{file}。',
   'profile.init.written': '配置文件已写入 {path}。请阅读并按需修改，然后运行：',
+  'profile.init.raised-windows': '第二条命令须在以“以管理员身份运行”打开的终端中执行。',
   'profile.init.exists': '{path} 已经存在，未作改动。请指定其他文件，或用 --force 替换它。',
   'profile.schema.written':
     'JSON Schema 已写入 {path}。支持 YAML 语言服务器的编辑器会根据同一文件夹中配置文件的首行使用它。',

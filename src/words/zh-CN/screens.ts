@@ -72,6 +72,8 @@ export const screens: Record<keyof typeof en, string> = {
   'cli.license.unread': '无法读取许可证状态：{why}。',
   'cli.media.empty': '{folder} 中没有文件。',
   'cli.media.not-found': '没有文件夹 {folder}。请挂载共享，或指定其他文件夹。',
+  'cli.media.not-found.windows':
+    '本程序看不到文件夹 {folder}。网络驱动器的盘符只对一次登录有效，对以管理员身份运行的程序无效：请以名称书写共享（\\\\server\\share），或指定其他文件夹。',
   'cli.media.reading': '正在读取 {file}（{percent} %）',
   'cli.media.what.driver': '驱动程序',
   'cli.media.what.driver-host': '宿主机驱动程序',
@@ -151,6 +153,10 @@ export const screens: Record<keyof typeof en, string> = {
     '运行 {run} 尚未结束（{status}）。sudo gpu-guest resume 继续，sudo gpu-guest undo 撤销。',
   'cli.status.plan': 'gpu-guest plan        逐步显示将要做的事',
   'cli.status.apply': 'sudo gpu-guest apply  执行计划',
+  'cli.status.apply-windows': 'gpu-guest apply       执行计划（在以“以管理员身份运行”打开的终端中）',
+  'cli.status.serve': 'gpu-guest serve       在浏览器中使用向导',
+  'cli.status.unfinished-windows':
+    '运行 {run} 尚未结束（{status}）。在以“以管理员身份运行”打开的终端中，“gpu-guest resume” 可继续，“gpu-guest undo” 可撤销。',
   'cli.status.diagnose': 'gpu-guest diagnose    问题是什么、为什么、由谁解决',
   'cli.status.simulations': 'gpu-guest simulations                列出模拟虚拟机',
   'cli.status.simulated-plan': 'gpu-guest plan sim:{name}',

@@ -17,6 +17,9 @@ export const serve = {
   'serve.bad-port': '“{port}”不是有效端口。请给出 0 到 65535 之间的数字；0 表示使用空闲端口。',
   'serve.port-taken': '端口 {port} 已被其他程序占用。请用 --port 另选，或省略该选项。',
   'serve.port-denied': '当前用户不能监听端口 {port}：1024 以下的端口仅限 root。请用 --port 另选。',
+  'serve.port-denied-windows':
+    'Windows 不允许本程序监听端口 {port}：它保留了一些端口（可用 “netsh interface ipv4 show excludedportrange tcp” 查看）。请用 --port 选择其他端口，或省略该选项。',
+  'serve.browser-opens': '将用它打开浏览器。如果浏览器没有出现，请复制该地址。',
   'serve.no-address': '本机没有地址 {address}。请用 --listen 给出本机的地址，或省略该选项。',
   'serve.listen-failed': '监听 {address} 端口 {port} 失败：{error}。',
   'serve.needs-tls': '{address} 可从其他机器访问，因此仅以 TLS 提供服务。请给出 --tls-cert 和 --tls-key，或省略 --listen 并使用 ssh -L。',

@@ -18,7 +18,7 @@ async function drafted(name: string, media?: MediaSeen) {
   return profileDraft(choice, gpus, seen);
 }
 
-const head = { rows: [{ label: 'GPU', text: 'a GPU\nhold: false\u001b[2J' }], file: 'gpu.yml', version: '1' };
+const head = { rows: [{ label: 'GPU', text: 'a GPU\nhold: false\u001b[2J' }], file: 'gpu.yml', version: '1', platform: 'linux' } as const;
 
 describe('a profile for a guest', () => {
   it.each(simulations.map(({ name }) => name))(
@@ -55,6 +55,16 @@ describe('a profile for a guest', () => {
       const draft = await drafted('t4-no-token', { kind: 'given', folder });
       const text = profileText({ ...head, draft }, await translator('en'));
       expect(readProfile(text)).toMatchObject({ ok: true, profile: { media: folder } });
+    }
+  });
+
+  it('for a Windows guest has nothing of Linux, and reads back as well', async () => {
+    const { choice, gpus } = await survey(simulationNamed('p40-8q-vsphere').start().observer, defaultProfile);
+    const draft = profileDraft(choice, gpus, { kind: 'none', usual: 'C:\\Shared\\nv' });
+    for (const language of ['en', 'zh-CN', 'ja'] as const) {
+      const text = profileText({ ...head, draft, platform: 'windows' }, await translator(language));
+      expect(readProfile(text)).toEqual({ ok: true, profile: { ...draft.profile, media: 'C:\\Shared\\nv' } });
+      expect(text).not.toMatch(/sudo|gridd\.conf|runfile|^ *(kernelModule|containers|image|hold):/m);
     }
   });
 
