@@ -39,7 +39,7 @@ function must(command: string, args: readonly string[], options: Parameters<type
 }
 
 /** From the npm registry, as `npm ci` has everything else; kept for the next time. */
-function windowsNode(): string {
+export function windowsNode(): string {
   const program = join(CACHE, 'package/bin/node.exe');
   if (existsSync(program)) return program;
   mkdirSync(CACHE, { recursive: true });

@@ -1,14 +1,16 @@
 /** The installer's edit of the machine's PATH, compiled by Debian's makensis and carried out in a Windows of wine's. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { windowsNode } from '../wine.ts';
 
 const lacking = ['wine', 'makensis'].filter((program) => spawnSync('sh', ['-c', `command -v ${program}`]).status !== 0);
 if (lacking.length > 0) console.log(`The installer was not tried: ${lacking.join(' and ')} are not installed here`);
 
 const KEY = 'HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment';
+const UNINSTALL = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall';
 const ENTRY = 'C:\\Program Files\\gpu-guest-assistant\\resources\\cli';
 const MINUTE = 60_000;
 type Kept = { readonly type: string; readonly value: string };
@@ -28,9 +30,9 @@ describe.skipIf(lacking.length > 0)('the installer', { timeout: 4 * MINUTE }, ()
     const { status } = spawnSync(program, args, { env, cwd: folder, timeout: MINUTE, stdio: 'ignore' });
     if (status !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${status}`);
   };
-  const compiled = (name: string, ...options: readonly string[]): void => {
+  const compiled = (name: string, script: string, ...options: readonly string[]): void => {
     const include = resolve('resources/installer/path.nsh');
-    run('makensis', '-V2', '-WX', ...options, `-DOUT=${join(folder, name)}`, `-DINCLUDE=${include}`, resolve('test/windows/installer/installer.nsi'));
+    run('makensis', '-V2', '-WX', ...options, `-DOUT=${join(folder, name)}`, `-DINCLUDE=${include}`, resolve('test/windows/installer', script));
   };
   /** `hex(2)` is REG_EXPAND_SZ, in UTF-16 and over many lines. */
   const pathNow = (): Kept => {
@@ -58,8 +60,8 @@ describe.skipIf(lacking.length > 0)('the installer', { timeout: 4 * MINUTE }, ()
 
   beforeAll(() => {
     mkdirSync(prefix);
-    compiled('install.exe');
-    compiled('uninstall.exe', '-DREMOVE');
+    compiled('install.exe', 'installer.nsi');
+    compiled('uninstall.exe', 'installer.nsi', '-DREMOVE');
     for (const args of [['wineserver', '-p'], ['wineboot', '-i']])
       spawnSync(args[0] ?? '', args.slice(1), { env, stdio: 'ignore', timeout: 3 * MINUTE });
   }, 8 * MINUTE);
@@ -89,5 +91,34 @@ describe.skipIf(lacking.length > 0)('the installer', { timeout: 4 * MINUTE }, ()
     setPath({ type: 'REG_EXPAND_SZ', value: `C:\\first;${ENTRY.toUpperCase()};%SystemRoot%` });
     uninstall();
     expect(pathNow()).toEqual({ type: 'REG_EXPAND_SZ', value: 'C:\\first;%SystemRoot%' });
+  });
+
+  test('with the files and the uninstaller that it writes brings gpu-guest by its name, and takes all of it away', async () => {
+    const cli = join(folder, 'files/resources/cli');
+    mkdirSync(cli, { recursive: true });
+    copyFileSync(windowsNode(), join(cli, 'node.exe'));
+    copyFileSync('dist/gpu-guest.js', join(cli, 'gpu-guest.js'));
+    copyFileSync('resources/bin/gpu-guest.cmd', join(cli, 'gpu-guest.cmd'));
+    compiled('whole.exe', 'whole.nsi', `-DFILES=${join(folder, 'files')}`);
+    const before: Kept = { type: 'REG_EXPAND_SZ', value: usual };
+    setPath(before);
+    const programs = () => readdirSync(join(prefix, 'drive_c/Program Files')).toSorted();
+    const uninstallers = () => spawnSync('wine', ['reg.exe', 'query', UNINSTALL, '/s', '/reg:64'], { env, encoding: 'utf8' }).stdout;
+    // Node.js starts on no older one.
+    run('wine', 'reg.exe', 'add', 'HKCU\\Software\\Wine', '/v', 'Version', '/d', 'win10', '/f');
+    const [programsBefore, uninstallersBefore] = [programs(), uninstallers()];
+
+    run('wine', join(folder, 'whole.exe'), '/S');
+    expect(pathNow()).toEqual({ type: 'REG_EXPAND_SZ', value: `${usual};${ENTRY}` });
+    expect(programs()).toContain('gpu-guest-assistant');
+    const said = spawnSync('wine', ['cmd.exe', '/c', 'gpu-guest --version --json > C:\\said.json'], { env, cwd: folder, encoding: 'utf8' });
+    expect(said.status, said.stderr).toBe(0);
+    expect(JSON.parse(readFileSync(join(prefix, 'drive_c/said.json'), 'utf8'))).toMatchObject({ schema: 'gpu-guest/version@1' });
+
+    // It copies itself out of the way first, so that its own end says nothing.
+    run('wine', 'C:\\Program Files\\gpu-guest-assistant\\Uninstall GPU Guest Assistant.exe', '/S');
+    await expect.poll(programs, { timeout: MINUTE, interval: 500 }).toEqual(programsBefore);
+    await expect.poll(uninstallers, { timeout: MINUTE, interval: 500 }).toEqual(uninstallersBefore);
+    expect(pathNow()).toEqual(before);
   });
 });
