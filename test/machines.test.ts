@@ -6,6 +6,8 @@ import { writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { rules } from '../src/diagnosis/index.ts';
 import { STEP_ORDER } from '../src/planning/order.ts';
+import { steps } from '../src/steps/index.ts';
+import { en } from '../src/words/en/index.ts';
 import { examined, goldenOf, readGolden } from './machine/examined.ts';
 import { machineNames } from './machine/spec.ts';
 
@@ -58,12 +60,41 @@ describe('every rule', () => {
   });
 });
 
+/** What only Windows can have wrong, and what has sentences of its own there. */
+const OF_WINDOWS = rules
+  .map(({ id }) => id)
+  .filter((id) => id.startsWith('windows.') || Object.keys(en).some((key) => key.startsWith(`finding.${id}.`) && key.endsWith('.windows')));
+
+/** They go by the host's version and by Linux's log, which a Windows guest does not show. */
+const NEVER_THERE = ['driver.host-guest-mismatch', 'driver.gpu-dropped-from-branch'];
+
+describe('every rule that speaks of Windows', () => {
+  test.each(OF_WINDOWS.filter((id) => !NEVER_THERE.includes(id)))('%s is shown by a Windows guest', (id) => {
+    const shown = machines.filter(({ name, seen }) => seen.platform === 'windows' && found(name).includes(id));
+    expect(shown.map(({ name }) => name)).not.toEqual([]);
+  });
+});
+
 describe('every step', () => {
   test.each(STEP_ORDER.filter((id) => id !== 'preflight'))('%s is to be done on a machine', (id) => {
     const due = machines.filter(({ plan }) =>
       plan?.steps.some((step) => step.id === id && step.proposal.kind === 'todo'),
     );
     expect(due.map(({ name }) => name)).not.toEqual([]);
+  });
+
+  const windowsSteps = steps.filter(({ on, id }) => on.includes('windows') && id !== 'preflight').map(({ id }) => id);
+  const onWindows = machines.filter(({ seen }) => seen.platform === 'windows');
+  test.each([...new Set(windowsSteps)])('%s is to be done on a Windows machine', (id) => {
+    const due = onWindows.filter(({ plan }) =>
+      plan?.steps.some((step) => step.id === id && step.proposal.kind === 'todo'),
+    );
+    expect(due.map(({ name }) => name)).not.toEqual([]);
+  });
+
+  test('preflight passes on one Windows machine and stops another', () => {
+    const kinds = onWindows.flatMap(({ plan }) => plan?.steps.find(({ id }) => id === 'preflight')?.proposal.kind ?? []);
+    expect(kinds).toEqual(expect.arrayContaining(['done', 'blocked']));
   });
 
   test('preflight, which changes nothing, passes on one machine and stops another', () => {

@@ -1,5 +1,6 @@
 import type { Rejected } from '../domain/choice.ts';
 import { valueOf } from '../domain/fact.ts';
+import type { Message } from '../domain/message.ts';
 import type { DriverKind, ModuleFlavour, Profile } from '../domain/profile.ts';
 import { compareVersions } from '../domain/version.ts';
 import { KERNEL_TOO_NEW } from '../probes/build-log.ts';
@@ -72,7 +73,7 @@ function verdictOn(driver: Installed, { facts, profile, wanted, faces }: Search)
   const numberedDriver = numbered(version, isWindows(facts));
   if (numberedDriver === null) return rejected(say('choice.media.no-version'));
   if (!isOfKind(driver, wanted, facts, faces))
-    return rejected(say(wanted === 'grid' ? 'choice.media.not-grid' : 'choice.media.grid-not-wanted'));
+    return rejected(unwantedKind(driver, wanted));
   if (!isWishedVersion(version, profile))
     return rejected(say('choice.version.other', { wished: profile.driver.version }));
   const wish = profile.driver.kernelModule;
@@ -87,12 +88,19 @@ function verdictOn(driver: Installed, { facts, profile, wanted, faces }: Search)
     : { version, branch: numberedDriver.branch, flavour: build.flavour, judgement };
 }
 
+const unwantedKind = ({ kind }: Installed, wanted: DriverKind): Message => {
+  if (wanted === 'grid') return say('choice.media.not-grid');
+  return say(kind === 'geforce' ? 'choice.media.geforce-not-wanted' : 'choice.media.grid-not-wanted');
+};
+
 /** "auto", a version, or the beginning of one ("535", "535.161"). */
 export const isWishedVersion = (version: string, { driver }: Profile): boolean =>
   driver.version === 'auto' || version === driver.version || version.startsWith(`${driver.version}.`);
 
 function isOfKind({ kind }: Installed, wanted: DriverKind, facts: ChoiceFacts, faces: readonly Face[]): boolean {
   if (kind === 'grid') return wanted === 'grid' || licensedByCloud(facts);
+  // On Linux these two are one driver.
+  if (kind === 'geforce' && wanted === 'tesla' && isWindows(facts)) return false;
   if (kind !== 'unknown') return wanted !== 'grid';
   return wanted !== 'grid' || drivesVgpu(facts, faces);
 }

@@ -58,5 +58,6 @@ export function unfitPackage(item: MediaItem, wanted: DriverKind, input: ChoiceI
   if (item.format !== 'exe' && item.format !== 'inf') return say('choice.media.linux');
   if (item.version === null) return say('choice.media.no-version');
   const unlisted = item.windows?.devices ? unserved(item.windows.devices, input) : null;
-  return wrongKind(item, wanted) ?? unlisted;
+  // What the INF lists is a fact of the package; its kind is what we call it.
+  return unlisted ?? wrongKind(item, wanted);
 }

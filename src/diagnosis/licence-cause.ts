@@ -34,6 +34,8 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
 
 const CAUSES: readonly string[] = CAUSES_OF_NO_LICENCE;
 
+const SERVICES: readonly string[] = ['license.service-missing', 'license.service-failed'];
+
 const UNLICENSED: readonly string[] = ['license.unlicensed-restricted', 'license.unlicensed'];
 
 const WHILE_LICENSED: readonly string[] = [
@@ -58,6 +60,8 @@ function sentence(cause: Finding): Message {
   if (variants === undefined) return { key: 'cause.other', values: { title } };
   // Only the service's log says so: it names no date.
   if (detail.values?.['until'] === '?') return say('cause.license.token-expired.undated');
+  // A service of another name has a title of its own.
+  if (SERVICES.includes(id) && title.key.endsWith('.windows')) return { key: `cause.${id}.windows` };
   const variant = detail.key.replace(`finding.${id}.detail.`, '');
   return told(`cause.${id}${variants.includes(variant) ? `.${variant}` : ''}`, cause);
 }

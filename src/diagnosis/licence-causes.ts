@@ -23,5 +23,6 @@ export const CAUSES_OF_NO_LICENCE = [
   'windows.code-43',
   'driver.nouveau-bound',
   'driver.module-missing-for-kernel',
+  'windows.wrong-package',
   'driver.missing',
 ] as const;

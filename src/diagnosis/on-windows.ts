@@ -24,6 +24,10 @@ const OTHERWISE: ReadonlySet<string> = new Set([
   'finding.license.unlicensed.fix.1',
   'finding.license.unlicensed.fix.cloud',
   'finding.license.token.fix.install',
+  'finding.license.token-permissions.fix.1',
+  'finding.disk.full.detail',
+  'finding.disk.full.fix.1',
+  'finding.disk.full.fix.2',
   'finding.license.token-invalid.fix.1',
   'finding.license.token-invalid.fix.2',
   'finding.license.feature-type-invalid.detail',
@@ -50,6 +54,7 @@ const TITLES: ReadonlySet<string> = new Set([
   'license.service-missing',
   'license.service-failed',
   'license.feature-type-invalid',
+  'license.token-permissions',
   'driver.module-signature-rejected',
   'driver.not-loaded',
 ]);
@@ -66,6 +71,8 @@ const PLACES: Readonly<Record<string, string>> = {
   'systemctl status nvidia-gridd': `sc.exe query ${CONTAINER_SERVICE}`,
   [CUDA_LINK]: CUDA_FOLDER,
   ls: 'dir',
+  df: 'Win32_LogicalDisk',
+  'lspci -d 10de:': 'Device Manager',
 };
 
 const said = (message: Message): Message => {

@@ -23,11 +23,13 @@ function weightOf(finding: Finding, all: readonly Finding[], passed: ReadonlySet
 /** From the ground up: what stands first is in the way of what stands after it. */
 const FAMILIES: readonly string[] = [
   'guest',
+  'firmware',
   'disk',
   'packages',
   'kernel',
   'pci',
   'gpu',
+  'windows',
   'driver',
   'mig',
   'license',

@@ -1,9 +1,11 @@
+import type { Observer } from '../domain/machine.ts';
 import type { Action } from '../domain/action.ts';
 import type { Message } from '../domain/message.ts';
 import { driverAtRisk } from './driver-at-risk.ts';
 import { LEAVES_DRIVER_ALONE } from './driver-untouched.ts';
 import { messageOf } from './failure.ts';
 import { linesOfNamedLogs } from './named-logs.ts';
+import { linesOfSetupLog } from './setup-logs.ts';
 import { awaitPackageManager } from './package-lock.ts';
 import { beforeOf, changesPackages, performAction } from './perform-action.ts';
 import type { Work } from './work.ts';
@@ -27,6 +29,11 @@ const inOrder = (actions: readonly Action[]): readonly Deed[] => [
   ...refreshesIn(actions),
 ];
 
+const linesOfLogs = async (machine: Observer, action: Deed, said: readonly string[]): Promise<readonly string[]> => [
+  ...(await linesOfNamedLogs(machine, said)),
+  ...(action.kind === 'run' ? await linesOfSetupLog(machine, action.command) : []),
+];
+
 /** Its `action-started`, with what stands before, is on disk before it happens. */
 async function performOne(work: Work, step: string, index: number, action: Deed): Promise<ActionsEnd> {
   const { bench, record } = work;
@@ -44,7 +51,7 @@ async function performOne(work: Work, step: string, index: number, action: Deed)
     work.hear(step, line);
   });
   if (performed.kind === 'failed') {
-    for (const line of await linesOfNamedLogs(bench.machine, work.lastLines())) work.hear(step, line);
+    for (const line of await linesOfLogs(bench.machine, action, work.lastLines())) work.hear(step, line);
     await record({ kind: 'action-failed', step, index, message: performed.message, lastLines: work.lastLines() });
     return performed;
   }

@@ -1,8 +1,9 @@
 import { unreadable } from '../domain/fact.ts';
 import type { Observer } from '../domain/machine.ts';
 import { defineProbe } from './probe.ts';
+import { roomOnDrive } from './windows/room.ts';
 
-/** For each of /, /boot, /usr, /var, /tmp: the mount that holds it and its free MiB (without the blocks kept for root). */
+/** For each of /, /boot, /usr, /var, /tmp: the mount that holds it and its free MiB (without the blocks kept for root). On Windows for drive C. */
 export type Disk = readonly { readonly path: string; readonly mount: string; readonly freeMiB: number }[];
 
 const PATHS = ['/', '/boot', '/usr', '/var', '/tmp'];
@@ -20,6 +21,7 @@ export const disk = defineProbe({
       if (rows.length !== paths.length) throw unreadable('df -Pk', stderr || stdout);
       return rows.map((row, index) => ({ path: paths[index] ?? '/', ...row }));
     },
+    windows: async (machine): Promise<Disk> => [await roomOnDrive(machine)],
   },
 });
 

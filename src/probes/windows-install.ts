@@ -1,6 +1,10 @@
 import { Unobservable } from '../domain/fact.ts';
+import { compareVersions } from '../domain/version.ts';
+import { DRIVER_LOGS } from '../domain/windows-driver-places.ts';
 import type { Observer } from '../domain/machine.ts';
+import { ifObservable } from './if-observable.ts';
 import { defineProbe } from './probe.ts';
+import { logTail } from './windows/log-text.ts';
 
 /** Lines of NVIDIA's installer and of setupapi.dev.log that say why a driver was not installed; oldest first. */
 export type WindowsInstall =
@@ -50,9 +54,18 @@ function complaintsIn(text: string): readonly WindowsComplaint[] {
     .flatMap((section) => section.split(/\r?\n/).flatMap((line) => windowsComplaintIn(line) ?? []));
 }
 
+/** By the number of the driver that setup was to install, the newest last. */
+async function bySetup(machine: Observer): Promise<readonly WindowsComplaint[]> {
+  if (machine.origin.kind === 'recorded') return [];
+  const newest = ((await ifObservable(machine.list(DRIVER_LOGS))) ?? []).toSorted(compareVersions).at(-1);
+  if (newest === undefined) return [];
+  const lines = (await ifObservable(logTail(machine, `${DRIVER_LOGS}\\${newest}\\LOG.setup.exe.log`))) ?? [];
+  return lines.flatMap((line) => windowsComplaintIn(line) ?? []);
+}
+
 async function said(machine: Observer): Promise<WindowsInstall> {
   const text = await machine.read(SETUP_LOG);
-  return { kind: 'said', complaints: complaintsIn(text ?? '') };
+  return { kind: 'said', complaints: [...complaintsIn(text ?? ''), ...(await bySetup(machine))] };
 }
 
 async function onLinux(machine: Observer): Promise<WindowsInstall> {
@@ -67,6 +80,6 @@ async function onLinux(machine: Observer): Promise<WindowsInstall> {
 
 export const windowsInstall = defineProbe({
   key: 'windowsInstall',
-  question: "What did Windows's own log say of installing the NVIDIA driver?",
+  question: "What did Windows's own log, and that of NVIDIA's setup, say of installing the driver?",
   observe: { linux: onLinux, windows: said },
 });

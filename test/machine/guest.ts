@@ -6,9 +6,12 @@ import { plugIn, type Card } from '../../src/simulated/hardware.ts';
 import { observerOf } from '../../src/simulated/ports.ts';
 import { bash, env, su, sudo } from '../../src/simulated/programs/shells.ts';
 import { aptCache, dpkgDeb } from '../../src/simulated/programs/apt.ts';
+import { placeOf } from '../../src/simulated/windows/place.ts';
+import { utf16 } from '../../src/simulated/windows/program-file.ts';
 import { reachedAt } from './doors.ts';
 import { putMedia, putToken } from './media.ts';
 import { installPackages, rpmPrograms } from './packages.ts';
+import { windowsGuest } from './windows-guest.ts';
 import type { CardSpec, FileEntry, KernelSpec, MachineSpec, ModuleSpec } from './spec.ts';
 
 const NOW = '2026-11-22T09:00:00Z';
@@ -60,6 +63,8 @@ function putKernel({ files, programs }: Guest, kernel: string, { headers, nouvea
 function putFile(files: Guest['files'], path: string, entry: FileEntry): void {
   if (typeof entry === 'string') putFile(files, path, { text: entry });
   else if ('link' in entry) files.link(path, entry.link);
+  else if ('utf16' in entry)
+    files.put(path, { kind: 'file', bytes: utf16(`\ufeff${entry.utf16}`), mode: 0o644, uid: 0, gid: 0, modifiedMs: 0 });
   else {
     const bytes = new TextEncoder().encode(entry.text);
     const modifiedMs = Date.parse(entry.at ?? '2026-01-01T00:00:00Z');
@@ -119,7 +124,16 @@ const each = <T>(named: Readonly<Record<string, T>> | undefined, put: (name: str
   for (const [name, one] of Object.entries(named ?? {})) put(name, one);
 };
 
+function buildWindows(spec: MachineSpec, windows: NonNullable<MachineSpec['windows']>): Guest {
+  const guest = windowsGuest(spec, windows, Date.parse(spec.now ?? NOW));
+  each(spec.files, (path, entry) => {
+    putFile(guest.files, placeOf(path), entry);
+  });
+  return guest;
+}
+
 function build(spec: MachineSpec): Guest {
+  if (spec.windows) return buildWindows(spec, spec.windows);
   const guest = createGuest();
   installPrograms(guest, spec);
   each(spec.kernels, (kernel, one) => {
@@ -145,7 +159,7 @@ function build(spec: MachineSpec): Guest {
 }
 
 const isDenied = (spec: MachineSpec, path: string): boolean =>
-  (spec.denied ?? []).some((one) => path === one || path.startsWith(`${one}/`));
+  (spec.denied ?? []).some((one) => path === one || path.startsWith(`${one}/`) || path.startsWith(`${one}\\`));
 
 export function guestOf(spec: MachineSpec): Observer {
   const guest = build(spec);

@@ -7,7 +7,7 @@ import type { TokenSpec } from './spec.ts';
 const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /** The token of the simulated guests with other times; its signature is as empty as theirs. */
-function tokenOf(
+export function tokenOf(
   guest: Guest,
   { from = '2026-11-01T00:00:00Z', until = '2038-11-01T00:00:00Z', end = '', text, host }: TokenSpec,
 ): string {

@@ -2,9 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Certificate } from '../../src/domain/reach.ts';
+import type { WindowsSpec } from './windows-spec.ts';
 
 export type FileEntry =
-  string | { readonly link: string } | { readonly text: string; readonly mode?: number; readonly at?: string };
+  string | { readonly link: string } | { readonly utf16: string } | { readonly text: string; readonly mode?: number; readonly at?: string };
 export type Answer = string | { readonly stdout?: string; readonly stderr?: string; readonly exitCode?: number };
 type Named<T> = Readonly<Record<string, T>>;
 
@@ -59,13 +60,15 @@ export type MachineSpec = {
   /** What somebody pasted, by the name of the piece. Further pieces: the other files in the folder, and a ticket's. */
   readonly text?: Named<string>;
   readonly ticket?: string;
+  /** It runs Windows: of what follows only what a Windows has counts (tokens, media, toolkits, files, commands, denied, doors). */
+  readonly windows?: WindowsSpec;
 
   readonly now?: string;
+  /** Nothing runs on it: its file system lies below a folder of another machine (`--root`). */
+  readonly mounted?: true;
   readonly running?: string;
   readonly database?: 'dpkg' | 'rpm';
   readonly kernels?: Named<KernelSpec>;
-  /** Nothing runs on it: its file system lies below a folder of another machine (`--root`). */
-  readonly mounted?: true;
   readonly cards?: Named<CardSpec>;
   readonly loaded?: { readonly version: string; readonly flavour?: 'open' | 'proprietary' };
   readonly packages?: Named<string | { readonly version: string; readonly status: string }>;

@@ -48,13 +48,17 @@ function foundOf({ problem, driverVersion }: WindowsDisplay, model: SmiGpu['driv
 const isWanted = (found: string | null, wanted: string | null): boolean =>
   found !== null && (wanted === null || found === wanted);
 
+/** Where Windows may not be asked (without PowerShell), the driver's own answer for this card counts. */
+const works = ({ problem, address }: WindowsDisplay, smi: NvidiaSmi | undefined): boolean =>
+  problem === 0 || (problem === null && smi?.kind === 'answered' && smi.gpus.some((gpu) => gpu.address !== null && gpu.address === address));
+
 function driverCheck(display: WindowsDisplay, driver: Chosen, smi: NvidiaSmi | undefined, aim: Aim): Check {
   const wanted = driver.versions[0] ?? null;
   const model = smiOf(smi, display.address)?.driverModel;
   const expectedModel = aim.choice.goal === 'compute' && model ? model : 'wddm';
   return {
     id: `driver.${display.address ?? windowsName(display)}`,
-    ok: isWanted(display.driverVersion, wanted) && display.problem === 0 && isRightModel(model, aim),
+    ok: isWanted(display.driverVersion, wanted) && works(display, smi) && isRightModel(model, aim),
     expected: say('check.windows.driver', { version: wanted ?? '*', model: expectedModel.toUpperCase() }),
     found: foundOf(display, model),
     evidence: display.driverVersion,

@@ -7,13 +7,18 @@ export type RegistryValues = ReadonlyMap<string, string>;
 
 const VALUE = /^ {4}(\S.*?) {4}REG_(SZ|EXPAND_SZ|MULTI_SZ|DWORD|QWORD|BINARY)(?: {4}(.*))?$/;
 
+/** Only of several texts does `\0` part them: `{4d36e968-…}\0001`, the key of a device's driver, is one. */
+function saidOf(type: string, data: string): string {
+  if (type.endsWith('WORD')) return String(Number(data));
+  return type === 'MULTI_SZ' ? data.trim().replaceAll('\\0', '\0') : data.trim();
+}
+
 export function registryValues(text: string): RegistryValues {
   return new Map(
     text.split(/\r?\n/).flatMap((line): readonly (readonly [string, string])[] => {
       const [, name, type = '', data = ''] = VALUE.exec(line) ?? [];
       if (name === undefined) return [];
-      const said = type.endsWith('WORD') ? String(Number(data)) : data.trim().replaceAll('\\0', '\0');
-      return [[name.toLowerCase(), said]];
+      return [[name.toLowerCase(), saidOf(type, data)]];
     }),
   );
 }

@@ -43,6 +43,11 @@ export const ASK_SYSTEM: Command = ask(
   ].join(''),
 );
 
+/** Free bytes of the drive that Windows runs from. */
+export const ASK_ROOM: Command = ask(
+  `(Get-CimInstance Win32_LogicalDisk -Filter ('DeviceID='+[char]39+'C:'+[char]39) -ErrorAction Stop).FreeSpace`,
+);
+
 /** When this boot began, in ISO 8601. */
 export const ASK_BOOT: Command = ask(
   `(Get-CimInstance Win32_OperatingSystem -ErrorAction Stop).LastBootUpTime.ToUniversalTime().ToString('o')`,

@@ -34,8 +34,8 @@ function environment({ registry }: Guest): string {
   return JSON.stringify(all);
 }
 
-/** Who may do what: LocalSystem, administrators and users; or administrators alone. */
-const [OPEN, CLOSED] = ['O:BAG:SYD:(A;;FA;;;SY)(A;;FA;;;BA)(A;;0x1200a9;;;BU)', 'O:BAG:SYD:P(A;;FA;;;BA)'];
+/** Who may do what: LocalSystem, administrators and users; or one user alone. */
+const [OPEN, CLOSED] = ['O:BAG:SYD:(A;;FA;;;SY)(A;;FA;;;BA)(A;;0x1200a9;;;BU)', 'O:S-1-5-21-1-2-3-1001G:SYD:P(A;;FA;;;S-1-5-21-1-2-3-1001)'];
 
 /** Where a file is closed to all but its owner, its mode says so. */
 const SERVICE_MAY_READ = 0o004;

@@ -53,6 +53,12 @@ export const cmd: Program = async ([, , , ...words], guest) => {
   return last;
 };
 
+/** `fsutil.exe volume diskfree C:` */
+export const fsutil =
+  (freeMiB: number): Program =>
+  () =>
+    succeeded(`Total free bytes        : ${(freeMiB * 1024 * 1024).toLocaleString('en')}\r\nTotal bytes             : 85,899,345,920 ( 80.0 GB)\r\n`);
+
 /** Mandatory labels by number (Microsoft Learn, "Well-known SIDs"). */
 const [HIGH, MEDIUM] = [12_288, 8192];
 

@@ -6,7 +6,7 @@ import { changeDevices, setDevices, type Device } from './devices.ts';
 import { PNPUTIL_WORDS, pnputil } from './pnputil.ts';
 import { forbidden, powershell, setBoot, type Machine } from './powershell.ts';
 import { reg } from './reg.ts';
-import { cmd, icacls, whoami } from './small-programs.ts';
+import { cmd, fsutil, icacls, whoami } from './small-programs.ts';
 
 export type WindowsSetting = Machine & {
   readonly product: string;
@@ -66,6 +66,7 @@ export function installWindows(setting: WindowsSetting): Guest {
     pnputil: pnputil(PNPUTIL_WORDS[setting.language]),
     powershell: setting.withoutPowerShell === true ? forbidden : powershell(setting),
     whoami: whoami(setting.asUser !== true),
+    fsutil: fsutil(setting.freeMiB),
     setx: () => succeeded(),
   };
   for (const [name, program] of Object.entries(all)) programs.set(name, program);

@@ -1,14 +1,22 @@
 import { reboot } from '../../domain/act.ts';
+import { valueOf } from '../../domain/fact.ts';
 import type { Proposal } from '../../domain/plan.ts';
 import type { WindowsDriver } from '../../probes/windows-driver.ts';
 import { say } from '../../words/say.ts';
 import { noDriverWanted, targetVersion, type Chosen } from '../driver/chosen.ts';
 import { blocked, defineStep, done, type Task } from '../step.ts';
 import { installDriver, keepDriver } from './driver-commands.ts';
-import { boundDrivers, cardState, inTheWay } from './driver-state.ts';
+import { answersForAll, boundDrivers, cardState, inTheWay } from './driver-state.ts';
 
 /** CM_PROB_NEED_RESTART (Microsoft Learn, "Device Manager error messages"). */
 const NEEDS_RESTART = 14;
+
+/** No room for the card's memory, disabled by somebody, a signature that Windows refuses; each with what diagnose says of it. */
+const NO_RESTART_HELPS: Readonly<Partial<Record<number, string>>> = {
+  12: 'pci.bar-unassigned',
+  22: 'gpu.init-failed',
+  52: 'driver.module-signature-rejected',
+};
 
 const nameOf = (chosen: Chosen) =>
   say('step.driver.name', { kind: say(`step.driver.kind.${chosen.driver}`), version: targetVersion(chosen) ?? '?' });
@@ -43,11 +51,12 @@ export const windowsDriverInstall = defineStep({
   on: ['windows'],
   cures: ['driver.missing', 'driver.wrong-kind', 'driver.host-guest-mismatch'],
   needs: ['windowsDisplays', 'windowsDriver'],
+  wants: ['nvidiaSmi'],
   undo: say('step.windows.driver.install.undo'),
   unwanted: noDriverWanted,
   // A device that has got its driver takes some seconds to start.
   patienceMs: () => 60_000,
-  propose({ windowsDisplays, windowsDriver }, task) {
+  propose({ windowsDisplays, windowsDriver, nvidiaSmi }, task) {
     const { driver } = task.choice;
     if (driver.kind !== 'chosen') return blocked(driver.reason);
     const state = cardState(driver, windowsDisplays, windowsDriver);
@@ -55,14 +64,20 @@ export const windowsDriverInstall = defineStep({
       case 'ready':
         return done(say('step.windows.driver.install.done', { driver: nameOf(driver) }));
       case 'unknown':
-        return blocked(say('step.windows.driver.install.unknown', { driver: nameOf(driver) }));
-      case 'problem':
+        return answersForAll(valueOf(nvidiaSmi), windowsDisplays)
+          ? done(say('step.windows.driver.install.answers', { driver: nameOf(driver) }))
+          : blocked(say('step.windows.driver.install.unknown', { driver: nameOf(driver) }));
+      case 'problem': {
+        const finding = NO_RESTART_HELPS[state.code];
+        if (finding !== undefined)
+          return blocked(say('step.windows.driver.install.no-restart', { driver: nameOf(driver), code: state.code }), finding);
         return {
           kind: 'todo',
           because: say('step.windows.driver.install.restart', { driver: nameOf(driver), code: state.code }),
           actions: [reboot('step.windows.driver.reboot')],
           ...(state.code === NEEDS_RESTART && { byRebootAlone: true }),
         };
+      }
       case 'to-install':
         return install(driver, windowsDriver, task);
     }

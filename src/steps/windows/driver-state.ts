@@ -1,6 +1,7 @@
 /** How far the chosen driver is installed on Windows, where it is a property of each display device. */
 import { compareVersions } from '../../domain/version.ts';
 import type { BoundDriver, WindowsDriver } from '../../probes/windows-driver.ts';
+import type { NvidiaSmi } from '../../probes/nvidia-smi.ts';
 import type { WindowsDisplays } from '../../probes/windows-displays.ts';
 import { isNvidia, type WindowsDisplay } from '../../probes/windows/display-records.ts';
 import { targetVersion, type Chosen } from '../driver/chosen.ts';
@@ -13,7 +14,8 @@ const cardsIn = (fact: WindowsDisplays): readonly WindowsDisplay[] =>
 /** A driver whose kind nobody could tell is taken for the chosen one by its number alone, but never for GRID. */
 const isOfKind = ({ kind }: BoundDriver, { driver, source }: Chosen): boolean => {
   if (source.kind === 'installed') return true;
-  return kind === 'unknown' ? driver !== 'grid' : (kind === 'grid') === (driver === 'grid');
+  if (kind === 'unknown') return driver !== 'grid';
+  return (kind === 'grid') === (driver === 'grid') && !(kind === 'geforce' && driver === 'tesla');
 };
 
 const isTarget = (one: BoundDriver, chosen: Chosen): boolean =>
@@ -30,6 +32,13 @@ export function inTheWay(chosen: Chosen, fact: WindowsDriver): readonly BoundDri
     (one) => !isTarget(one, chosen) && (!isOfKind(one, chosen) || compareVersions(one.version, target) > 0),
   );
 }
+
+/** Where Windows may not be asked for a device's state (without PowerShell): the driver itself answers for each card. */
+export const answersForAll = (smi: NvidiaSmi | undefined, displays: WindowsDisplays): boolean =>
+  smi?.kind === 'answered' &&
+  cardsIn(displays).every(
+    ({ address, problem }) => problem === 0 || (problem === null && smi.gpus.some((gpu) => gpu.address === address && address !== null)),
+  );
 
 export type CardState =
   | { readonly kind: 'ready' }

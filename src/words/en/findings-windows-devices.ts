@@ -53,4 +53,20 @@ export const findingsWindowsDevices = {
     'See what Device Manager says of the GPU, with its code: `Get-PnpDevice -Class Display | Format-List FriendlyName,InstanceId,Problem,Status`.',
   'finding.driver.not-loaded.fix.2.windows':
     'If it shows no problem, restart Windows. If that does not help, install the driver anew, with the option for a clean installation.',
+  'finding.license.token-permissions.title.windows':
+    'The licensing service may not read the token',
+  'finding.license.token-permissions.detail.service':
+    '{path} is a whole token, but its access list does not let LocalSystem read it, under which NVDisplay.ContainerLocalSystem runs. The service finds no token, so no licence is asked for.',
+  'finding.license.token-permissions.fix.1.windows':
+    'Let the service read it, in a terminal that was started as administrator: `icacls "{path}" /grant "*S-1-5-18:(R)"`.',
+  'finding.driver.wrong-kind.detail.consumer':
+    'Driver {driver} is a GeForce driver, and {gpu} is a data-centre card. Such a driver is not made for it: the card may not start, and NVIDIA does not support the two together.',
+  'finding.driver.wrong-kind.fix.data-centre':
+    'Remove this driver (Settings, Apps, NVIDIA Graphics Driver; restart) and install the data-centre driver for Windows (file name `…-data-center-tesla-desktop-…`); `gpu-guest detect` names the version that fits.',
+  'finding.disk.full.detail.windows':
+    'On {mount} only {freeMiB} MiB are free. No driver can be installed or updated, and logs of Windows and of the licensing service may break off.',
+  'finding.disk.full.fix.1.windows':
+    'Free room on drive C: Settings, System, Storage. What NVIDIA\'s setup has unpacked into `C:\\NVIDIA` may go once the driver is installed.',
+  'finding.disk.full.fix.2.windows':
+    'Or have the disk of this virtual machine enlarged, and extend the volume in Disk Management.',
 } as const;

@@ -2,6 +2,10 @@
 export const licenceCause = {
   'cause.license.service-missing': 'Unlicensed because the licensing service nvidia-gridd is not installed.',
   'cause.license.service-failed': 'Unlicensed because the licensing service nvidia-gridd does not run.',
+  'cause.license.service-missing.windows':
+    'Unlicensed because the licensing service NVDisplay.ContainerLocalSystem is not installed.',
+  'cause.license.service-failed.windows':
+    'Unlicensed because the licensing service NVDisplay.ContainerLocalSystem does not run.',
   'cause.license.token-missing': 'Unlicensed because no client configuration token is in place.',
   'cause.license.token-permissions':
     'Unlicensed because the licensing service may not be able to read the token: its permissions are unusual.',

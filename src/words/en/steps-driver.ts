@@ -36,6 +36,10 @@ export const stepsDriver = {
     '{driver} is installed, and Windows reports no problem with the GPU.',
   'step.windows.driver.install.unknown':
     '{driver} is installed, but whether the GPU works could not be asked of Windows. Run the command as administrator.',
+  'step.windows.driver.install.answers':
+    '{driver} is installed, and nvidia-smi answers for every GPU; Windows itself could not be asked.',
+  'step.windows.driver.install.no-restart':
+    '{driver} is installed, and Windows reports Code {code} for the GPU. Neither another driver nor a restart mends that: “gpu-guest diagnose” says what does.',
   'step.windows.driver.install.restart':
     '{driver} is installed, and Windows reports Code {code} for the GPU. A new driver may need a restart before it starts the GPU; if the code is still there afterwards, “gpu-guest diagnose” names the causes.',
   'step.windows.driver.install.refused':

@@ -52,4 +52,20 @@ export const findingsWindowsDevices = {
     'デバイスマネージャーがこの GPU について示す内容とコードを確認します: `Get-PnpDevice -Class Display | Format-List FriendlyName,InstanceId,Problem,Status`。',
   'finding.driver.not-loaded.fix.2.windows':
     '問題が表示されない場合は Windows を再起動します。それでも直らない場合は、クリーンインストールを選んでドライバーを入れ直します。',
+  'finding.license.token-permissions.title.windows':
+    'ライセンスサービスがトークンを読み取れません',
+  'finding.license.token-permissions.detail.service':
+    '{path} は有効なトークンですが、アクセス制御リストにより、NVDisplay.ContainerLocalSystem を実行する LocalSystem が読み取れません。サービスはトークンを見つけられないため、ライセンスを要求しません。',
+  'finding.license.token-permissions.fix.1.windows':
+    '管理者として起動したターミナルで、サービスに読み取りを許可します: `icacls "{path}" /grant "*S-1-5-18:(R)"`。',
+  'finding.driver.wrong-kind.detail.consumer':
+    'ドライバー {driver} は GeForce 用で、{gpu} はデータセンター用カードです。このカード用のドライバーではないため、カードが開始しないことがあり、この組み合わせは NVIDIA のサポート対象外です。',
+  'finding.driver.wrong-kind.fix.data-centre':
+    'このドライバーを削除し（「設定」の「アプリ」で NVIDIA グラフィックス ドライバーを削除して再起動）、Windows 用データセンタードライバー（ファイル名 `…-data-center-tesla-desktop-…`）をインストールします。適合するバージョンは `gpu-guest detect` が示します。',
+  'finding.disk.full.detail.windows':
+    '{mount} の空きは {freeMiB} MiB しかありません。ドライバーのインストールや更新ができず、Windows やライセンスサービスのログが途切れることがあります。',
+  'finding.disk.full.fix.1.windows':
+    'C ドライブの空きを増やします（「設定」の「システム」の「ストレージ」）。NVIDIA のセットアップが `C:\\NVIDIA` に展開したものは、ドライバーのインストール後は削除できます。',
+  'finding.disk.full.fix.2.windows':
+    'または、この仮想マシンのディスクを拡張し、「ディスクの管理」でボリュームを拡張します。',
 } as const;

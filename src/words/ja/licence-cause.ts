@@ -3,6 +3,10 @@ export const licenceCause = {
   'cause.license.service-missing':
     'ライセンスサービス nvidia-gridd がインストールされていないため、ライセンスがありません。',
   'cause.license.service-failed': 'ライセンスサービス nvidia-gridd が動作していないため、ライセンスがありません。',
+  'cause.license.service-missing.windows':
+    'ライセンスサービス NVDisplay.ContainerLocalSystem がインストールされていないため、ライセンスがありません。',
+  'cause.license.service-failed.windows':
+    'ライセンスサービス NVDisplay.ContainerLocalSystem が動作していないため、ライセンスがありません。',
   'cause.license.token-missing': 'クライアント構成トークンがないため、ライセンスがありません。',
   'cause.license.token-permissions':
     'トークンの権限が通常と異なり、ライセンスサービスが読み取れない可能性があるため、ライセンスがありません。',

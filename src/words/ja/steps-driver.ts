@@ -39,6 +39,10 @@ export const stepsDriver: Record<keyof typeof en, string> = {
     '{driver} がインストールされており、Windows は GPU の問題を報告していません。',
   'step.windows.driver.install.unknown':
     '{driver} はインストールされていますが、GPU が動作しているかを Windows に問い合わせられませんでした。コマンドを管理者として実行してください。',
+  'step.windows.driver.install.answers':
+    '{driver} はインストール済みで、nvidia-smi がすべての GPU について応答しています。Windows 自体には確認できませんでした。',
+  'step.windows.driver.install.no-restart':
+    '{driver} はインストールされていますが、Windows は GPU についてコード {code} を報告しています。別のドライバーや再起動では解消しません。対処は「gpu-guest diagnose」が示します。',
   'step.windows.driver.install.restart':
     '{driver} はインストールされていますが、Windows は GPU についてコード {code} を報告しています。新しいドライバーが GPU を開始するには再起動が必要な場合があります。その後もコードが残る場合は、「gpu-guest diagnose」が原因を示します。',
   'step.windows.driver.install.refused':

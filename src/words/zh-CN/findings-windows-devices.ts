@@ -52,4 +52,20 @@ export const findingsWindowsDevices = {
     '查看设备管理器对该 GPU 的说明及其代码：`Get-PnpDevice -Class Display | Format-List FriendlyName,InstanceId,Problem,Status`。',
   'finding.driver.not-loaded.fix.2.windows':
     '如果没有显示问题，请重启 Windows；仍无效时，选择“执行清洁安装”重新安装驱动。',
+  'finding.license.token-permissions.title.windows':
+    '许可服务无权读取令牌',
+  'finding.license.token-permissions.detail.service':
+    '{path} 是有效的令牌，但其访问控制列表不允许 LocalSystem 读取，而 NVDisplay.ContainerLocalSystem 正是以它运行。服务找不到令牌，因此不会请求许可。',
+  'finding.license.token-permissions.fix.1.windows':
+    '在以管理员身份打开的终端中允许服务读取：`icacls "{path}" /grant "*S-1-5-18:(R)"`。',
+  'finding.driver.wrong-kind.detail.consumer':
+    '驱动 {driver} 是 GeForce 驱动，而 {gpu} 是数据中心卡。此驱动并非为该卡提供：卡可能无法启动，NVIDIA 也不支持这种组合。',
+  'finding.driver.wrong-kind.fix.data-centre':
+    '卸载此驱动（“设置”的“应用”中卸载 NVIDIA 图形驱动程序并重启），然后安装 Windows 数据中心驱动（文件名 `…-data-center-tesla-desktop-…`）；`gpu-guest detect` 会给出适用的版本。',
+  'finding.disk.full.detail.windows':
+    '{mount} 仅剩 {freeMiB} MiB。无法安装或更新驱动，Windows 和许可服务的日志也可能中断。',
+  'finding.disk.full.fix.1.windows':
+    '清理 C 盘空间（“设置”的“系统”中的“存储”）。NVIDIA 安装程序解压到 `C:\\NVIDIA` 的内容在驱动安装后可以删除。',
+  'finding.disk.full.fix.2.windows':
+    '或扩大此虚拟机的磁盘，并在“磁盘管理”中扩展卷。',
 } as const;

@@ -2,6 +2,10 @@
 export const licenceCause = {
   'cause.license.service-missing': '未获得许可：未安装许可服务 nvidia-gridd。',
   'cause.license.service-failed': '未获得许可：许可服务 nvidia-gridd 未运行。',
+  'cause.license.service-missing.windows':
+    '未获得许可：未安装许可服务 NVDisplay.ContainerLocalSystem。',
+  'cause.license.service-failed.windows':
+    '未获得许可：许可服务 NVDisplay.ContainerLocalSystem 未运行。',
   'cause.license.token-missing': '未获得许可：没有客户端配置令牌。',
   'cause.license.token-permissions': '未获得许可：令牌文件的权限异常，许可服务可能无法读取。',
   'cause.license.token-invalid': '未获得许可：令牌文件夹中的内容不是完整、已签名的令牌。',

@@ -36,6 +36,10 @@ export const stepsDriver: Record<keyof typeof en, string> = {
     '{driver} 已安装，Windows 未报告 GPU 有问题。',
   'step.windows.driver.install.unknown':
     '{driver} 已安装，但无法向 Windows 询问 GPU 是否正常工作。请以管理员身份运行此命令。',
+  'step.windows.driver.install.answers':
+    '{driver} 已安装，nvidia-smi 对每个 GPU 都有响应；无法询问 Windows 本身。',
+  'step.windows.driver.install.no-restart':
+    '{driver} 已安装，但 Windows 对 GPU 报告代码 {code}。更换驱动或重启都无法解决：“gpu-guest diagnose”会说明解决办法。',
   'step.windows.driver.install.restart':
     '{driver} 已安装，但 Windows 对 GPU 报告代码 {code}。新驱动程序可能需要重启后才能启动 GPU；如果之后代码仍在，“gpu-guest diagnose”会指出原因。',
   'step.windows.driver.install.refused':

@@ -6,7 +6,7 @@ import { fromBuildLog, seen } from '../../evidence.ts';
 import { defineRule, healthyIfKnown, problem } from '../../rule.ts';
 
 /** MiB below which even a module for one kernel, or its initramfs, no longer fits. What a plan needs, `preflight` asks by itself. */
-const LEAST: Readonly<Record<string, number>> = { '/': 100, '/usr': 100, '/var': 100, '/tmp': 50, '/boot': 30 };
+const LEAST: Readonly<Record<string, number>> = { '/': 100, '/usr': 100, '/var': 100, '/tmp': 50, '/boot': 30, 'C:\\': 500 };
 
 const fullMounts = (disk: Fact<Disk>): Disk =>
   (valueOf(disk) ?? []).filter(({ path, freeMiB }) => freeMiB < (LEAST[path] ?? 0));

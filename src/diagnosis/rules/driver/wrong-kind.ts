@@ -11,6 +11,7 @@ import { fromKernelLog, gpuLine, installLine, seen } from '../../evidence.ts';
 import { kernelSays, type KernelMessage } from '../../kernel-log-lines.ts';
 import { defineRule, healthyIfKnown, problem } from '../../rule.ts';
 import { answers } from '../../what-is-there.ts';
+import { wrongKindOnWindows } from '../../wrong-kind-on-windows.ts';
 
 const isPublic = ({ kind }: InstalledDriver): boolean => kind === 'tesla' || kind === 'geforce';
 
@@ -68,8 +69,10 @@ function onVgpu(vgpus: readonly Gpu[], wrong: InstalledDrivers, refused: KernelM
 export const driverWrongKind = defineRule({
   id: 'driver.wrong-kind',
   needs: [],
-  wants: ['displays', 'griddConfig', 'installedDrivers', 'kernelLog', 'nvidiaSmi'],
-  judge(facts, { gpus }) {
+  wants: ['displays', 'griddConfig', 'installedDrivers', 'kernelLog', 'nvidiaSmi', 'windowsDisplays', 'windowsDriver'],
+  judge({ windowsDisplays, windowsDriver, ...facts }, { gpus }) {
+    const onWindows = wrongKindOnWindows(windowsDisplays, windowsDriver);
+    if (onWindows !== undefined) return onWindows;
     const wrong = publicOnly(facts.installedDrivers);
     const featureType = featureAsked(facts.griddConfig, gpus);
     if (featureType !== undefined && wrong.length > 0) return withoutGrid(featureType, wrong);

@@ -1,4 +1,5 @@
 import { valueOf, type Fact } from '../../../domain/fact.ts';
+import type { Judgement } from '../../../domain/finding.ts';
 import type { TokenListing } from '../../../probes/token-listing.ts';
 import type { Tokens } from '../../../probes/tokens.ts';
 import { say } from '../../../words/say.ts';
@@ -26,12 +27,26 @@ function shown(tokens: Fact<Tokens>, listing: Fact<TokenListing>): readonly Show
   );
 }
 
+/** Windows: its access list keeps the service out. */
+const shutToService = (tokens: Fact<Tokens>): string | undefined =>
+  valueOf(tokens)?.files.find(({ reading, serviceMayRead }) => reading.valid && serviceMayRead === false)?.path;
+
+const shutOut = (path: string): Judgement =>
+  problem({
+    severity: 'warning',
+    detail: say('finding.license.token-permissions.detail.service', { path }),
+    evidence: [seen('icacls', `${path}: LocalSystem -`)],
+    fix: { by: 'guest', steps: [say('finding.license.token-permissions.fix.1', { path }), say('finding.fix.restart-gridd')] },
+  });
+
 export const licenseTokenPermissions = defineRule({
   id: 'license.token-permissions',
   needs: [],
   wants: ['nvidiaSmi', 'tokens', 'tokenListing'],
   judge({ tokens, tokenListing, nvidiaSmi }) {
     const licensed = smiSaysLicensed(nvidiaSmi);
+    const shut = licensed ? undefined : shutToService(tokens);
+    if (shut !== undefined) return shutOut(shut);
     // A licence shows that the service could read it: then only a mode that will shut someone out is worth a word.
     const wrong = shown(tokens, tokenListing).filter(licensed ? isUnreadable : isWrong);
     const [file] = wrong;
