@@ -28,19 +28,21 @@ export const readSpec = (path: string, text: string): CdiSpecs =>
       ]
     : [];
 
-async function specsIn(machine: Observer, folder: string): Promise<CdiSpecs> {
-  const names = ((await machine.list(folder)) ?? []).filter((name) => /\.(ya?ml|json)$/.test(name));
-  const specs = await Promise.all(
-    names.map(async (name) => readSpec(`${folder}/${name}`, (await machine.read(`${folder}/${name}`)) ?? '')),
+/** The first one counts. */
+export async function cdiSpecPaths(machine: Observer): Promise<readonly string[]> {
+  const lists = await Promise.all(
+    FOLDERS.map(async (folder) => ((await machine.list(folder)) ?? []).map((name) => `${folder}/${name}`)),
   );
-  return specs.flat();
+  return lists.flat().filter((path) => /\.(ya?ml|json)$/.test(path));
 }
 
 export const cdiSpecs = defineProbe({
   key: 'cdiSpecs',
   question: 'What do CDI specifications say of the NVIDIA GPUs?',
   observe: {
-    linux: async (machine): Promise<CdiSpecs> =>
-      (await Promise.all(FOLDERS.map((folder) => specsIn(machine, folder)))).flat(),
+    linux: async (machine): Promise<CdiSpecs> => {
+      const paths = await cdiSpecPaths(machine);
+      return (await Promise.all(paths.map(async (path) => readSpec(path, (await machine.read(path)) ?? '')))).flat();
+    },
   },
 });

@@ -17,7 +17,7 @@ export type ContainerToolkit = {
 const NAME = 'nvidia-container-toolkit';
 const TIMEOUT_MS = 60_000;
 /** Where containers-common and CRI-O look for hooks. */
-const HOOKS = ['/usr/share/containers/oci/hooks.d', '/etc/containers/oci/hooks.d'].map(
+export const OCI_HOOKS = ['/usr/share/containers/oci/hooks.d', '/etc/containers/oci/hooks.d'].map(
   (folder) => `${folder}/oci-nvidia-hook.json`,
 );
 
@@ -54,12 +54,12 @@ const PROGRAMS = ['/usr/bin/dockerd', '/usr/sbin/dockerd', '/usr/bin/containerd'
 
 async function observe(machine: Observer): Promise<ContainerToolkit> {
   const version = await versionOf(machine);
-  const there = await Promise.all([...PROGRAMS, ...HOOKS].map((path) => machine.status(path)));
+  const there = await Promise.all([...PROGRAMS, ...OCI_HOOKS].map((path) => machine.status(path)));
   const needsIt = there.slice(0, PROGRAMS.length).some((status) => status !== undefined);
   return {
     version,
     offered: version === null && needsIt && (await isOffered(machine)),
-    hooks: HOOKS.filter((_, index) => there[PROGRAMS.length + index] !== undefined),
+    hooks: OCI_HOOKS.filter((_, index) => there[PROGRAMS.length + index] !== undefined),
   };
 }
 

@@ -22,6 +22,8 @@ import {
 } from '../../domain/places.ts';
 import type { Profile } from '../../domain/profile.ts';
 import type { ReadyParts } from '../../domain/ready-mark.ts';
+import { cdiSpecPaths } from '../../probes/cdi-specs.ts';
+import { OCI_HOOKS } from '../../probes/container-toolkit.ts';
 
 /** How absence is written in a mark. */
 export const NONE = 'none';
@@ -40,29 +42,30 @@ const ALWAYS = [
   CUDA_LIBRARIES,
   `${COMMAND_FOLDER}/nvcc`,
 ];
-const CONTAINER_FILES = [DOCKER_CONFIG, CONTAINERD_CONFIG, ...CONTAINERD_DROP_INS, CDI_SPEC, CONTAINER_PROOF];
+const CONTAINER_FILES = [DOCKER_CONFIG, CONTAINERD_CONFIG, ...CONTAINERD_DROP_INS, ...OCI_HOOKS, CDI_SPEC, CONTAINER_PROOF];
 const CONTAINER_PROGRAMS = ['nvidia-ctk', 'nvidia-container-runtime', 'docker', 'containerd', 'podman'];
 
 type Paths = readonly string[];
 const where = (isWanted: boolean, ...paths: Paths): Paths => (isWanted ? paths : []);
 
+export const wantsContainers = ({ containers }: Profile): boolean => containers.runtime !== 'none';
 const wantedLibraries = ({ libraries }: Profile): Paths =>
   (['cudnn', 'nccl'] as const).filter((name) => libraries[name] !== 'none');
 
 /** Small: their content counts. What the profile does not ask for is another's business. */
 const written = (profile: Profile): Paths => [
   ...ALWAYS,
-  ...where(profile.containers.runtime !== 'none', ...CONTAINER_FILES),
+  ...where(wantsContainers(profile), ...CONTAINER_FILES),
   ...where(wantedLibraries(profile).length > 0, LIBRARY_FOLDERS),
   ...where(profile.multiGpu.persistence, PERSISTENCE_UNIT, atBoot(PERSISTENCE_UNIT_NAME)),
   ...where(profile.multiGpu.fabricManager !== 'none', atBoot(FABRIC_UNIT)),
 ];
 
 /** What packages and toolkits bring, up to a gigabyte: size and time count. */
-const brought = ({ containers, cuda, multiGpu }: Profile): Paths => [
-  ...where(cuda.toolkit !== 'none', `${CUDA_LINK}/bin/nvcc`),
-  ...where(multiGpu.fabricManager !== 'none', '/usr/bin/nv-fabricmanager'),
-  ...where(containers.runtime !== 'none', ...CONTAINER_PROGRAMS.map((name) => `/usr/bin/${name}`)),
+const brought = (profile: Profile): Paths => [
+  ...where(profile.cuda.toolkit !== 'none', `${CUDA_LINK}/bin/nvcc`),
+  ...where(profile.multiGpu.fabricManager !== 'none', '/usr/bin/nv-fabricmanager'),
+  ...where(wantsContainers(profile), ...CONTAINER_PROGRAMS.map((name) => `/usr/bin/${name}`)),
 ];
 
 /** Where distributions keep libraries, besides the folders that the step of an archive names. */
@@ -97,8 +100,12 @@ async function stateAt(machine: Observer, path: string, ofFile: Read): Promise<r
 export async function filesOf(machine: Observer, profile: Profile): Promise<ReadyParts['files']> {
   const digested: Read = async (path) => (await machine.digest({ path }, 'sha256')) ?? NONE;
   const stamped: Read = (_, status) => stamp(status);
-  const [tokens, libraries] = await Promise.all([machine.list(TOKEN_FOLDER), libraryFiles(machine, profile)]);
-  const small = [...written(profile), ...(tokens ?? []).map((name) => `${TOKEN_FOLDER}/${name}`)];
+  const [tokens, libraries, specs] = await Promise.all([
+    machine.list(TOKEN_FOLDER),
+    libraryFiles(machine, profile),
+    wantsContainers(profile) ? cdiSpecPaths(machine) : [],
+  ]);
+  const small = [...written(profile), ...specs, ...(tokens ?? []).map((name) => `${TOKEN_FOLDER}/${name}`)];
   const large = [...brought(profile), ...libraries];
   const states = [
     ...small.map((path) => stateAt(machine, path, digested)),

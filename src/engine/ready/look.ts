@@ -2,10 +2,12 @@
 import { asksForMig } from '../../diagnosis/mig-state.ts';
 import { Unobservable, valueOf, type Fact } from '../../domain/fact.ts';
 import type { Observer } from '../../domain/machine.ts';
+import { CONTAINER_PROOF } from '../../domain/places.ts';
 import type { Profile } from '../../domain/profile.ts';
 import type { ReadyParts } from '../../domain/ready-mark.ts';
 import { mediaFiles } from '../../media/media-files.ts';
 import { digestOfValue } from '../../planning/digest.ts';
+import { readProof } from '../../probes/container-proof.ts';
 import type { PciDisplay } from '../../probes/displays.ts';
 import type { Facts } from '../../probes/facts.ts';
 import type { HeldPackages } from '../../probes/held-packages.ts';
@@ -13,7 +15,7 @@ import { ifObservable } from '../../probes/if-observable.ts';
 import type { InstalledDrivers } from '../../probes/installed-drivers.ts';
 import type { LoadedModule } from '../../probes/loaded-module.ts';
 import { examine } from '../examine.ts';
-import { filesOf, NONE, stamp } from './files.ts';
+import { filesOf, NONE, stamp, wantsContainers } from './files.ts';
 
 const NVIDIA = '10de';
 const listed = (texts: readonly string[]): string =>
@@ -60,6 +62,17 @@ function heldOf({ hold }: Profile, held: Fact<HeldPackages>): string | undefined
   return held.known ? listed(held.value.filter((name) => /nvidia|cuda|libnv/i.test(name))) : undefined;
 }
 
+/** The driver has a folder for each GPU instance: MIG User Guide, "Device Nodes and Capabilities". */
+const CAPABILITIES = '/proc/driver/nvidia/capabilities';
+
+/** What a card is cut into stands in no file, and may be changed by anybody: containers get it by its devices. */
+async function hasMigDevices(machine: Observer): Promise<boolean> {
+  const gpus = (await machine.list(CAPABILITIES)) ?? [];
+  const instances = await Promise.all(gpus.map((gpu) => machine.list(`${CAPABILITIES}/${gpu}/mig`)));
+  const proof = readProof(await machine.read(CONTAINER_PROOF));
+  return instances.flat().some((name) => name?.startsWith('gi')) || Object.values(proof).some(({ mig }) => mig !== undefined);
+}
+
 const ASKED = ['displays', 'kernel', 'installedDrivers', 'loadedModule', 'heldPackages', 'image'] as const;
 type Looked = Pick<Facts, (typeof ASKED)[number]>;
 
@@ -86,12 +99,12 @@ export async function readyParts(
   profile: Profile,
   program: string,
 ): Promise<ReadyParts | undefined> {
-  // What a card is cut into stands in no file.
   if (asksForMig(profile)) return undefined;
   const facts = await examine(machine, ASKED);
   const [parts, arch] = [partsOf(facts, profile), await archOf(machine, valueOf(facts.kernel)?.arch ?? null)];
   if (parts === undefined || arch === undefined) return undefined;
   try {
+    if (wantsContainers(profile) && (await hasMigDevices(machine))) return undefined;
     const [files, media] = await Promise.all([filesOf(machine, profile), mediaOf(machine, profile)]);
     // When it is rebooted, and whether an image is made of it, is nothing that a guest is.
     const digest = await digestOfValue({ ...profile, reboot: undefined, image: undefined });

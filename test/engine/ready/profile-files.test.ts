@@ -22,6 +22,9 @@ const FILES = [
   '/usr/bin/nv-fabricmanager',
   '/usr/bin/nvidia-ctk',
   '/usr/bin/docker',
+  '/etc/cdi/nvidia.yaml',
+  '/run/cdi/another.yaml',
+  '/usr/share/containers/oci/hooks.d/oci-nvidia-hook.json',
   '/usr/local/cuda/bin/nvcc',
   '/etc/dracut.conf.d/gpu-guest-nouveau.conf',
 ];
@@ -80,6 +83,23 @@ describe('what the profile asks for', () => {
     const { executor, asked } = await marked(wanted);
     for (const path of FILES.filter((one) => !one.includes('dracut'))) await executor.remove(path, 'one');
     expect(await asked()).toMatchObject({ kind: 'right' });
+  });
+
+  it('is looked at anew where a hook for containers has come, or another CDI specification, which might be the first', async () => {
+    for (const path of ['/etc/containers/oci/hooks.d/oci-nvidia-hook.json', '/run/cdi/nvidia.yaml']) {
+      const { files, asked } = await marked(ALL);
+      files.write(path, '{}');
+      expect(await asked()).toMatchObject(differing(path));
+    }
+  });
+
+  it('is not called right for containers where the card is cut up, as that stands in no file', async () => {
+    for (const path of ['/proc/driver/nvidia/capabilities/gpu0/mig/gi1/access', '/var/lib/gpu-guest/containers.json']) {
+      const { files, observer, asked } = await marked(ALL);
+      files.write(path, path.endsWith('.json') ? '{"podman": {"driver": "1", "toolkit": "1", "image": "debian", "mig": ["0:0"]}}' : '');
+      expect(await asked()).toMatchObject({ kind: 'not-known' });
+      expect(await alreadyRight(observer, { ...ALL, containers: defaultProfile.containers }, VERSION)).toMatchObject({ kind: 'differs' });
+    }
   });
 
   it('is looked at anew where the packages of the driver are no longer held, if it wants that', async () => {
