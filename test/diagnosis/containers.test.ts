@@ -39,6 +39,23 @@ describe('what a container runtime says', () => {
     ['docker: Error response from daemon: Unknown runtime specified nvidia.', 'runtime-unknown'],
     ['Failed to initialize NVML: Unknown Error', 'cgroup-lost'],
     ['Error: setting up CDI devices: unresolvable CDI devices nvidia.com/gpu=all', 'cdi-stale'],
+    // Podman 4.3.1 with crun 1.8.1 and runc 1.1.5, Docker 20.10.24 with containerd 1.6.20: test/lab/containers.lab.test.ts.
+    [
+      "Error: crun: error stat'ing file `/usr/lib/x86_64-linux-gnu/libcuda.so.525.105.17`: No such file or directory: OCI runtime attempted to invoke a command that was not found",
+      'cdi-stale',
+    ],
+    [
+      'Error: runc: runc create failed: unable to start container process: error during container init: error mounting "/usr/lib/x86_64-linux-gnu/libcuda.so.525.105.17" to rootfs at "/usr/lib/x86_64-linux-gnu/libcuda.so.525.105.17": stat /usr/lib/x86_64-linux-gnu/libcuda.so.525.105.17: no such file or directory: OCI runtime attempted to invoke a command that was not found',
+      'cdi-stale',
+    ],
+    [
+      'Error: runc: runc create failed: unable to start container process: error during container init: error running hook #0: fork/exec /usr/bin/nvidia-ctk: no such file or directory: OCI runtime attempted to invoke a command that was not found',
+      'toolkit-missing',
+    ],
+    [
+      'docker: Error response from daemon: failed to create shim task: OCI runtime create failed: unable to retrieve OCI runtime error (open /run/containerd/io.containerd.runtime.v2.task/moby/fa419683e8e8/log.json: no such file or directory): exec: "nvidia-container-runtime": executable file not found in $PATH: unknown.',
+      'toolkit-missing',
+    ],
   ])('%s', async (line, state) => {
     expect(await idsOf(`$ docker run\n${line}\n`)).toEqual([`containers.${state}`]);
   });
@@ -47,6 +64,7 @@ describe('what a container runtime says', () => {
     'Failed to initialize NVML: Driver/library version mismatch',
     'docker: Error response from daemon: unknown or invalid runtime name: kata.',
     'could not select device driver "cdi" with capabilities: [[sound]]',
+    'Error: crun: error stat\'ing file `/srv/libraries/libcudart.so.12`: No such file or directory',
   ])('and does not mean these: %s', async (line) => {
     expect(await idsOf(`$ docker run\n${line}\n`)).toEqual([]);
   });
@@ -54,6 +72,13 @@ describe('what a container runtime says', () => {
 
 it('NVML’s unknown error is of a container where the text is', async () => {
   expect(await idsOf('$ nvidia-smi\nFailed to initialize NVML: Unknown Error\n')).toEqual([]);
+});
+
+it('a library that a CDI specification names and that is gone is told with the driver it was of', async () => {
+  const text = "$ podman run\nError: crun: error stat'ing file `/usr/lib64/libnvidia-ml.so.525.105.17`: No such file or directory\n";
+  const facts = await examine(observerOf([{ name: 'post', bytes: new TextEncoder().encode(text) }]));
+  const [finding] = diagnose(facts, [], '', { origin: 'recorded' }).findings;
+  expect(finding?.detail).toMatchObject({ key: 'finding.containers.cdi-stale.detail.gone', values: { driver: '525.105.17' } });
 });
 
 describe('what a guest shows', () => {

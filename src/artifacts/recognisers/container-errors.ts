@@ -7,7 +7,10 @@ import { defineRecogniser, placeOf, textOf } from '../source.ts';
  * (cgroup) and #146 (CDI).
  */
 const SAYS =
-  /could not select device driver "[^"]*" with capabilities: \[\[gpu|unknown (?:or invalid )?runtime (?:name|specified):? nvidia|nvidia-container-runtime(?:-hook)?"?: (?:executable file not found|no such file)|unresolvable CDI devices|nvidia-container-cli: initialization error: load library failed/i;
+  /could not select device driver "[^"]*" with capabilities: \[\[gpu|unknown (?:or invalid )?runtime (?:name|specified):? nvidia|nvidia-container-runtime(?:-hook)?"?: (?:executable file not found|no such file)|fork\/exec \S*\/nvidia-(?:ctk|cdi-hook): no such file|unresolvable CDI devices|nvidia-container-cli: initialization error: load library failed/i;
+
+/** crun and runc of a library that a CDI specification names. */
+const GONE = /\b(?:crun|runc)\b.*\/lib(?:cuda|nvidia[\w-]*)\.so\.\d+\.\d.*no such file or directory/i;
 
 /** NVML says so on a guest as well, for reasons of its own: it counts where the text is of containers. */
 const LOST = /Failed to initialize NVML: Unknown Error/i;
@@ -17,7 +20,7 @@ export const containerErrors = defineRecogniser({
   what: 'errors of container runtimes',
   recognise: (page) => {
     const isOfContainers = OF_CONTAINERS.test(page.text);
-    const lines = page.lines.filter(({ text }) => SAYS.test(text) || (isOfContainers && LOST.test(text)));
+    const lines = page.lines.filter(({ text }) => SAYS.test(text) || GONE.test(text) || (isOfContainers && LOST.test(text)));
     if (lines.length === 0) return [];
     return [
       {

@@ -94,6 +94,8 @@ export const containers = {
     '{path} names the libraries of driver {described}, and {driver} is loaded. Containers get files that are gone, or none.',
   'finding.containers.cdi-stale.detail.said':
     'The container runtime finds the device that was asked for in no CDI specification. There is none, it was written before the GPU or its MIG devices changed, or it cannot be read.',
+  'finding.containers.cdi-stale.detail.gone':
+    'The CDI specification names a file of driver {driver}, and there is no such file. It was written for another driver than the one that is installed now, or for one that is gone.',
   'finding.containers.cdi-stale.detail.mig':
     '{path} names the devices {named}, and the MIG devices that there are now: {there}. Containers get devices that are gone, or not those that are meant.',
   'finding.containers.cdi-stale.fix.1':

@@ -98,6 +98,8 @@ export const containers: Record<keyof typeof en, string> = {
     '{path} はドライバー {described} のライブラリーを指していますが、ロードされているのは {driver} です。コンテナーには存在しないファイルが渡されるか、何も渡されません。',
   'finding.containers.cdi-stale.detail.said':
     'コンテナーランタイムは、要求されたデバイスをどの CDI 仕様ファイルにも見つけられません。ファイルがないか、GPU や MIG デバイスの変更前に書かれたものか、読み取れない状態です。',
+  'finding.containers.cdi-stale.detail.gone':
+    'CDI 仕様ファイルはドライバー {driver} のファイルを指していますが、そのファイルは存在しません。現在インストールされているものとは別のドライバー、またはすでに削除されたドライバーのために書かれたものです。',
   'finding.containers.cdi-stale.detail.mig':
     '{path} が挙げるデバイスは {named} ですが、現在ある MIG デバイスは {there} です。コンテナーには、もう存在しないデバイスが渡されるか、意図したデバイスが渡されません。',
   'finding.containers.cdi-stale.fix.1':

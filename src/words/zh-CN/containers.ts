@@ -88,6 +88,8 @@ export const containers: Record<keyof typeof en, string> = {
     '{path} 指向驱动 {described} 的库，而已加载的是 {driver}。容器得到的文件已不存在，或什么也得不到。',
   'finding.containers.cdi-stale.detail.said':
     '容器运行时在 CDI 规范文件中找不到所要求的设备。可能没有规范文件，可能它写于 GPU 或其 MIG 设备变更之前，也可能无法读取。',
+  'finding.containers.cdi-stale.detail.gone':
+    'CDI 规范文件指向驱动 {driver} 的一个文件，而该文件并不存在。它是为另一个驱动版本（不是现在安装的这个）或已删除的驱动写的。',
   'finding.containers.cdi-stale.detail.mig':
     '{path} 列出的设备是 {named}，而现有的 MIG 设备是：{there}。容器会得到已不存在的设备，或者得不到所需的设备。',
   'finding.containers.cdi-stale.fix.1':

@@ -2,6 +2,7 @@ import { valueOf, type Fact } from '../../../domain/fact.ts';
 import type { Evidence } from '../../../domain/finding.ts';
 import type { Message } from '../../../domain/message.ts';
 import type { CdiSpecs } from '../../../probes/cdi-specs.ts';
+import type { ContainerErrors } from '../../../probes/container-errors.ts';
 import type { MigInstances } from '../../../probes/mig-instances.ts';
 import { say } from '../../../words/say.ts';
 import { saidByRuntime } from '../../container-error-lines.ts';
@@ -22,6 +23,19 @@ function otherDevices(spec: CdiSpecs[number], mig: MigInstances | undefined): To
     detail: say('finding.containers.cdi-stale.detail.mig', { path: spec.path, named, there }),
     evidence: [seen(spec.path, named), seen('nvidia-smi -L', listed)],
   };
+}
+
+/** crun: ``cannot stat `/usr/…/libcuda.so.525.105.17`: No such file or directory``; runc: `error mounting "/usr/…" to rootfs at …: no such file or directory`. */
+const GONE = /\b(?:crun|runc)\b.*\/lib(?:cuda|nvidia[\w-]*)\.so\.(\d+\.\d[\d.]*\d).*no such file or directory/i;
+const UNRESOLVED = /unresolvable CDI devices/i;
+
+/** What a runtime printed; null: nothing of the kind. */
+function saidOf(errors: Fact<ContainerErrors>): Told | null {
+  const [gone] = saidByRuntime(errors, GONE);
+  const [, driver] = GONE.exec(gone?.text ?? '') ?? [];
+  if (gone && driver !== undefined) return { detail: say('finding.containers.cdi-stale.detail.gone', { driver }), evidence: [gone] };
+  const evidence = saidByRuntime(errors, UNRESOLVED);
+  return evidence.length === 0 ? null : { detail: say('finding.containers.cdi-stale.detail.said'), evidence };
 }
 
 /** Which MIG devices there are matters to a specification alone. */
@@ -49,12 +63,11 @@ export const containersCdiStale = defineRule({
       });
     const other = spec && otherDevices(spec, valueOf(migInstances));
     if (other) return problem({ severity: 'error', ...other, fix });
-    const said = saidByRuntime(containerErrors, /unresolvable CDI devices/i);
-    if (said.length === 0) return healthyIfKnown({ containerErrors, cdiSpecs, nvidiaModule, ...ifDescribed(spec, migInstances) });
+    const said = saidOf(containerErrors);
+    if (said === null) return healthyIfKnown({ containerErrors, cdiSpecs, nvidiaModule, ...ifDescribed(spec, migInstances) });
     return problem({
       severity: 'error',
-      detail: say('finding.containers.cdi-stale.detail.said'),
-      evidence: said,
+      ...said,
       fix,
       becauseOf: ['containers.toolkit-missing'],
     });

@@ -9,7 +9,7 @@ import { defineRule, healthy, healthyIfKnown, problem } from '../../rule.ts';
 
 /** Docker finds no driver for `--gpus`, or the program that it was told to call is not there. */
 const SAYS =
-  /could not select device driver|nvidia-container-runtime(?:-hook)?"?: (?:executable file not found|no such file)/i;
+  /could not select device driver|nvidia-container-runtime(?:-hook)?"?: (?:executable file not found|no such file)|fork\/exec \S*\/nvidia-(?:ctk|cdi-hook): no such file/i;
 
 /** A configuration that names NVIDIA's runtime outlives the toolkit. */
 const leftOver = (runtimes: ContainerRuntimes | undefined): readonly Evidence[] =>
