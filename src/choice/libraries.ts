@@ -45,14 +45,11 @@ function unfitBuild({ madeForCuda, version }: MediaItem, cudaMajor: number): Mes
   return majorOf(madeForCuda) === cudaMajor ? null : say('choice.libraries.other-major', { made: madeForCuda, cuda: cudaMajor });
 }
 
-const unlisted = ({ format, members, remark }: MediaItem): Message | null =>
-  format === 'tar' && members === undefined ? (remark ?? say('media.archive-no-xz')) : null;
-
 function unfit(item: MediaItem, facts: ChoiceFacts, cudaMajor: number): Message | null {
   const broken = unusableFile(item, facts);
   if (broken) return broken;
   if (!isInstallable(item, facts)) return say('choice.media.format', { format: item.format ?? '?' });
-  return item.inside ? unfitRepository(item, cudaMajor) : (unfitBuild(item, cudaMajor) ?? unlisted(item));
+  return item.inside ? unfitRepository(item, cudaMajor) : unfitBuild(item, cudaMajor);
 }
 
 type Candidate = { readonly version: string; readonly items: readonly MediaItem[] };
@@ -94,7 +91,7 @@ function fromMedia(cudaMajor: number, { version, items }: Candidate, rejected: r
     return { kind: 'local-repository', version, cudaMajor, ...usable, reason, rejected };
   }
   if (first?.format !== 'tar') return { kind: 'packages', version, cudaMajor, files: items.map(packageFile), reason, rejected };
-  const { file, source, sha256, sizeBytes, members = [] } = first;
+  const { file, source, sha256, sizeBytes, members = null } = first;
   return { kind: 'archive', version, cudaMajor, file, source, sha256: sha256 ?? '', sizeBytes, members, reason, rejected };
 }
 
@@ -118,7 +115,7 @@ export function fitOfLibrary(item: MediaItem, input: ChoiceInput, cuda: CudaChoi
   const cudaMajor = cudaMajorOf(cuda);
   if (cudaMajor === null) return { fits: false, why: say('choice.libraries.no-cuda', { why: cuda.reason }) };
   const why = unfit(item, input.facts, cudaMajor);
-  return why === null
-    ? { fits: true, why: say('choice.libraries.made-for', { cuda: cudaMajor }) }
-    : { fits: false, why };
+  if (why !== null) return { fits: false, why };
+  const isUnlisted = item.format === 'tar' && item.members === undefined;
+  return { fits: true, why: say(isUnlisted ? 'choice.libraries.by-name' : 'choice.libraries.made-for', { cuda: cudaMajor }) };
 }

@@ -117,7 +117,7 @@ export type ContainersChoice =
 /** Which cuDNN or NCCL is made for the CUDA of this guest. Whether the guest has one already is for the step to see. */
 export type LibraryChoice =
   | { readonly kind: 'not-wanted'; readonly reason: Message }
-  /** Unpacked into the toolkit's own folders. `members`: as in the archive, each below one folder of it. */
+  /** Unpacked into the toolkit's own folders. `members`: as in the archive, each below one folder of it; null: nothing on the guest could list them yet. */
   | {
       readonly kind: 'archive';
       readonly version: string;
@@ -126,7 +126,7 @@ export type LibraryChoice =
       readonly source: ByteSource;
       readonly sha256: string;
       readonly sizeBytes: number;
-      readonly members: readonly string[];
+      readonly members: readonly string[] | null;
       readonly reason: Message;
       readonly rejected: readonly Rejected[];
     }

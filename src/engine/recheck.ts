@@ -1,6 +1,7 @@
 import type { Proposal } from '../domain/plan.ts';
 import { valueOf } from '../domain/fact.ts';
 import type { Step } from '../steps/step.ts';
+import { withListedArchive } from './listed-archive.ts';
 import type { Work } from './work.ts';
 
 const ASK_EVERY_MS = 1_000;
@@ -15,7 +16,8 @@ export const isReached = ({ kind }: Proposal): boolean => kind === 'done' || kin
 /** What the step says of the guest as it is now. */
 export async function propose(work: Work, step: Step): Promise<Proposal> {
   const facts = await work.facts.at([...step.needs, ...(step.wants ?? [])]);
-  return work.planner.proposeStep(step, facts, work.task);
+  const task = await withListedArchive(work.bench.machine, step.id, work.task);
+  return work.planner.proposeStep(step, facts, task);
 }
 
 /** Tells the lines of the licensing service that have come since the last time; returns how many there are. */

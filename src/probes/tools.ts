@@ -9,7 +9,7 @@ export type Tools = Readonly<Record<string, string | null>>;
 const FOLDERS = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
 
 const TOOL_NAMES = [
-  ...['cc', 'gcc', 'g++', 'make', 'ld', 'objcopy', 'perl', 'pkg-config'],
+  ...['cc', 'gcc', 'g++', 'make', 'ld', 'objcopy', 'perl', 'pkg-config', 'tar', 'xz', 'gzip'],
   ...['modprobe', 'depmod', 'modinfo', 'dkms', 'update-initramfs', 'dracut', 'mkinitcpio'],
   ...['openssl', 'mokutil', 'kmodsign', 'systemctl', 'timedatectl', 'lspci', 'cpuid', 'curl'],
   ...['apt-get', 'dpkg', 'debconf-set-selections', 'dnf', 'rpm', 'zypper'],

@@ -60,6 +60,9 @@ const TOOLS = [
   '/usr/sbin/ldconfig',
   '/usr/bin/sh',
   '/usr/bin/perl',
+  '/usr/bin/tar',
+  '/usr/bin/xz',
+  '/usr/bin/gzip',
 ];
 
 function register(text: string): string {
@@ -99,6 +102,7 @@ function offerBuildTools(guest: Guest, kernels: readonly string[]): void {
     });
   tool('gcc', '4:12.2.0-3', '/usr/bin/gcc');
   tool('gcc-12', '12.2.0-14', '/usr/bin/gcc-12');
+  tool('g++', '4:12.2.0-3', '/usr/bin/g++');
   tool('make', '4.3-4.1', '/usr/bin/make');
   tool('dkms', '3.0.10-8', '/usr/sbin/dkms');
   guest.offers.set('libc6-dev', { name: 'libc6-dev', version: '2.36-9' });

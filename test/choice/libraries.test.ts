@@ -43,15 +43,18 @@ describe('cuDNN', () => {
     expect(cudnn('media', set.slice(1))).toMatchObject({ kind: 'unavailable', why: { key: 'choice.libraries.none-in-media' } });
   });
 
-  it('is refused where it is broken, of another processor, or was not listed', () => {
+  it('is taken by its name where nothing on the guest can list it yet', () => {
+    const { members, ...unlisted } = archive('9.1.0.70', '12');
+    expect(members).toHaveLength(1);
+    expect(cudnn('media', [unlisted])).toMatchObject({ kind: 'archive', version: '9.1.0.70', members: null });
+  });
+
+  it('is refused where it is broken or of another processor', () => {
     const why = (one: MediaItem) => {
       const choice = cudnn('media', [one]);
       return 'rejected' in choice ? choice.rejected[0]?.why.key : undefined;
     };
     expect(why(archive('9.1.0.70', '12', { arch: 'aarch64' }))).toBe('choice.media.arch');
-    const { members, ...unlisted } = archive('9.1.0.70', '12');
-    expect(members).toHaveLength(1);
-    expect(why(unlisted)).toBe('media.archive-no-xz');
   });
 
   it('is not guessed without a toolkit', () => {

@@ -91,7 +91,7 @@ export const finished: SomeFacts = {
     withHeaders: [KERNEL],
   },
   nouveau: { loaded: false, inKernels: [KERNEL], blacklistedBy: '/etc/modprobe.d/gpu-guest-nouveau.conf' },
-  packageList: packages('gcc', 'gcc-12', 'make', 'libc6-dev', 'dkms', 'nvidia-linux-grid-525'),
+  packageList: packages('gcc', 'gcc-12', 'g++', 'make', 'libc6-dev', 'dkms', 'nvidia-linux-grid-525'),
   installedDrivers: [{ version: '525.105.17', kind: 'grid', origin: 'deb', packages: ['nvidia-linux-grid-525'] }],
   nvidiaModule: moduleOf('525.105.17'),
   nvidiaSmi: smiOf(VWS),

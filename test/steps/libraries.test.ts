@@ -54,6 +54,13 @@ describe('cudnn.install', () => {
     expect(isValid(proposal)).toBe(true);
   });
 
+  it('is planned from an archive that nothing can list yet while what lists it comes before, and is blocked where it did not come', () => {
+    const unlisted = { ...archive, members: null };
+    const planned = ask('cudnn.install', finished, wanting({ cudnn: unlisted }, { ahead: ['packages.prerequisites'] }));
+    expect(linesOf(planned)[0]).toMatch(/^tar -xJf .* \*\/include\/cudnn\*\.h \*\/lib\/libcudnn\*\.so\*$/);
+    expect(saidBy(ask('cudnn.install', finished, wanting({ cudnn: unlisted })))).toBe('media.archive-no-xz');
+  });
+
   it('has no folder in a distribution’s toolkit', () => {
     const proposal = ask('cudnn.install', finished, wanting({ cudnn: archive }, { cuda: { ...CUDA, path: '/usr/lib/nvidia-cuda-toolkit' } }));
     expect([proposal.kind, saidBy(proposal)]).toEqual(['blocked', 'step.libraries.no-folder']);

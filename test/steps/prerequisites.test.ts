@@ -15,7 +15,7 @@ describe('packages.prerequisites', () => {
     [
       'Debian: the compiler of the kernel, its headers, and the headers of kernels to come',
       { packageList: packages('linux-image-amd64', 'make', 'linux-image-6.1.0-37-amd64') },
-      ['gcc', 'gcc-12', 'libc6-dev', 'dkms', 'linux-headers-6.1.0-37-amd64', 'linux-headers-amd64'],
+      ['gcc', 'gcc-12', 'libc6-dev', 'dkms', 'linux-headers-6.1.0-37-amd64', 'linux-headers-amd64', 'g++'],
     ],
     [
       'Fedora: headers by the package of the very kernel, DKMS from its own repository',
@@ -24,7 +24,7 @@ describe('packages.prerequisites', () => {
         kernel: kernelOf('6.11.4-301.fc41.x86_64'),
         repository: offering('dnf', { '6.11.4-301.fc41.x86_64': 'kernel-devel-6.11.4-301.fc41.x86_64' }),
       },
-      ['gcc', 'make', 'glibc-devel', 'dkms', 'kernel-devel-6.11.4-301.fc41.x86_64'],
+      ['gcc', 'make', 'glibc-devel', 'dkms', 'kernel-devel-6.11.4-301.fc41.x86_64', 'gcc-c++'],
     ],
     [
       'Rocky without EPEL: no DKMS',
@@ -33,7 +33,7 @@ describe('packages.prerequisites', () => {
         kernel: kernelOf('5.14.0-427.el9.x86_64'),
         repository: offering('dnf', { '5.14.0-427.el9.x86_64': 'kernel-devel-5.14.0-427.el9.x86_64' }, []),
       },
-      ['gcc', 'make', 'glibc-devel', 'kernel-devel-5.14.0-427.el9.x86_64'],
+      ['gcc', 'make', 'glibc-devel', 'kernel-devel-5.14.0-427.el9.x86_64', 'gcc-c++'],
     ],
     [
       'Rocky with EPEL: DKMS',
@@ -42,7 +42,7 @@ describe('packages.prerequisites', () => {
         kernel: kernelOf('5.14.0-427.el9.x86_64'),
         repository: offering('dnf', { '5.14.0-427.el9.x86_64': 'kernel-devel-5.14.0-427.el9.x86_64' }, ['dkms']),
       },
-      ['gcc', 'make', 'glibc-devel', 'dkms', 'kernel-devel-5.14.0-427.el9.x86_64'],
+      ['gcc', 'make', 'glibc-devel', 'dkms', 'kernel-devel-5.14.0-427.el9.x86_64', 'gcc-c++'],
     ],
     [
       'SUSE, with an index that says nothing: the name by its rule',
@@ -51,7 +51,7 @@ describe('packages.prerequisites', () => {
         kernel: kernelOf('6.4.0-150600.23.7-default'),
         repository: { ...offering('zypper', {}), indexEmpty: true },
       },
-      ['gcc', 'make', 'glibc-devel', 'dkms', 'kernel-default-devel=6.4.0-150600.23.7'],
+      ['gcc', 'make', 'glibc-devel', 'dkms', 'kernel-default-devel=6.4.0-150600.23.7', 'gcc-c++'],
     ],
   ])('%s', (_, facts, expected) => {
     const words = installed(ask('packages.prerequisites', facts));
@@ -135,5 +135,47 @@ describe('packages.prerequisites', () => {
     expect(saidBy(ask('packages.prerequisites', { os: osOf('arch', 'none') }))).toBe(
       'step.packages.prerequisites.no-manager',
     );
+  });
+});
+
+describe('packages.prerequisites on a small guest', () => {
+  const none = { tar: null, xz: null, gzip: null, perl: null, gcc: null, make: null, dkms: null, mokutil: null };
+  const on: Readonly<Record<string, SomeFacts>> = {
+    debian: { os: osOf('debian', 'apt') },
+    rocky: { os: osOf('rocky', 'dnf') },
+    sles: { os: osOf('sles', 'zypper') },
+  };
+  const ready: SomeFacts = { ...finished, packageList: packages('nvidia-linux-grid-525') };
+  const archive = { kind: 'archive', version: '9', cudaMajor: 12, file: '/nv/c.tar.xz', source: { path: '/nv/c.tar.xz' }, sha256: '', sizeBytes: 1, members: [], reason: { key: 'x' }, rejected: [] } as const;
+  const runfile = { ...grid, source: mediaOf('run', '/mnt/nv/NVIDIA.run') } as const;
+  const bare: SomeFacts = { nvidiaModule: { loaded: null, files: [] }, installedDrivers: [] };
+
+  it.each([
+    ['debian', ['gcc', 'g++', 'make', 'libc6-dev', 'tar', 'gzip', 'perl']],
+    ['rocky', ['gcc', 'gcc-c++', 'make', 'glibc-devel', 'tar', 'gzip', 'perl-interpreter']],
+    ['sles', ['gcc', 'gcc-c++', 'make', 'glibc-devel', 'tar', 'gzip', 'perl']],
+  ] as const)('has on %s what CUDA’s runfile is unpacked by, and the C++ compiler that nvcc calls', (name, wanted) => {
+    expect(installed(ask('packages.prerequisites', { ...ready, ...on[name], tools: none })).toSorted()).toEqual(expect.arrayContaining([...wanted]));
+  });
+
+  it.each([
+    ['debian', 'xz-utils'],
+    ['rocky', 'xz'],
+    ['sles', 'xz'],
+  ])('has on %s what a driver’s runfile and a library’s archive are unpacked by', (name, xz) => {
+    const facts = { ...ready, ...on[name], tools: none };
+    const forDriver = installed(ask('packages.prerequisites', { ...facts, ...bare }, { driver: runfile, cuda: noCuda }));
+    expect(forDriver).toEqual(expect.arrayContaining(['tar', xz, 'gzip']));
+    expect(forDriver.join(' ')).not.toContain('perl');
+    const forLibrary = ask('packages.prerequisites', facts, { cuda: noCuda, libraries: { cudnn: archive, nccl: archive } });
+    expect(installed(forLibrary).slice(-2)).toEqual(['tar', xz]);
+    const driver = { kind: 'not-wanted', reason: { key: 'made-up' } } as const;
+    expect(ask('packages.prerequisites', facts, { driver, cuda: noCuda, libraries: { cudnn: archive, nccl: archive } }).kind).toBe('todo');
+  });
+
+  it('installs none of it where it is there', () => {
+    const there = Object.fromEntries(Object.keys(none).map((name) => [name, `/usr/bin/${name}`]));
+    const words = installed(ask('packages.prerequisites', { ...ready, tools: there }));
+    expect(words.filter((word) => ['tar', 'gzip', 'perl', 'xz-utils'].includes(word))).toEqual([]);
   });
 });

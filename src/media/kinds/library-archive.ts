@@ -5,6 +5,7 @@
 import { Unobservable } from '../../domain/fact.ts';
 import type { Observer, Output } from '../../domain/machine.ts';
 import type { MediaItem } from '../../domain/media-item.ts';
+import type { Message } from '../../domain/message.ts';
 import { say } from '../../words/say.ts';
 import type { Remembered } from '../media-hashes.ts';
 import type { OpenedFile } from '../opened-file.ts';
@@ -34,14 +35,17 @@ function namedBy(text: string): Named | null {
 const INSTALLED = { cudnn: /^[^/]+\/(?:include\/cudnn[^/]*\.h|lib\/libcudnn[^/]*\.so[\d.]*)$/, nccl: /^[^/]+\/(?:include\/nccl[^/]*\.h|lib\/libnccl[^/]*\.so[\d.]*)$/ };
 const LIBRARY = { cudnn: /^[^/]+\/lib\/libcudnn\.so\.\d/, nccl: /^[^/]+\/lib\/libnccl\.so\.\d/ };
 
-async function list(machine: Observer, file: OpenedFile): Promise<Output | null> {
+async function list(machine: Observer, file: string): Promise<Output | null> {
   try {
-    return await machine.run(['tar', '-tJf', file.file], { timeoutMs: LIST_TIMEOUT_MS });
+    return await machine.run(['tar', '-tJf', file], { timeoutMs: LIST_TIMEOUT_MS });
   } catch (error) {
     if (error instanceof Unobservable) return null;
     throw error;
   }
 }
+
+const namesIn = ({ stdout }: Output): readonly string[] =>
+  stdout.split('\n').filter((name) => name !== '').map((name) => name.replace(/^\.\//, ''));
 
 /** tar runs, and finds no xz to call. */
 const lacksXz = ({ stderr }: Output): boolean => /xz: Cannot exec|xz: not found|xz: command not found/i.test(stderr);
@@ -63,13 +67,29 @@ function listed(file: OpenedFile, names: readonly string[]): Recognition {
   return { item: itemOf(file, { ...named, format: 'tar', members, integrity: intact }), checks: [] };
 }
 
+export type Listed =
+  | { readonly kind: 'members'; readonly members: readonly string[] }
+  | { readonly kind: 'not-listed'; readonly why: Message };
+
+/** The files that are installed from an archive, where tar and xz have come to the guest since it was recognised by its name. */
+export async function listMembers(machine: Observer, what: 'cudnn' | 'nccl', file: string): Promise<Listed> {
+  const output = await list(machine, file);
+  if (output === null || lacksXz(output)) return { kind: 'not-listed', why: say('media.archive-no-xz') };
+  const line = output.stderr.trim().split('\n').at(-1)?.slice(0, 200) ?? '';
+  if (output.exitCode !== 0) return { kind: 'not-listed', why: say('media.archive-broken', { line }) };
+  const names = namesIn(output);
+  return names.some((name) => LIBRARY[what].test(name))
+    ? { kind: 'members', members: names.filter((name) => INSTALLED[what].test(name)) }
+    : { kind: 'not-listed', why: say('media.other-archive') };
+}
+
 async function recogniseArchive(machine: Observer, file: OpenedFile, remembered: Remembered): Promise<Recognition> {
   const before = remembered.recall(LISTED);
   if (before !== null) return listed(file, before.split('\n'));
-  const output = await list(machine, file);
+  const output = await list(machine, file.file);
   if (output === null || lacksXz(output)) return unlisted(file, 'no-xz', '');
   if (output.exitCode !== 0) return unlisted(file, 'spoilt', output.stderr.trim().split('\n').at(-1)?.slice(0, 200) ?? '');
-  const names = output.stdout.split('\n').filter((name) => name !== '').map((name) => name.replace(/^\.\//, ''));
+  const names = namesIn(output);
   remembered.keep(LISTED, names.join('\n'));
   return listed(file, names);
 }

@@ -30,6 +30,7 @@ export const healthyLicensed: Simulation = {
     const words = [
       'gcc',
       'gcc-12',
+      'g++',
       'make',
       'libc6-dev',
       'dkms',

@@ -43,6 +43,7 @@ export const kernelMovedOn: Simulation = {
         'apt-get',
         'install',
         'gcc',
+        'g++',
         'make',
         'dkms',
         'linux-headers-6.1.0-35-amd64',

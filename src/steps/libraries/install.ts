@@ -55,12 +55,12 @@ const PATTERNS: Readonly<Record<LibraryName, readonly string[]>> = {
 /** The files alone: the folders of the toolkit stay as they are, and static libraries stay in the archive. */
 function unpack(name: LibraryName, { members, ...archive }: Archive, target: string): readonly Action[] {
   const file = usableFile(archive, '');
-  const folder = members[0]?.split('/')[0] ?? '';
+  const folder = members?.[0]?.split('/')[0] ?? '*';
   const options = ['--strip-components=1', '--no-same-owner', '--wildcards', '--no-wildcards-match-slash'];
   return [
     ...file.actions,
     run(['tar', '-xJf', file.path, '-C', target, ...options, ...PATTERNS[name].map((pattern) => `${folder}/${pattern}`)], {
-      undo: undoPaths(...members.map((member) => `${target}/${below(member)}`)),
+      undo: undoPaths(...(members ?? []).map((member) => `${target}/${below(member)}`)),
       timeoutMs: 30 * 60_000,
     }),
     writeFile(LIBRARY_FOLDERS, `${target}/lib\n`),
@@ -68,8 +68,12 @@ function unpack(name: LibraryName, { members, ...archive }: Archive, target: str
   ];
 }
 
-const intoToolkit = (name: LibraryName, archive: Archive, target: string | null): readonly Action[] | Message =>
-  target === null ? say('step.libraries.no-folder', { library: nameOfLibrary[name] }) : unpack(name, archive, target);
+function intoToolkit(name: LibraryName, archive: Archive, { kernel }: LibraryFacts, { choice, ahead }: Task): readonly Action[] | Message {
+  // What lists it comes before: then the members are known, and with them what undo has to look after.
+  if (archive.members === null && !ahead.has('packages.prerequisites')) return say('media.archive-no-xz');
+  const target = targetOf(choice.cuda, kernel);
+  return target === null ? say('step.libraries.no-folder', { library: nameOfLibrary[name] }) : unpack(name, archive, target);
+}
 
 /** What would have to go, or would come along, of a driver stops it: `--no-remove`, and the rehearsal before each such command. */
 function packages(names: readonly string[], { packageManager }: Os, more: Pick<Wanted, 'local' | 'bundle'>): Action | null {
@@ -96,7 +100,7 @@ function actionsFor(name: LibraryName, choice: Fitting, facts: LibraryFacts, tas
   const { packageManager } = facts.os;
   switch (choice.kind) {
     case 'archive':
-      return intoToolkit(name, choice, targetOf(task.choice.cuda, facts.kernel));
+      return intoToolkit(name, choice, facts, task);
     case 'packages':
     case 'local-repository': {
       const actions = fromFiles(name, choice, facts, task);

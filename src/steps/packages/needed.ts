@@ -101,6 +101,14 @@ export const compilerPackages = (facts: BuildFacts): readonly string[] => [
   ...LIBC_HEADERS[facts.os.packageManager],
 ];
 
+const CXX: Record<Manager, string> = { apt: 'g++', dnf: 'gcc-c++', zypper: 'gcc-c++', none: 'g++' };
+
+/** nvcc has the host's compiler translate what is not for the GPU, as C++: gcc without its C++ part ends with `cannot execute 'cc1plus'`. */
+export const toolkitPackages = (facts: BuildFacts): readonly string[] => [
+  ...compilerPackages(facts),
+  CXX[facts.os.packageManager],
+];
+
 const SIGNING: Record<Manager, readonly string[]> = {
   apt: ['openssl', 'mokutil'],
   dnf: ['openssl', 'mokutil'],

@@ -4,6 +4,7 @@ import { say } from '../../words/say.ts';
 import { chosenIn, noDriverWanted } from '../driver/chosen.ts';
 import { installPackages, refreshIndex, repairPackages, type Manager } from '../package-commands.ts';
 import { blocked, defineStep, done, notWanted, type Task } from '../step.ts';
+import { hasArchive } from './unpackers.ts';
 import { wantedPackages } from './wanted.ts';
 
 const nothingToBuild = say('step.packages.prerequisites.nothing-to-build');
@@ -25,7 +26,7 @@ export const packagesPrerequisites = defineStep({
   needs: ['os', 'kernel', 'packageManager', 'installedDrivers', 'nvidiaModule'],
   wants: ['repository', 'packageList', 'secureBoot', 'tools', 'driverLibraries'],
   undo: say('step.undo.packages'),
-  unwanted: (task) => (task.choice.cuda.kind === 'install' ? null : noDriverWanted(task)),
+  unwanted: (task) => (task.choice.cuda.kind === 'install' || hasArchive(task) ? null : noDriverWanted(task)),
   propose(facts, task) {
     const { os, packageManager } = facts;
     const isInterrupted = packageManager.manager === 'apt' && packageManager.interrupted;

@@ -8,7 +8,8 @@ import { say } from '../../words/say.ts';
 import { chosenIn, driverState, missingPackages, type DriverFacts } from '../driver/chosen.ts';
 import { isForImage } from '../image.ts';
 import type { Task } from '../step.ts';
-import { buildPackages, compilerPackages, headersNeeded, lacksDkms, type BuildFacts } from './needed.ts';
+import { buildPackages, headersNeeded, lacksDkms, toolkitPackages, type BuildFacts } from './needed.ts';
+import { unpackerPackages } from './unpackers.ts';
 
 type Blocked = Extract<Proposal, { readonly kind: 'blocked' }>;
 const blockedBy = (by: Message, finding?: string): Blocked => ({
@@ -50,6 +51,16 @@ function lackedOf(missing: readonly string[], repository: Fact<Repository>, { bu
     : blockedBy(say('step.packages.prerequisites.lacking', { names }), 'packages.unreachable');
 }
 
+/** What a toolkit and the media need. A bundle of before these were asked for does not hold them: then as much as it holds. */
+function packagesBeyondDriver(facts: BuildFacts & DriverFacts, task: Task): readonly string[] {
+  const { bundle } = task;
+  const names = [
+    ...(task.choice.cuda.kind === 'install' ? toolkitPackages(facts) : []),
+    ...unpackerPackages(facts, task, buildsModule(facts, task)),
+  ];
+  return bundle ? names.filter((name) => holds(bundle, name)) : names;
+}
+
 /** Names of packages that are needed and not there, or why they cannot be had. */
 export function wantedPackages(facts: BuildFacts & DriverFacts, task: Task): readonly string[] | Blocked {
   const names = new Set<string>();
@@ -59,8 +70,7 @@ export function wantedPackages(facts: BuildFacts & DriverFacts, task: Task): rea
     if (needsDkms(task) && lacksDkms(facts)) return blockedBy(say('step.packages.prerequisites.no-dkms'));
     for (const name of [...buildPackages(facts, needsDkms(task)), ...headers.packages]) names.add(name);
   }
-  // nvcc calls the host's compiler.
-  if (task.choice.cuda.kind === 'install') for (const name of compilerPackages(facts)) names.add(name);
+  for (const name of packagesBeyondDriver(facts, task)) names.add(name);
   const missing = missingPackages([...names], facts.packageList);
   return lackedOf(missing, facts.repository, task) ?? missing;
 }

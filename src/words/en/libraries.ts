@@ -8,6 +8,7 @@ export const libraries = {
     'The package with the library itself (such as libcudnn9-cuda-12 or libnccl2) is not in the folder.',
   'choice.libraries.media': 'The newest of the media that is made for CUDA {cuda}: {version}.',
   'choice.libraries.made-for': 'It is made for CUDA {cuda}, which this guest has or gets.',
+  'choice.libraries.by-name': 'By its name it is made for CUDA {cuda}. What is in it, tar and xz will tell, which are installed first.',
   'choice.libraries.no-cuda': 'No CUDA toolkit is chosen, so nobody can say which build fits. {why}',
   'choice.libraries.repository': '{version} of a repository of this guest, made for CUDA {cuda}.',
   'choice.libraries.none-in-media':

@@ -7,6 +7,7 @@ export const libraries: Record<keyof typeof en, string> = {
   'choice.libraries.no-runtime': 'ライブラリ本体のパッケージ（libcudnn9-cuda-12 や libnccl2 など）がフォルダーにありません。',
   'choice.libraries.media': 'メディアにある CUDA {cuda} 向けの最新版: {version}。',
   'choice.libraries.made-for': 'このゲストにある（またはインストールする）CUDA {cuda} 向けです。',
+  'choice.libraries.by-name': '名前によれば CUDA {cuda} 向けです。内容は、先にインストールする tar と xz で確認します。',
   'choice.libraries.no-cuda': 'CUDA ツールキットが選ばれていないため、合うビルドを判断できません。{why}',
   'choice.libraries.repository': 'ゲストに設定済みのリポジトリにある {version}（CUDA {cuda} 向け）。',
   'choice.libraries.none-in-media':

@@ -7,6 +7,7 @@ export const libraries: Record<keyof typeof en, string> = {
   'choice.libraries.no-runtime': '文件夹中缺少库本身的软件包（例如 libcudnn9-cuda-12 或 libnccl2）。',
   'choice.libraries.media': '介质中适用于 CUDA {cuda} 的最新版本：{version}。',
   'choice.libraries.made-for': '它适用于此虚拟机已有或将安装的 CUDA {cuda}。',
+  'choice.libraries.by-name': '按名称，它适用于 CUDA {cuda}。其内容需要 tar 和 xz 才能列出，二者会先行安装。',
   'choice.libraries.no-cuda': '没有选定 CUDA 工具包，无法判断哪个构建适合。{why}',
   'choice.libraries.repository': '来自虚拟机已有软件源的 {version}，适用于 CUDA {cuda}。',
   'choice.libraries.none-in-media':
