@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { identityOf, shareNothing } from './harness/clone.ts';
 import { copyDisk, discard, onDisk, overlay, type Disk } from './harness/disk.ts';
 import { goldenImage, tokenDisk, type Token } from './harness/golden-image.ts';
 import { inTheLab } from './harness/needs.ts';
@@ -31,9 +32,6 @@ async function isLicensedBy({ guest, token }: Clone) {
   expect(license.status, told(license)).toBe(0);
   expect(license.json.gpus[0]).toMatchObject({ state: 'licensed', product: 'NVIDIA RTX Virtual Workstation' });
 }
-
-const identityOf = async ({ guest }: Clone): Promise<string> =>
-  (await guest.run('grep -E "^[0-9a-f]{32}$" /etc/machine-id')).stdout.trim();
 
 inTheLab('an image that is built in a mounted root', () => {
   const disks: Disk[] = [];
@@ -75,9 +73,7 @@ inTheLab('an image that is built in a mounted root', () => {
   });
 
   test('the clones share no identity and no token', async () => {
-    const [one, other] = await Promise.all(clones.map(identityOf));
-    expect(one).not.toBe(other);
-    expect(clones[0]!.token).not.toBe(clones[1]!.token);
+    shareNothing(...await Promise.all(clones.map(({ guest }) => identityOf(guest))));
     for (const { guest } of clones)
       await guest.run(`[ ! -e /etc/systemd/system/gpu-guest-first-start.service ] && [ ! -e /etc/systemd/system/gpu-guest-first-boot.service ]`);
   });
