@@ -8,6 +8,8 @@ export type CdiSpecs = readonly {
   readonly driver: string | null;
   /** `0`, `GPU-…`, `MIG-…`, `all`. */
   readonly devices: readonly string[];
+  /** The toolkit's program that it has called for each container, `/usr/bin/nvidia-ctk`; left out where it names none. */
+  readonly hook?: string;
 }[];
 
 /** Of one device in both folders, the later one of the CDI specification's list counts; /var/run is a link to /run. */
@@ -17,6 +19,13 @@ const KIND = /^\s*"?kind"?\s*:\s*"?nvidia\.com\/gpu"?/m;
 const DEVICE = /^\s*(?:- )?"?name"?\s*:\s*"?([^"\s,]+)/gm;
 const LIBRARY = /libcuda\.so\.(\d+\.\d+(?:\.\d+)*)/;
 
+const HOOK = /^\s*"?path"?\s*:\s*"?(\/[^\s",]*\/nvidia-(?:ctk|cdi-hook))\b/m;
+
+const hookIn = (text: string): { readonly hook?: string } => {
+  const hook = HOOK.exec(text)?.[1];
+  return hook === undefined ? {} : { hook };
+};
+
 export const readSpec = (path: string, text: string): CdiSpecs =>
   KIND.test(text)
     ? [
@@ -24,6 +33,7 @@ export const readSpec = (path: string, text: string): CdiSpecs =>
           path,
           driver: LIBRARY.exec(text)?.[1] ?? null,
           devices: [...new Set([...text.matchAll(DEVICE)].map(([, name = '']) => name))],
+          ...hookIn(text),
         },
       ]
     : [];

@@ -91,6 +91,15 @@ describe('what a guest shows', () => {
     expect(judged('containers.toolkit-missing', { containerRuntimes: docker(null) }).kind).toBe('healthy');
   });
 
+  it('a CDI specification of a toolkit that is gone, unless that was never a package', () => {
+    const containerRuntimes = [{ name: 'podman', nvidia: null, snap: false }] as const;
+    const left = (hook: string) => ({ containerRuntimes, cdiSpecs: [{ path: '/etc/cdi/nvidia.yaml', driver: '525.105.17', devices: ['0'], hook }] });
+    expect(shown('containers.toolkit-missing', left('/usr/bin/nvidia-ctk'))).toEqual(['hook: /usr/bin/nvidia-ctk']);
+    expect(judged('containers.toolkit-missing', { ...left('/usr/bin/nvidia-cdi-hook'), containerToolkit: toolkit('1.18.0') }).kind).toBe('healthy');
+    expect(judged('containers.toolkit-missing', left('/usr/local/nvidia/toolkit/nvidia-ctk')).kind).toBe('healthy');
+    expect(judged('containers.toolkit-missing', { ...left('/usr/bin/nvidia-ctk'), containerRuntimes: [] }).kind).toBe('healthy');
+  });
+
   it('a toolkit of which nobody told Docker is worth knowing, and no error', () => {
     const facts = { containerRuntimes: docker(null), containerToolkit: toolkit('1.17.8') };
     expect(judged('containers.runtime-unknown', facts)).toMatchObject({ kind: 'problem', severity: 'info' });

@@ -115,18 +115,21 @@ describe('CDI specifications', () => {
     ]);
   });
 
-  test('in JSON say the same', async () => {
+  test('in JSON say the same; and name the program of the toolkit that is called for each container', async () => {
     const json = JSON.stringify(
       {
         kind: 'nvidia.com/gpu',
         devices: [{ name: '0' }],
-        containerEdits: { mounts: [{ hostPath: '/usr/lib64/libcuda.so.550.120' }] },
+        containerEdits: {
+          mounts: [{ hostPath: '/usr/lib64/libcuda.so.550.120' }],
+          hooks: [{ hookName: 'createContainer', path: '/usr/bin/nvidia-cdi-hook', args: ['nvidia-cdi-hook', 'update-ldcache'] }],
+        },
       },
       null,
       1,
     );
     expect(await seen(cdiSpecs, { files: { '/etc/cdi/nvidia.json': json } })).toEqual([
-      { path: '/etc/cdi/nvidia.json', driver: '550.120', devices: ['0'] },
+      { path: '/etc/cdi/nvidia.json', driver: '550.120', devices: ['0'], hook: '/usr/bin/nvidia-cdi-hook' },
     ]);
   });
 });

@@ -72,6 +72,8 @@ export const containers = {
     'The container runtime finds nothing that hands the GPU to a container. The NVIDIA Container Toolkit is not installed, or the runtime has not been restarted since.',
   'finding.containers.toolkit-missing.detail.left':
     'The configuration of the container runtime names NVIDIA’s runtime, but the NVIDIA Container Toolkit is not installed. Containers that ask for it do not start.',
+  'finding.containers.toolkit-missing.detail.spec':
+    'The CDI specification has the NVIDIA Container Toolkit called for each container, and it is not installed. Containers that ask for a GPU do not start.',
   'finding.containers.toolkit-missing.fix.1':
     'By hand: install the package nvidia-container-toolkit, then `sudo nvidia-ctk runtime configure --runtime=docker` and `sudo systemctl restart docker`. Docker from the snap store cannot use it.',
   'finding.containers.runtime-unknown.title': 'The container runtime does not know the runtime “nvidia”',

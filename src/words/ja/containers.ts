@@ -76,6 +76,8 @@ export const containers: Record<keyof typeof en, string> = {
     'コンテナーランタイムは、GPU をコンテナーに渡すものを見つけられません。NVIDIA Container Toolkit がインストールされていないか、インストール後にランタイムが再起動されていません。',
   'finding.containers.toolkit-missing.detail.left':
     'コンテナーランタイムの設定は NVIDIA のランタイムを指していますが、NVIDIA Container Toolkit がインストールされていません。それを要求するコンテナーは起動しません。',
+  'finding.containers.toolkit-missing.detail.spec':
+    'CDI 仕様ファイルはコンテナーごとに NVIDIA Container Toolkit を呼び出すよう指定していますが、インストールされていません。GPU を要求するコンテナーは起動しません。',
   'finding.containers.toolkit-missing.fix.1':
     '手動では、パッケージ nvidia-container-toolkit をインストールし、`sudo nvidia-ctk runtime configure --runtime=docker` と `sudo systemctl restart docker` を実行します。snap ストアの Docker では利用できません。',
   'finding.containers.runtime-unknown.title': 'コンテナーランタイムが「nvidia」ランタイムを認識していません',

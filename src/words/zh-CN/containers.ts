@@ -66,6 +66,8 @@ export const containers: Record<keyof typeof en, string> = {
     '容器运行时找不到可将 GPU 交给容器的组件。NVIDIA Container Toolkit 未安装，或安装后尚未重启运行时。',
   'finding.containers.toolkit-missing.detail.left':
     '容器运行时的配置指定了 NVIDIA 运行时，但未安装 NVIDIA Container Toolkit。需要该运行时的容器无法启动。',
+  'finding.containers.toolkit-missing.detail.spec':
+    'CDI 规范文件要求为每个容器调用 NVIDIA Container Toolkit，但它没有安装。请求 GPU 的容器无法启动。',
   'finding.containers.toolkit-missing.fix.1':
     '手动处理：安装软件包 nvidia-container-toolkit，然后执行 `sudo nvidia-ctk runtime configure --runtime=docker` 和 `sudo systemctl restart docker`。来自 snap 商店的 Docker 无法使用它。',
   'finding.containers.runtime-unknown.title': '容器运行时不认识 “nvidia” 运行时',
