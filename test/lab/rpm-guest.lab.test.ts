@@ -1,32 +1,16 @@
 // The whole way on guests whose packages are rpms: repositories, database and package managers are real, what the packages hold is made up.
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { differences, fileTree, type Tree } from './harness/file-tree.ts';
+import { differences, type Tree } from './harness/file-tree.ts';
 import type { Container } from './harness/container.ts';
 import { MEDIA } from './harness/media.ts';
 import { changed, gpuGuest, told } from './harness/program.ts';
 import { shell } from './harness/shell.ts';
 import { withRpmGuest } from './rpm/guest.ts';
 import { withRpmTools } from './rpm/needs.ts';
+import { everything } from './rpm/whole-guest.ts';
 
 const GIVEN = `--media ${MEDIA}`;
-
-/** What the package managers write for themselves, each with its reason; the packages are compared as a list. */
-const OWN_NOTES = [
-  /^\/(usr\/lib\/sysimage|var\/lib)\/rpm\b/, // the database
-  /^\/var\/lib\/(dnf|zypp)\b/, // their histories
-  /\/__pycache__(\/|$)/, // made by dnf of its plug-ins, which in real packages own them
-];
-
-async function everything(guest: Container): Promise<Tree> {
-  const tree = fileTree(guest.root);
-  for (const path of tree.keys()) if (OWN_NOTES.some(pattern => pattern.test(path))) tree.delete(path);
-  tree.delete('/usr/lib/python3/dist-packages/dnf-plugins'); // stays with its __pycache__
-  tree.delete('/usr/lib/python3/dist-packages/dnfpluginscore');
-  const { stdout } = await guest.run('rpm -qa | sort');
-  for (const name of stdout.trim().split('\n')) tree.set(`package ${name}`, 'installed');
-  return tree;
-}
 
 const packagesIn = (tree: Tree) => [...tree.keys()].filter(key => key.startsWith('package ')).map(key => key.slice('package '.length));
 

@@ -39,6 +39,9 @@ const compilers = (libcVersion: string): readonly Rpm[] => [
   { name: 'nothing-that-is-needed', version: '1', release: '1', ...noarch },
 ];
 
+/** What stands in the repositories and not on the guest, besides compilers: Secure Boot's tools. */
+const SIGNING: readonly Rpm[] = [{ name: 'openssl', version: '3.0.7', release: '27.el9' }, { name: 'mokutil', version: '0.6.0', release: '4.el9' }];
+
 /** A tool that a package of the distribution brings in a newer version than the one that stands there. */
 const elf = (version: string): Rpm => ({ name: 'elfutils-libelf', version, release: '1.el9', files: { [`/usr/share/doc/elfutils-libelf/VERSION`]: `${version}\n` } });
 
@@ -67,13 +70,18 @@ const develOf = (kernel: string): Rpm => {
   };
 };
 
+const ROCKY_BASE: readonly Rpm[] = [
+  { name: 'rocky-release', version: '9.4', release: '1.7.el9', ...noarch, provides: ['system-release = 9.4', 'system-release(releasever) = 9'], files: { '/etc/redhat-release': 'Rocky Linux release 9.4 (Blue Onyx)\n' } },
+  { name: 'bash', version: '5.1.8', release: '9.el9', provides: ['/bin/sh'] }, { name: 'glibc', version: '2.34', release: '100.el9' }, { name: 'systemd', version: '252', release: '32.el9' }, { name: 'kmod', version: '28', release: '9.el9' },
+];
+
 export const rocky = (dkms: Rpm, versionLock: Rpm): Distribution => ({
   manager: 'dnf',
   osRelease: 'NAME="Rocky Linux"\nVERSION="9.4 (Blue Onyx)"\nID="rocky"\nID_LIKE="rhel centos fedora"\nVERSION_ID="9.4"\nPLATFORM_ID="platform:el9"\nPRETTY_NAME="Rocky Linux 9.4 (Blue Onyx)"\n',
   kernel: EL,
   database: '/var/lib/rpm',
   installed: [
-    { name: 'rocky-release', version: '9.4', release: '1.7.el9', ...noarch, provides: ['system-release = 9.4', 'system-release(releasever) = 9'], files: { '/etc/redhat-release': 'Rocky Linux release 9.4 (Blue Onyx)\n' } },
+    ...ROCKY_BASE,
     {
       name: 'kernel-core', version: '5.14.0', release: '427.13.1.el9_4', provides: [`kernel-core-uname-r = ${EL}`, 'installonlypkg(kernel)'],
       files: {
@@ -81,17 +89,21 @@ export const rocky = (dkms: Rpm, versionLock: Rpm): Distribution => ({
         [`/boot/loader/entries/lab-${EL}.conf`]: `title Rocky Linux (${EL}) 9.4 (Blue Onyx)\nversion ${EL}\nlinux /vmlinuz-${EL}\ninitrd /initramfs-${EL}.img\n`,
       },
     },
-    { name: 'bash', version: '5.1.8', release: '9.el9', provides: ['/bin/sh'] }, { name: 'glibc', version: '2.34', release: '100.el9' }, { name: 'systemd', version: '252', release: '32.el9' }, { name: 'kmod', version: '28', release: '9.el9' },
     { name: 'dracut', version: '057', release: '53.el9', files: { '/usr/bin/dracut': program(DRACUT) } },
     elf('0.188'),
   ],
   offered: {
-    baseos: [...compilers('2.34'), develOf(EL), develOf(EL_NEXT), elf('0.188'), elf('0.190'), versionLock],
+    // A bundle is made for a system without any package: what stands on the guest is there as well.
+    baseos: [...ROCKY_BASE, ...SIGNING, ...compilers('2.34'), develOf(EL), develOf(EL_NEXT), elf('0.188'), elf('0.190'), versionLock],
     epel: [dkms],
   },
 });
 
 const SUSE = '6.4.0-150600.23.7-default';
+
+const SUSE_BASE: readonly Rpm[] = [
+  { name: 'bash', version: '4.4', release: '150400.25.22', provides: ['/bin/sh'] }, { name: 'glibc', version: '2.38', release: '150600.12.1' }, { name: 'systemd', version: '254', release: '150600.2' }, { name: 'kmod', version: '29', release: '4.15.1' },
+];
 
 export const suse = (dkms: Rpm): Distribution => ({
   manager: 'zypper',
@@ -101,13 +113,13 @@ export const suse = (dkms: Rpm): Distribution => ({
   installed: [
     { name: 'sles-release', version: '15.6', release: '150600.1', files: { '/etc/products.d/SLES.prod': '<?xml version="1.0"?>\n<product schemeversion="0"><vendor>SUSE</vendor><name>SLES</name><version>15.6</version><release>0</release><arch>x86_64</arch></product>\n', '/etc/products.d/baseproduct': { link: 'SLES.prod' } }, provides: ['product() = SLES'] },
     { name: 'kernel-default', version: '6.4.0', release: '150600.23.7.3', provides: ['multiversion(kernel)'], files: { ...nouveau(SUSE), [`/lib/modules/${SUSE}/build`]: { link: '/usr/src/linux-6.4.0-150600.23.7-obj/x86_64/default' } } },
-    { name: 'bash', version: '4.4', release: '150400.25.22', provides: ['/bin/sh'] }, { name: 'glibc', version: '2.38', release: '150600.12.1' }, { name: 'systemd', version: '254', release: '150600.2' }, { name: 'kmod', version: '29', release: '4.15.1' },
+    ...SUSE_BASE,
     { name: 'dracut', version: '059', release: '150600.1', files: { '/usr/bin/dracut': program(DRACUT) } },
     elf('0.188'),
   ],
   offered: {
     oss: [
-      ...compilers('2.38'), elf('0.188'), elf('0.190'), dkms,
+      ...SUSE_BASE, ...SIGNING, ...compilers('2.38'), elf('0.188'), elf('0.190'), dkms,
       ...['23.7.3', '23.17.1'].map((release): Rpm => ({
         name: 'kernel-default-devel', version: '6.4.0', release: `150600.${release}`, requires: ['gcc', 'make', 'elfutils-libelf >= 0.190'], provides: ['multiversion(kernel)'],
         files: headers(`/usr/src/linux-6.4.0-150600.${release.replace(/\.\d+$/, '')}-obj/x86_64/default`, `6.4.0-150600.${release.replace(/\.\d+$/, '')}-default`),
