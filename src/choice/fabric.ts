@@ -21,12 +21,15 @@ function exactDriver(input: ChoiceInput, driver: DriverChoice): string | null {
   return version?.includes('.') === true ? upstream(version) : null;
 }
 
+/** It has versions of its own (2025.06.5), and none to compare with the driver’s. */
+const isSubnetManager = ({ packageName }: MediaItem): boolean => packageName === 'nvlsm';
+
 function unfit(item: MediaItem, facts: ChoiceFacts, driver: string): Message | null {
   const broken = unusableFile(item, facts);
   if (broken) return broken;
   const manager = valueOf(facts.os)?.packageManager;
   if (manager !== undefined && FORMATS[manager] !== item.format) return say('choice.media.format', { format: item.format ?? '?' });
-  return item.version === driver ? null : say('choice.fabric.other-version', { version: item.version ?? '?', driver });
+  return item.version === driver || isSubnetManager(item) ? null : say('choice.fabric.other-version', { version: item.version ?? '?', driver });
 }
 
 function offered({ os, libraryOffers }: ChoiceFacts, driver: string): { readonly packageName: string; readonly name: string } | null {
@@ -48,6 +51,12 @@ export const packageFile = ({ file, format, packageName, source, sha256, sizeByt
 const itemsFor = ({ media, profile }: ChoiceInput): readonly MediaItem[] =>
   profile.multiGpu.fabricManager === 'repository' ? [] : (media ?? []).filter(({ what }) => what === 'fabric-manager');
 
+/** The newest of the media. */
+function subnetIn(items: readonly MediaItem[]): { readonly subnet?: ToolkitFile } {
+  const [best] = items.toSorted((a, b) => (b.version ?? '').localeCompare(a.version ?? '', 'en', { numeric: true }));
+  return best === undefined ? {} : { subnet: packageFile(best) };
+}
+
 export function chooseFabric(input: ChoiceInput, driver: DriverChoice): FabricChoice {
   const wish = input.profile.multiGpu.fabricManager;
   if (wish === 'none') return { kind: 'not-wanted', reason: say('choice.fabric.not-wanted') };
@@ -55,17 +64,20 @@ export function chooseFabric(input: ChoiceInput, driver: DriverChoice): FabricCh
   if (version === null) return { kind: 'unavailable', version, why: say('choice.fabric.no-driver'), rejected: [] };
   const judged = itemsFor(input).map((item) => ({ item, why: unfit(item, input.facts, version) }));
   const rejected = judged.flatMap(({ item, why }): readonly Rejected[] => (why === null ? [] : [{ what: item.file, why }]));
-  const best = judged.find(({ why }) => why === null)?.item;
-  if (best) return { kind: 'media', version, file: packageFile(best), rejected };
+  const fitting = judged.flatMap(({ item, why }) => (why === null ? [item] : []));
+  const best = fitting.find((item) => !isSubnetManager(item));
+  const subnet = subnetIn(fitting.filter(isSubnetManager));
+  if (best) return { kind: 'media', version, file: packageFile(best), rejected, ...subnet };
   const offer = wish === 'media' ? null : offered(input.facts, version);
   return offer
-    ? { kind: 'repository', version, ...offer, rejected }
-    : { kind: 'unavailable', version, why: say('choice.fabric.none', { version }), rejected };
+    ? { kind: 'repository', version, ...offer, rejected, ...subnet }
+    : { kind: 'unavailable', version, why: say('choice.fabric.none', { version }), rejected, ...subnet };
 }
 
 export function fitOfFabricManager(item: MediaItem, input: ChoiceInput, driver: DriverChoice): { readonly fits: boolean; readonly why: Message } {
   const version = exactDriver(input, driver);
   if (version === null) return { fits: false, why: say('choice.fabric.no-driver') };
   const why = unfit(item, input.facts, version);
-  return why === null ? { fits: true, why: say('choice.fabric.fits', { version }) } : { fits: false, why };
+  if (why !== null) return { fits: false, why };
+  return { fits: true, why: isSubnetManager(item) ? say('choice.fabric.subnet') : say('choice.fabric.fits', { version }) };
 }

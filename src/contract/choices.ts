@@ -1,8 +1,8 @@
 /** What a person may decide in a user interface, as a profile would say it; what is left alone is `auto`. */
 import * as z from 'zod';
+import { ABSOLUTE_PATH } from '../domain/folder-path.ts';
 
 const Layout = z.string().max(200);
-import { ABSOLUTE_PATH } from '../domain/folder-path.ts';
 
 export const Choices = z.strictObject({
   goal: z.enum(['auto', 'compute', 'workstation']),

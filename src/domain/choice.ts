@@ -165,19 +165,22 @@ export type LibraryChoice =
   | { readonly kind: 'unavailable'; readonly cudaMajor: number | null; readonly why: Message; readonly rejected: readonly Rejected[] };
 
 /** The fabric manager in exactly the driver's version. Whether the guest has NVSwitches at all is for the step to see. */
+/** `subnet`: the NVLink Subnet Manager's package from the media, where they have one. */
 export type FabricChoice =
   | { readonly kind: 'not-wanted'; readonly reason: Message }
-  | { readonly kind: 'media'; readonly version: string; readonly file: ToolkitFile; readonly rejected: readonly Rejected[] }
-  /** `name`: as it is given to the package manager, with its version. */
-  | {
-      readonly kind: 'repository';
-      readonly version: string;
-      readonly packageName: string;
-      readonly name: string;
-      readonly rejected: readonly Rejected[];
-    }
-  /** `version`: of the driver; null: it is not known yet. */
-  | { readonly kind: 'unavailable'; readonly version: string | null; readonly why: Message; readonly rejected: readonly Rejected[] };
+  | ((
+      | { readonly kind: 'media'; readonly version: string; readonly file: ToolkitFile; readonly rejected: readonly Rejected[] }
+      /** `name`: as it is given to the package manager, with its version. */
+      | {
+          readonly kind: 'repository';
+          readonly version: string;
+          readonly packageName: string;
+          readonly name: string;
+          readonly rejected: readonly Rejected[];
+        }
+      /** `version`: of the driver; null: it is not known yet. */
+      | { readonly kind: 'unavailable'; readonly version: string | null; readonly why: Message; readonly rejected: readonly Rejected[] }
+    ) & { readonly subnet?: ToolkitFile });
 
 export type LibraryName = 'cudnn' | 'nccl';
 

@@ -69,6 +69,10 @@ export const MIG_SCRIPT = '/usr/local/lib/gpu-guest/mig-devices.sh';
 
 /** Of NVIDIA's package. */
 export const FABRIC_UNIT = 'nvidia-fabricmanager.service';
+/** The NVLink Subnet Manager, as its package has it. */
+export const SUBNET_MANAGER = '/opt/nvidia/nvlsm/sbin/nvlsm';
+/** Has the kernel module loaded over which it works, at each boot. */
+export const SUBNET_MODULE = '/etc/modules-load.d/gpu-guest-fabric.conf';
 /** Sets persistence mode at each boot. */
 export const PERSISTENCE_UNIT_NAME = 'gpu-guest-persistence.service';
 export const PERSISTENCE_UNIT = `/etc/systemd/system/${PERSISTENCE_UNIT_NAME}`;

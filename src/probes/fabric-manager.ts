@@ -8,12 +8,16 @@ export type FabricManager = {
   readonly version: string | null;
   /** Its last complaint that its version is not the driver's; null: none, or it has started since. */
   readonly refusal: { readonly version: string; readonly driver: string; readonly line: string } | null;
+  /** What it says, last, that it cannot start without; left out: nothing. */
+  readonly lacks?: { readonly what: 'nvlsm' | 'ib_umad'; readonly line: string };
 };
 
 export const FABRIC_JOURNAL = ['journalctl', '-u', 'nvidia-fabricmanager', '-b', '--no-pager', '-n', '200'] as const;
 
 const REFUSES =
   /fabric manager NVIDIA GPU driver interface version (?<version>[\d.]+\d) (?:don['’]t|doesn['’]t) match with driver version (?<driver>[\d.]+\d)/i;
+/** Texts of nvidia-fabricmanager-start.sh, as users report them. */
+const LACKS = /nvidia\/nvlsm\/\S*?(?<nvlsm>nvlsm)"? does not exist|module "?(?<umad>ib_umad)"? has not been loaded/i;
 const RUNS =
   /Successfully configured all the available|Started (?:nvidia-fabricmanager\.service|.*fabric ?manager service)/i;
 
@@ -25,6 +29,13 @@ export function parseFabricLog(text: string): FabricManager['refusal'] {
   const line = lines.findLast((one) => REFUSES.test(one) || RUNS.test(one));
   const { version, driver } = REFUSES.exec(line ?? '')?.groups ?? {};
   return version === undefined || driver === undefined ? null : { version, driver, line: (line ?? '').trim() };
+}
+
+export function parseLacking(text: string): Pick<FabricManager, 'lacks'> {
+  const line = text.split('\n').findLast((one) => LACKS.test(one) || RUNS.test(one)) ?? '';
+  const { nvlsm, umad } = LACKS.exec(line)?.groups ?? {};
+  if (nvlsm === undefined && umad === undefined) return {};
+  return { lacks: { what: nvlsm === undefined ? 'ib_umad' : 'nvlsm', line: line.trim() } };
 }
 
 async function installed(machine: Observer): Promise<string | null | undefined> {
@@ -42,7 +53,8 @@ async function installed(machine: Observer): Promise<string | null | undefined> 
 async function observe(machine: Observer): Promise<FabricManager> {
   const version = await installed(machine);
   if (version === undefined) return { version: null, refusal: null };
-  return { version, refusal: parseFabricLog((await machine.run(FABRIC_JOURNAL)).stdout) };
+  const { stdout } = await machine.run(FABRIC_JOURNAL);
+  return { version, refusal: parseFabricLog(stdout), ...parseLacking(stdout) };
 }
 
 export const fabricManager = defineProbe({

@@ -54,6 +54,7 @@ import { rights } from './rights.ts';
 import { secureBoot } from './secure-boot.ts';
 import { setting } from './setting.ts';
 import { shellPaths } from './shell-paths.ts';
+import { subnetManager } from './subnet-manager.ts';
 import { tokenListing } from './token-listing.ts';
 import { tokens } from './tokens.ts';
 import { toldPackages } from './told-packages.ts';
@@ -119,6 +120,7 @@ export const probes = [
   secureBoot,
   setting,
   shellPaths,
+  subnetManager,
   tokenListing,
   tokens,
   toldPackages,

@@ -9,7 +9,7 @@ const OF_LINUX: ReadonlySet<FactKey> = new Set<FactKey>([
   ...(['initramfs', 'kernel', 'kernelLog', 'loadedModule', 'machineIdentity', 'machineOwnerKey'] as const),
   ...(['moduleFiles', 'nouveau', 'nvidiaModule', 'packageList', 'packageManager', 'pathFiles'] as const),
   ...(['repository', 'repositoryLog', 'shellPaths', 'tools', 'rights', 'installedDrivers', 'memory'] as const),
-  ...(['gpuUnits', 'libraries', 'libraryOffers', 'nvSwitches', 'topology'] as const),
+  ...(['gpuUnits', 'libraries', 'libraryOffers', 'nvSwitches', 'subnetManager', 'topology'] as const),
 ]);
 
 /** The container runtimes that are looked for are Linux's too. */

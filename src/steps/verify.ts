@@ -58,6 +58,7 @@ export const verify = defineStep({
     'fabricManager',
     'migInstances',
     'nvSwitches',
+    'subnetManager',
     'gpuUnits',
     'topology',
     'packageList',

@@ -103,4 +103,11 @@ describe('the fabric manager', () => {
   it('is not chosen for a driver of which only the branch is known', () => {
     expect(chooseFabric(inputOf('auto', [file('550.127.05')]), { ...driver, versions: [] })).toMatchObject({ kind: 'unavailable', version: null });
   });
+
+  it('has the newest NVLink Subnet Manager of the media beside it, which is of no driver’s version', () => {
+    const subnet = (version: string) => item({ file: `/nv/nvlsm_${version}.deb`, what: 'fabric-manager', version, format: 'deb', arch: 'x86_64', packageName: 'nvlsm' });
+    const choice = chooseFabric(inputOf('auto', [subnet('2025.06.5'), file('550.127.05'), subnet('2025.10.14')]), driver);
+    expect(choice).toMatchObject({ kind: 'media', file: { packageName: 'nvidia-fabricmanager-550' }, subnet: { file: '/nv/nvlsm_2025.10.14.deb' }, rejected: [] });
+    expect(chooseFabric(inputOf('auto', [subnet('2025.06.5')]), driver)).toMatchObject({ kind: 'unavailable', subnet: { packageName: 'nvlsm' } });
+  });
 });

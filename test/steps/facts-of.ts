@@ -69,6 +69,7 @@ const bare: FactValues = {
   migUnit: { script: null, unit: null, enabled: false },
   nouveau: { loaded: false, inKernels: [], blacklistedBy: null },
   nvSwitches: [],
+  subnetManager: { bridges: [], installed: false, umad: false, offered: false },
   nvidiaModule: { loaded: null, files: [] },
   nvidiaSmi: { kind: 'absent' },
   os: { id: 'debian', version: '12', name: 'Debian GNU/Linux 12', like: ['debian'], packageManager: 'apt' },

@@ -69,6 +69,32 @@ describe('fabric.install', () => {
     expect(ask('fabric.install', guest({ ...there, gpuUnits: units(true), nvidiaSmi: smi('Completed') }), asking()).kind).toBe('done');
   });
 
+  it('has the NVLink Subnet Manager and its module beside it where the NVSwitches ask for them', () => {
+    const bare = { bridges: ['0000:08:00.0'], installed: false, umad: false, offered: true };
+    const b200 = (more: SomeFacts = {}) => guest({ nvSwitches: [], subnetManager: bare, ...more });
+    const lines = linesOf(ask('fabric.install', b200(), asking()));
+    expect(lines.filter((line) => !line.startsWith('apt-get update'))).toEqual([
+      expect.stringContaining('nvidia-fabricmanager-550=550.127.05-1'),
+      expect.stringMatching(/^apt-get install .*--no-remove nvlsm$/),
+      'write /etc/modules-load.d/gpu-guest-fabric.conf',
+      'modprobe ib_umad',
+      'systemctl enable --now nvidia-fabricmanager.service',
+    ]);
+    const half = ask('fabric.install', b200({ ...there, gpuUnits: units(true), subnetManager: { ...bare, installed: true } }), asking());
+    expect(linesOf(half).slice(-3)).toEqual(['modprobe ib_umad', 'systemctl restart nvidia-fabricmanager.service', 'systemctl enable --now nvidia-fabricmanager.service']);
+    expect([saidBy(half), isValid(half)]).toEqual(['step.fabric.install.besides', true]);
+    const whole = { ...there, gpuUnits: units(true), nvidiaSmi: smi('Completed'), subnetManager: { ...bare, installed: true, umad: true } };
+    expect(ask('fabric.install', b200(whole), asking()).kind).toBe('done');
+  });
+
+  it('says where the NVLink Subnet Manager would have to come from', () => {
+    const subnetManager = { bridges: ['0000:08:00.0'], installed: false, umad: true, offered: false };
+    const b200 = guest({ nvSwitches: [], subnetManager });
+    expect(saidBy(ask('fabric.install', b200, asking()))).toBe('step.fabric.install.no-subnet-manager');
+    const subnet = { file: '/nv/nvlsm_2025.06.5-1_amd64.deb', format: 'deb', packageName: 'nvlsm', source: { path: '/nv/nvlsm_2025.06.5-1_amd64.deb' }, sha256: '', sizeBytes: 1 } as const;
+    expect(linesOf(ask('fabric.install', b200, asking({ fabric: { ...offered, subnet } }))).join('\n')).toMatch(/apt-get install .*nvlsm.*\.deb/);
+  });
+
   it('is held together with the driver', () => {
     const held = { packageList: packages('nvidia-fabricmanager-550') };
     expect(linesOf(ask('driver.hold', { ...finished, ...held, heldPackages: [] }, asking())).join()).toContain('nvidia-fabricmanager-550');

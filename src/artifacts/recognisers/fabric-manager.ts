@@ -1,7 +1,7 @@
 import { commandAnswer, defineRecogniser, placeOf, textOf } from '../source.ts';
 
 const SAYS =
-  /\bnv-fabricmanager(\[\d+\])?:\s|fabric manager NVIDIA GPU driver interface version|nvidia-fabricmanager\.service/i;
+  /\bnv-fabricmanager(\[\d+\])?:\s|fabric manager NVIDIA GPU driver interface version|nvidia-fabricmanager\.service|nvidia-fabricmanager-start\.sh/i;
 /** Where a terminal or a wiki has broken the sentence in two. */
 const CONTINUED = /\n\s*(?=(?:don|doesn)['’]t match with driver version)/g;
 

@@ -4,6 +4,7 @@ import type { GpuUnits } from '../../probes/gpu-units.ts';
 import type { NvidiaModule } from '../../probes/nvidia-module.ts';
 import type { NvidiaSmi } from '../../probes/nvidia-smi.ts';
 import type { NvSwitches } from '../../probes/nv-switches.ts';
+import type { SubnetManager } from '../../probes/subnet-manager.ts';
 import type { Topology } from '../../probes/topology.ts';
 import { say } from '../../words/say.ts';
 import { doesFabricRun, waitingGpus, withoutPersistence } from '../fabric-state.ts';
@@ -13,25 +14,41 @@ export type MultiGpuCheckFacts = {
   readonly fabricManager: Fact<FabricManager>;
   readonly gpuUnits: Fact<GpuUnits>;
   readonly nvSwitches: Fact<NvSwitches>;
+  readonly subnetManager: Fact<SubnetManager>;
   readonly nvidiaModule: Fact<NvidiaModule>;
   readonly nvidiaSmi: Fact<NvidiaSmi>;
   readonly topology: Fact<Topology>;
 };
 
+const loadedVersion = ({ nvidiaModule }: MultiGpuCheckFacts): string => valueOf(nvidiaModule)?.loaded?.version ?? '?';
+
+const isOfSubnet = ({ subnetManager }: MultiGpuCheckFacts): boolean => (valueOf(subnetManager)?.bridges.length ?? 0) > 0;
+
+/** What is wrong with what is installed; null: nothing. */
+function fabricLacks({ version }: FabricManager, driver: string, facts: MultiGpuCheckFacts): Check['found'] | null {
+  if (version === null) return say('check.fabric.absent');
+  if (version !== driver) return text(version);
+  const hasSubnet = !isOfSubnet(facts) || valueOf(facts.subnetManager)?.installed === true;
+  return hasSubnet ? null : say('check.fabric.no-subnet-manager', { version });
+}
+
+function fabricFound(manager: FabricManager, units: GpuUnits, facts: MultiGpuCheckFacts): Pick<Check, 'ok' | 'found'> {
+  const lacks = fabricLacks(manager, loadedVersion(facts), facts);
+  if (lacks !== null) return { ok: false, found: lacks };
+  const version = manager.version ?? '?';
+  if (!doesFabricRun(units)) return { ok: false, found: say('check.fabric.stopped', { version }) };
+  const waiting = waitingGpus(valueOf(facts.nvidiaSmi)).length;
+  return { ok: waiting === 0, found: waiting === 0 ? say('check.fabric.runs', { version }) : say('check.fabric.waiting', { count: waiting }) };
+}
+
 function fabricCheck(facts: MultiGpuCheckFacts): readonly Check[] {
-  const driver = valueOf(facts.nvidiaModule)?.loaded?.version ?? '?';
-  const expected = say('check.fabric', { driver });
-  const unknown = { id: 'fabric', ok: false, expected, found: say('check.unknown'), evidence: null };
+  const expected = say('check.fabric', { driver: loadedVersion(facts) });
   return withKnown('fabric', facts.nvSwitches, expected, (switches): readonly Check[] => {
-    if (switches.length === 0) return [];
+    if (switches.length === 0 && !isOfSubnet(facts)) return [];
     const { fabricManager, gpuUnits, nvidiaSmi } = facts;
-    if (!fabricManager.known || !gpuUnits.known || !nvidiaSmi.known) return [unknown];
-    const { version } = fabricManager.value;
     const about = { id: 'fabric', expected, evidence: null };
-    if (version !== driver) return [{ ...about, ok: false, found: version === null ? say('check.fabric.absent') : text(version) }];
-    if (!doesFabricRun(gpuUnits.value)) return [{ ...about, ok: false, found: say('check.fabric.stopped', { version }) }];
-    const waiting = waitingGpus(nvidiaSmi.value).length;
-    return [{ ...about, ok: waiting === 0, found: waiting === 0 ? say('check.fabric.runs', { version }) : say('check.fabric.waiting', { count: waiting }) }];
+    if (!fabricManager.known || !gpuUnits.known || !nvidiaSmi.known) return [{ ...about, ok: false, found: say('check.unknown') }];
+    return [{ ...about, ...fabricFound(fabricManager.value, gpuUnits.value, facts) }];
   });
 }
 

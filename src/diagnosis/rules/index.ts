@@ -31,6 +31,7 @@ import { driverStaleLibraries } from './driver/stale-libraries.ts';
 import { driverTooOldForKernel } from './driver/too-old-for-kernel.ts';
 import { driverUserspaceKernelMismatch } from './driver/userspace-kernel-mismatch.ts';
 import { driverWrongKind } from './driver/wrong-kind.ts';
+import { fabricNoSubnetManager } from './fabric/no-subnet-manager.ts';
 import { fabricNotRunning } from './fabric/not-running.ts';
 import { fabricVersionMismatch } from './fabric/version-mismatch.ts';
 import { firmwareUefiRequired } from './firmware/uefi-required.ts';
@@ -116,6 +117,7 @@ export const rules = [
   driverTooOldForKernel,
   driverUserspaceKernelMismatch,
   driverWrongKind,
+  fabricNoSubnetManager,
   fabricNotRunning,
   fabricVersionMismatch,
   firmwareUefiRequired,

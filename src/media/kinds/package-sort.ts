@@ -29,8 +29,8 @@ function librarySort({ name, version }: PackageFields): (Pick<MediaItem, 'what'>
   return { what, ...(madeForCuda !== undefined && { madeForCuda }) };
 }
 
-/** Of one version with the driver. Up to R550 Red Hat's package has a second hyphen. */
-const FABRIC_MANAGER = /^nvidia-fabric-?manager(-\d+)?$/;
+/** Of one version with the driver; up to R550 Red Hat's package has a second hyphen. The NVLink Subnet Manager goes with it, in versions of its own. */
+const FABRIC_MANAGER = /^nvidia-fabric-?manager(-\d+)?$|^nvlsm$/;
 
 /** `nvidia-linux-grid-535` is the vGPU guest driver; `nvidia-vgpu-ubuntu-535`, `NVIDIA-vGPU-rhel` the hypervisor's. */
 export function sortPackage(

@@ -14,15 +14,18 @@ import type { NvidiaSmi } from '../../probes/nvidia-smi.ts';
 import type { NvSwitches } from '../../probes/nv-switches.ts';
 import type { Os } from '../../probes/os.ts';
 import type { PackageList } from '../../probes/package-list.ts';
+import type { SubnetManager } from '../../probes/subnet-manager.ts';
 import { say } from '../../words/say.ts';
 import { isForImage } from '../image.ts';
 import { usableFile } from '../media-file.ts';
-import { bundleIndex, installPackages, refreshIndex, removePackages, unholdPackages } from '../package-commands.ts';
+import { because, bundleIndex, installPackages, refreshIndex, removePackages, unholdPackages } from '../package-commands.ts';
 import { blocked, defineStep, done, notWanted, type Task } from '../step.ts';
+import { isSubnetReady, subnetActions } from './subnet-manager.ts';
 
 type FabricFacts = {
   readonly os: Os;
   readonly nvSwitches: NvSwitches;
+  readonly subnetManager: SubnetManager;
   readonly fabricManager: FabricManager;
   readonly gpuUnits: GpuUnits;
   readonly nvidiaSmi: Fact<NvidiaSmi>;
@@ -37,6 +40,9 @@ const enable: Action = run(['systemctl', 'enable', '--now', FABRIC_UNIT], {
   undo: undoBy(['systemctl', 'disable', '--now', FABRIC_UNIT]),
   timeoutMs: 5 * 60_000,
 });
+
+/** It asks for what it needs beside it when it starts. */
+const restart: Action = run(['systemctl', 'restart', FABRIC_UNIT], { undo: because('step.undo.service'), timeoutMs: 5 * 60_000 });
 
 /** Another version goes first, under whichever name it came: the two own the same files. */
 function withoutOther({ os, packageList, heldPackages }: FabricFacts, bundle: Task['bundle']): readonly Action[] {
@@ -76,10 +82,26 @@ function running(version: string, { gpuUnits, nvidiaSmi }: FabricFacts): Proposa
     : { kind: 'todo', because: say('step.fabric.install.waits', { count: waiting }), actions: [] };
 }
 
+/** Packages, what goes with them, and a start anew where it runs without; a message: it cannot be had. */
+function lacking(isThere: boolean, facts: FabricFacts, task: Task): readonly Action[] | Message {
+  const packages = isThere ? [] : install(task.choice.fabric, facts, task);
+  if (!('length' in packages)) return packages;
+  const besides = subnetActions(facts.os.packageManager, facts.subnetManager, task);
+  if (!('length' in besides)) return besides;
+  return [...packages, ...besides, ...(isThere && facts.gpuUnits.fabricManager.active ? [restart] : [])];
+}
+
+function reasonOf(version: string, isThere: boolean, { nvSwitches, subnetManager }: FabricFacts): Message {
+  if (isThere) return say('step.fabric.install.besides', { version });
+  return subnetManager.bridges.length > 0
+    ? say('step.fabric.install.both', { version })
+    : say('step.fabric.install.todo', { version, count: nvSwitches.length });
+}
+
 /** Why there is nothing to be done here, whatever the profile asks. */
-function notHere({ nvSwitches, nvidiaSmi }: FabricFacts, task: Task): Proposal | null {
+function notHere({ nvSwitches, subnetManager, nvidiaSmi }: FabricFacts, task: Task): Proposal | null {
   if (isForImage(task)) return notWanted(say('step.fabric.install.image'));
-  if (nvSwitches.length > 0) return null;
+  if (nvSwitches.length + subnetManager.bridges.length > 0) return null;
   return waitingGpus(valueOf(nvidiaSmi)).length > 0
     ? blocked(say('step.fabric.install.elsewhere'), 'fabric.not-running')
     : notWanted(say('step.fabric.install.no-switch'));
@@ -89,8 +111,8 @@ export const fabricInstall = defineStep({
   id: 'fabric.install',
   on: ['linux'],
   optional: true,
-  cures: ['fabric.not-running', 'fabric.version-mismatch'],
-  needs: ['os', 'nvSwitches', 'fabricManager', 'gpuUnits'],
+  cures: ['fabric.not-running', 'fabric.version-mismatch', 'fabric.no-subnet-manager'],
+  needs: ['os', 'nvSwitches', 'subnetManager', 'fabricManager', 'gpuUnits'],
   wants: ['nvidiaSmi', 'packageList', 'heldPackages'],
   undo: say('step.fabric.install.undo'),
   unwanted: ({ choice: { fabric } }) => (fabric.kind === 'not-wanted' ? fabric.reason : null),
@@ -100,13 +122,10 @@ export const fabricInstall = defineStep({
     if (here) return here;
     const { fabric } = task.choice;
     const version = fabric.kind === 'not-wanted' ? null : fabric.version;
-    if (version !== null && facts.fabricManager.version === version) return running(version, facts);
-    const actions = install(fabric, facts, task);
+    const isThere = version !== null && facts.fabricManager.version === version;
+    if (isThere && isSubnetReady(facts.subnetManager)) return running(version, facts);
+    const actions = lacking(isThere, facts, task);
     if (!('length' in actions)) return blocked(actions);
-    return {
-      kind: 'todo',
-      because: say('step.fabric.install.todo', { version: version ?? '?', count: facts.nvSwitches.length }),
-      actions: [...actions, enable],
-    };
+    return { kind: 'todo', because: reasonOf(version ?? '?', isThere, facts), actions: [...actions, enable] };
   },
 });

@@ -48,6 +48,26 @@ export const multiGpu = {
   'question.gpuUnits': 'Do the fabric manager and persistence mode start at boot?',
   'question.topology': 'How are the GPUs joined?',
   'question.memory': 'How much memory is there to build and unpack in?',
+  'choice.fabric.subnet': 'NVIDIA’s NVLink Subnet Manager: the fabric manager needs it beside it on HGX B200 and later.',
+  'step.fabric.install.both':
+    'The NVSwitches of this guest are managed over InfiniBand functions (HGX B200 and later). The fabric manager {version}, of exactly the driver’s version, and the NVLink Subnet Manager (nvlsm) are installed; the fabric manager starts both, and every GPU is waited for.',
+  'step.fabric.install.besides':
+    'The fabric manager {version} is installed. What it needs beside it on HGX B200 and later is not: the NVLink Subnet Manager (nvlsm) and the kernel module ib_umad.',
+  'step.fabric.install.no-subnet-manager':
+    'The NVSwitches of this guest need the NVLink Subnet Manager (package nvlsm), and neither the media nor a repository of this guest has it. Put its package into the media folder, or add NVIDIA’s CUDA repository.',
+  'check.fabric.no-subnet-manager': '{version} is installed; the NVLink Subnet Manager (nvlsm), which it needs here, is not',
+  'fact.subnetManager': 'the NVLink Subnet Manager',
+  'question.subnetManager': 'Are there NVSwitches in this guest that need the NVLink Subnet Manager?',
+  'finding.fabric.no-subnet-manager.title': 'The fabric manager lacks the NVLink Subnet Manager',
+  'finding.fabric.no-subnet-manager.detail':
+    'The NVSwitches of HGX B200 and later are set up by NVIDIA’s NVLink Subnet Manager (nvlsm), which the fabric manager starts. It is not installed here, so the fabric manager cannot start, and CUDA fails with "system not yet initialized" (error 802).',
+  'finding.fabric.no-subnet-manager.detail.module':
+    'The NVLink Subnet Manager talks to the NVSwitches over the kernel module ib_umad, which is not loaded. So the fabric manager cannot start, and CUDA fails with "system not yet initialized" (error 802).',
+  'finding.fabric.no-subnet-manager.fix.program': 'Install the package nvlsm from NVIDIA’s CUDA repository: `sudo apt-get install nvlsm`, or `sudo dnf install nvlsm`.',
+  'finding.fabric.no-subnet-manager.fix.module':
+    'Load the module, now and at each boot: `sudo modprobe ib_umad && echo ib_umad | sudo tee /etc/modules-load.d/ib_umad.conf`.',
+  'finding.fabric.no-subnet-manager.fix.restart':
+    'Start the fabric manager anew: `sudo systemctl restart nvidia-fabricmanager && systemctl status nvidia-fabricmanager`.',
   'finding.multi-gpu.fix.fabric':
     'Or let this tool do it: write `fabricManager: auto` below `multiGpu:` in a profile, then `sudo gpu-guest apply --profile FILE`.',
   'finding.multi-gpu.fix.persistence':

@@ -43,6 +43,23 @@ export const multiGpu: Record<keyof typeof en, string> = {
   'question.gpuUnits': 'fabric manager と永続モードは起動時に開始されるか？',
   'question.topology': 'GPU はどのように接続されているか？',
   'question.memory': 'ビルドと展開に使えるメモリはどれだけあるか？',
+  'choice.fabric.subnet': 'NVIDIA の NVLink Subnet Manager です。HGX B200 以降では Fabric Manager とあわせて必要です。',
+  'step.fabric.install.both':
+    'このゲストの NVSwitch は InfiniBand の機能を通して管理されます (HGX B200 以降)。ドライバーと完全に同じバージョンの Fabric Manager {version} と NVLink Subnet Manager (nvlsm) をインストールします。どちらも Fabric Manager が起動し、すべての GPU の登録を待ちます。',
+  'step.fabric.install.besides': 'Fabric Manager {version} はインストール済みです。HGX B200 以降で必要な NVLink Subnet Manager (nvlsm) とカーネルモジュール ib_umad がそろっていません。',
+  'step.fabric.install.no-subnet-manager':
+    'このゲストの NVSwitch には NVLink Subnet Manager (パッケージ nvlsm) が必要ですが、メディアにもこのゲストのリポジトリにもありません。パッケージをメディアフォルダーに置くか、NVIDIA の CUDA リポジトリを追加してください。',
+  'check.fabric.no-subnet-manager': '{version} はインストール済みですが、ここで必要な NVLink Subnet Manager (nvlsm) がありません',
+  'fact.subnetManager': 'NVLink Subnet Manager',
+  'question.subnetManager': 'NVLink Subnet Manager を必要とする NVSwitch がこのゲストにあるか？',
+  'finding.fabric.no-subnet-manager.title': 'Fabric Manager に NVLink Subnet Manager がありません',
+  'finding.fabric.no-subnet-manager.detail':
+    'HGX B200 以降の NVSwitch は、Fabric Manager が起動する NVIDIA の NVLink Subnet Manager (nvlsm) が設定します。ここにはインストールされていないため Fabric Manager は起動できず、CUDA は「system not yet initialized」(エラー 802) で失敗します。',
+  'finding.fabric.no-subnet-manager.detail.module':
+    'NVLink Subnet Manager はカーネルモジュール ib_umad を通して NVSwitch と通信しますが、このモジュールがロードされていません。そのため Fabric Manager は起動できず、CUDA は「system not yet initialized」(エラー 802) で失敗します。',
+  'finding.fabric.no-subnet-manager.fix.program': 'NVIDIA の CUDA リポジトリからパッケージ nvlsm をインストールします: `sudo apt-get install nvlsm`、または `sudo dnf install nvlsm`。',
+  'finding.fabric.no-subnet-manager.fix.module': 'モジュールを今すぐ、また起動のたびにロードします: `sudo modprobe ib_umad && echo ib_umad | sudo tee /etc/modules-load.d/ib_umad.conf`。',
+  'finding.fabric.no-subnet-manager.fix.restart': 'Fabric Manager を起動し直します: `sudo systemctl restart nvidia-fabricmanager && systemctl status nvidia-fabricmanager`。',
   'finding.multi-gpu.fix.fabric':
     'または、このツールで行います: プロファイルの `multiGpu:` の下に `fabricManager: auto` と書き、`sudo gpu-guest apply --profile FILE` を実行します。',
   'finding.multi-gpu.fix.persistence':

@@ -41,6 +41,22 @@ export const multiGpu: Record<keyof typeof en, string> = {
   'question.gpuUnits': 'fabric manager 和持久模式是否开机启动？',
   'question.topology': 'GPU 之间如何连接？',
   'question.memory': '有多少内存可用于编译和解包？',
+  'choice.fabric.subnet': 'NVIDIA 的 NVLink Subnet Manager：在 HGX B200 及更新的系统上，Fabric Manager 需要它。',
+  'step.fabric.install.both':
+    '此虚拟机的 NVSwitch 通过 InfiniBand 功能管理（HGX B200 及更新的系统）。将安装与驱动版本完全一致的 Fabric Manager {version} 和 NVLink Subnet Manager（nvlsm）；两者均由 Fabric Manager 启动，并等待所有 GPU 完成注册。',
+  'step.fabric.install.besides': 'Fabric Manager {version} 已安装。它在 HGX B200 及更新的系统上还需要 NVLink Subnet Manager（nvlsm）和内核模块 ib_umad，目前尚缺。',
+  'step.fabric.install.no-subnet-manager': '此虚拟机的 NVSwitch 需要 NVLink Subnet Manager（软件包 nvlsm），但介质和此虚拟机的软件源中都没有。请将其软件包放入介质文件夹，或添加 NVIDIA 的 CUDA 软件源。',
+  'check.fabric.no-subnet-manager': '{version} 已安装；此处所需的 NVLink Subnet Manager（nvlsm）未安装',
+  'fact.subnetManager': 'NVLink Subnet Manager',
+  'question.subnetManager': '此虚拟机中是否有需要 NVLink Subnet Manager 的 NVSwitch？',
+  'finding.fabric.no-subnet-manager.title': 'Fabric Manager 缺少 NVLink Subnet Manager',
+  'finding.fabric.no-subnet-manager.detail':
+    'HGX B200 及更新系统的 NVSwitch 由 NVIDIA 的 NVLink Subnet Manager（nvlsm）设置，它由 Fabric Manager 启动。此处没有安装它，因此 Fabric Manager 无法启动，CUDA 报错“system not yet initialized”（错误 802）。',
+  'finding.fabric.no-subnet-manager.detail.module':
+    'NVLink Subnet Manager 通过内核模块 ib_umad 与 NVSwitch 通信，而该模块没有加载。因此 Fabric Manager 无法启动，CUDA 报错“system not yet initialized”（错误 802）。',
+  'finding.fabric.no-subnet-manager.fix.program': '从 NVIDIA 的 CUDA 软件源安装软件包 nvlsm：`sudo apt-get install nvlsm`，或 `sudo dnf install nvlsm`。',
+  'finding.fabric.no-subnet-manager.fix.module': '立即加载该模块，并在每次启动时加载：`sudo modprobe ib_umad && echo ib_umad | sudo tee /etc/modules-load.d/ib_umad.conf`。',
+  'finding.fabric.no-subnet-manager.fix.restart': '重新启动 Fabric Manager：`sudo systemctl restart nvidia-fabricmanager && systemctl status nvidia-fabricmanager`。',
   'finding.multi-gpu.fix.fabric':
     '或让本工具完成：在配置文件的 `multiGpu:` 下写入 `fabricManager: auto`，然后运行 `sudo gpu-guest apply --profile FILE`。',
   'finding.multi-gpu.fix.persistence':

@@ -53,7 +53,7 @@ export const fabricNotRunning = defineRule({
           : say('finding.fabric.not-running.detail.said'),
       evidence: [...waiting.map(waitingLine), ...said],
       fix: { by: 'guest', steps: stepsFor(fabricManager, smi?.kind === 'answered' ? smi.driverVersion : null) },
-      becauseOf: ['fabric.version-mismatch', 'driver.userspace-kernel-mismatch', 'driver.reboot-pending'],
+      becauseOf: ['fabric.version-mismatch', 'fabric.no-subnet-manager', 'driver.userspace-kernel-mismatch', 'driver.reboot-pending'],
     });
   },
 });
