@@ -1,9 +1,10 @@
 /** The desktop program: one window, and this guest's session behind it. */
-import { app, ipcMain, protocol, session, type BrowserWindow } from 'electron';
+import { app, dialog, ipcMain, protocol, session, type BrowserWindow } from 'electron';
 import { existsSync } from 'node:fs';
 import { isRoot } from '../src/cli/is-root.ts';
 import { languageOf } from '../src/cli/language-of.ts';
 import { FaultError, refuse } from '../src/domain/fault.ts';
+import { platformHere } from '../src/platform/index.ts';
 import { say } from '../src/words/say.ts';
 import { translator } from '../src/words/translate.ts';
 import { expose } from './expose.ts';
@@ -26,8 +27,11 @@ const onBug = (error: unknown): void => {
 
 async function leave(error: unknown): Promise<void> {
   const translate = await translator(language);
-  if (error instanceof FaultError) console.error(`gpu-guest: ${translate(error.fault.message)}`);
+  const text = error instanceof FaultError ? translate(error.fault.message) : String(error);
+  if (error instanceof FaultError) console.error(`gpu-guest: ${text}`);
   else onBug(error);
+  // Started from a menu, it has no terminal that anybody sees.
+  if (app.isPackaged) dialog.showErrorBox('GPU Guest Assistant', text);
   app.exit(1);
 }
 
@@ -66,6 +70,8 @@ async function start(): Promise<void> {
   await opened;
 }
 
+// What the installer's shortcut says too: so the taskbar shows one program, not two.
+if (platformHere() === 'windows') app.setAppUserModelId('gpu-guest.assistant');
 // Both must be said before the program is ready.
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);

@@ -7,6 +7,7 @@ import { listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { build, Platform, type Configuration } from 'electron-builder';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { electronDist } from './stand-in/dist.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gpu-guest-packed-'));
@@ -128,6 +129,30 @@ test('the desktop entry starts the window, and says what it is in three language
   writeFileSync(join(folder, 'entry.desktop'), desktop);
   expect(desktop).toContain('Exec=/opt/gpu-guest-assistant/gpu-guest-assistant %U');
   for (const line of ['Name=GPU Guest Assistant', 'Icon=gpu-guest-assistant', 'StartupWMClass=gpu-guest-assistant', 'Categories=System;', 'Terminal=false', 'Comment[ja]=', 'Comment[zh_CN]=']) expect(desktop).toContain(line);
+});
+
+describe('the Windows program', () => {
+  const onWindows = (path: string) => join(folder, 'out/win-unpacked', path);
+  beforeAll(async () => {
+    if (!existsSync('dist/package/node.exe')) writeFileSync('dist/package/node.exe', 'stand-in for Node.js for Windows');
+    // What edits and signs a real program is fetched from elsewhere; the installer is made of the same folder.
+    await pack(Platform.WINDOWS, ['dir'], { win: { signAndEditExecutable: false }, disableAsarIntegrity: true });
+  }, 120_000);
+
+  test('has the command line beside it, with the Node.js that its script starts', () => {
+    expect(readdirSync(onWindows('resources')).sort()).toEqual(['LICENSE.txt', 'app.asar', 'cli', 'completions', 'man', 'templates']);
+    expect(readdirSync(onWindows('resources/cli')).sort()).toEqual(['gpu-guest.cmd', 'gpu-guest.js', 'node.exe']);
+    const script = readFileSync(onWindows('resources/cli/gpu-guest.cmd'), 'utf8');
+    expect([...script.matchAll(/%~dp0([\w.-]+)/g)].map(([, name]) => name)).toEqual(['node.exe', 'gpu-guest.js']);
+    expect(existsSync(onWindows('gpu-guest-assistant.exe'))).toBe(true);
+  });
+
+  test('is installed for the whole machine, asks for no rights by itself, and names itself as its shortcut does', () => {
+    const { nsis, win, appId } = parse(readFileSync('electron-builder.yml', 'utf8')) as Configuration;
+    expect(nsis).toMatchObject({ perMachine: true, oneClick: false, include: 'resources/installer/path.nsh' });
+    expect(win).toMatchObject({ requestedExecutionLevel: 'asInvoker' });
+    expect(readFileSync('electron/main.ts', 'utf8')).toContain(`setAppUserModelId('${appId}')`);
+  });
 });
 
 test('the icon of the Windows program holds the sizes that Windows asks for', () => {

@@ -18,5 +18,5 @@ export async function startRaised(program: string, args: readonly string[]): Pro
   return exitCode === 0;
 }
 
-/** Somebody sits before its desktop: services and logins by ssh have none, and nobody would see the question. */
-export const hasWindowsDesktop = (): boolean => (process.env['SESSIONNAME'] ?? '') !== '';
+/** Somebody sits before its desktop, as before every window: services and logins by ssh have none, and nobody would see the question. */
+export const hasWindowsDesktop = (): boolean => 'electron' in process.versions || (process.env['SESSIONNAME'] ?? '') !== '';

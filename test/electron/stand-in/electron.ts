@@ -14,6 +14,8 @@ export type Stage = {
   readonly windows: { readonly options: Record<string, unknown>; readonly contents: StandInContents; readonly emitter: EventEmitter; readonly done: string[] }[];
   readonly wentElsewhere: string[];
   readonly said: string[];
+  /** What stood in the system’s own boxes. */
+  readonly boxes: string[];
   readonly grants: Grants;
   readonly downloads: EventEmitter;
   readonly ipc: IpcMainStandIn;
@@ -33,7 +35,7 @@ export function electronStandIn({ browser, folder, userData, locale = 'en', firs
   const app = new EventEmitter();
   const ipc = ipcMainStandIn();
   const stage: Stage = {
-    locale, schemes: [], windows: [], wentElsewhere: [], said: [], grants: {}, downloads: new EventEmitter(), ipc, app,
+    locale, schemes: [], windows: [], wentElsewhere: [], said: [], boxes: [], grants: {}, downloads: new EventEmitter(), ipc, app,
     beforeRequest: (_details, answer) => { answer({}); },
     answerPage: () => new Response(null, { status: 404 }),
     menu: 'Electron’s own', exitCode: null, sandboxed: false,
@@ -94,7 +96,7 @@ export function electronStandIn({ browser, folder, userData, locale = 'en', firs
     session: { defaultSession: session },
     BrowserWindow,
     Menu: { buildFromTemplate: (template: unknown) => template, setApplicationMenu: (menu: unknown) => void (stage.menu = menu) },
-    dialog: { showOpenDialog: () => Promise.resolve(stage.picked) },
+    dialog: { showOpenDialog: () => Promise.resolve(stage.picked), showErrorBox: (_title: string, text: string) => void stage.boxes.push(text) },
     nativeTheme: { shouldUseDarkColors: false },
   };
   return { module, stage };
