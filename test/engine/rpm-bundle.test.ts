@@ -65,7 +65,7 @@ function packingOf(answers: Answers, absent?: string) {
 }
 
 const orderOf = (target: PackagesOrder['target'], changes: Partial<PackagesOrder> = {}): PackagesOrder => ({
-  target, kernels: [KERNEL], compilers: [], files: [], wants: () => false, besides: () => [], toolkit: false, ...changes,
+  target, kernels: [KERNEL], compilers: [], files: [], wants: () => false, besides: () => [], toolkit: false, compilesCuda: false, unpackers: [], ...changes,
 });
 
 async function made(answers: Answers, { osRelease = ROCKY, changes = {}, absent }: { osRelease?: string; changes?: Partial<PackagesOrder>; absent?: string } = {}) {
@@ -116,6 +116,16 @@ describe('packages for a guest with dnf', () => {
     );
     expect(packages?.list.map(({ name }) => name)).toEqual(['gcc', 'kernel-devel']);
     expect(asked.filter((one) => one.includes('--downloadonly')).at(-1)).toContain(`install ${file}`);
+  });
+
+  test('are more where a CUDA toolkit goes along; what unpacks it only where a repository has it', async () => {
+    const { packages, asked } = await made(without(/--assumeno install perl-interpreter$/, { exitCode: 1, stderr: 'Error: Unable to find a match\n' }), {
+      changes: { compilesCuda: true, unpackers: ['tar', 'perl'] },
+    });
+    expect(packages).not.toBeNull();
+    expect(asked.find((one) => one.includes('--assumeno'))).toContain(' gcc-c++');
+    const fetched = asked.filter((one) => one.includes('--downloadonly')).map((one) => one.split(' install ')[1]);
+    expect(fetched.slice(1)).toEqual(['tar']);
   });
 
   test.each<[string, Answers, string, object]>([

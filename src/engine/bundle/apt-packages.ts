@@ -6,7 +6,7 @@ import { aptRepository } from '../../probes/repository-apt.ts';
 import { say } from '../../words/say.ts';
 import { indexOf, packageOf, type Stanza, type ToFetch } from './apt-answers.ts';
 import {
-  driverSets, headersFor, PACKAGES, setOf, toolsFor, TOOLKIT,
+  driverSets, headersFor, PACKAGES, setOf, toolsFor, TOOLKIT, unpackerSets,
   type PackageSet, type PackagesOrder, type PackageSource,
 } from './packages.ts';
 import type { PrivateApt } from './private-apt.ts';
@@ -40,7 +40,7 @@ async function toolkitSets({ closure, observer }: PrivateApt, { toolkit }: Packa
 }
 
 async function besides(apt: PrivateApt, order: PackagesOrder): Promise<readonly PackageSet<ToFetch>[]> {
-  const sets = [...(await toolkitSets(apt, order))];
+  const sets = [...(await toolkitSets(apt, order)), ...(await unpackerSets(apt.closure, order))];
   for (const files of order.files) sets.push(await setOf(apt.closure, files));
   for (const names of order.besides(await libraryOffersOf(apt.observer, 'apt'))) sets.push(await setOf(apt.closure, names));
   return sets;

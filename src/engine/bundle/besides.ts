@@ -5,6 +5,7 @@ import { known } from '../../domain/fact.ts';
 import type { MediaItem } from '../../domain/media-item.ts';
 import type { Profile } from '../../domain/profile.ts';
 import type { LibraryOffers } from '../../probes/library-offers.ts';
+import type { Unpacker } from '../../steps/packages/unpackers.ts';
 import type { Target } from './target.ts';
 
 /** What a local repository package brings is not installed by its own dependencies. */
@@ -33,6 +34,18 @@ export function packageGroups(places: ReadonlyMap<MediaItem, string>): readonly 
 }
 
 const has = (taken: readonly MediaItem[], what: MediaItem['what']): boolean => taken.some((item) => item.what === what);
+
+/** A runfile is a script with an archive behind it; CUDA's installer was written in Perl before 10.1. */
+export function unpackersFor(taken: readonly MediaItem[]): readonly Unpacker[] {
+  const hasRunfile = taken.some(({ format }) => format === 'run');
+  return [
+    ...(hasRunfile ? (['tar', 'xz', 'gzip'] as const) : []),
+    ...(has(taken, 'cuda') ? (['perl'] as const) : []),
+    ...(taken.some(({ format }) => format === 'tar') ? (['tar', 'xz'] as const) : []),
+  ];
+}
+
+export const hasCuda = (taken: readonly MediaItem[]): boolean => has(taken, 'cuda');
 
 export const wantsToolkit = ({ containers }: Profile, taken: readonly MediaItem[]): boolean =>
   containers.runtime !== 'none' && containers.toolkit !== 'media' && !has(taken, 'container-toolkit');

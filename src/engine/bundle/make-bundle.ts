@@ -9,7 +9,7 @@ import { bundleProgram, type OwnProgram } from './own-program.ts';
 import { isKnownArch, packageSource } from './package-source.ts';
 import type { PackagesPlan, PackageSource } from './packages.ts';
 import { pickMedia, type Picked } from './pick-media.ts';
-import { filesAtHand, isPackedPackage, librariesFor, packageGroups, wantsToolkit } from './besides.ts';
+import { filesAtHand, hasCuda, isPackedPackage, librariesFor, packageGroups, unpackersFor, wantsToolkit } from './besides.ts';
 import type { Target } from './target.ts';
 import { describedAs, filler, type Filler, type Packing } from './packing.ts';
 
@@ -108,6 +108,8 @@ async function packagesPlan(source: PackageSource, order: BundleOrder, picked: P
     compilers,
     files,
     toolkit: wantsToolkit(profile, picked.taken),
+    compilesCuda: hasCuda(picked.taken),
+    unpackers: unpackersFor(picked.taken),
     besides: librariesFor(order, picked.taken),
     wants: (driver) =>
       isWanted &&

@@ -3,7 +3,8 @@ import type { BundledPackages } from '../../domain/bundle.ts';
 import { known, type Fact } from '../../domain/fact.ts';
 import { refuse } from '../../domain/fault.ts';
 import type { Repository } from '../../probes/repository.ts';
-import { buildPackages } from '../../steps/packages/needed.ts';
+import { buildPackages, toolkitPackages } from '../../steps/packages/needed.ts';
+import { packageOfUnpacker, type Unpacker } from '../../steps/packages/unpackers.ts';
 import { say } from '../../words/say.ts';
 import type { Filler } from './packing.ts';
 import type { Target } from './target.ts';
@@ -20,8 +21,12 @@ export type PackagesOrder = {
   readonly wants: (driver: Repository['drivers'][number]) => boolean;
   /** Names of what the profile asks for besides, of those that the repositories have. */
   readonly besides: (offers: LibraryOffers) => readonly (readonly string[])[];
-  /** Asked for where a repository has it. */
+  /** The container toolkit, where a repository has it. */
   readonly toolkit: boolean;
+  /** A CUDA toolkit is among the media: nvcc wants a whole compiler. */
+  readonly compilesCuda: boolean;
+  /** What the media are unpacked by; a small guest has not even these. */
+  readonly unpackers: readonly Unpacker[];
 };
 
 export type PackagesPlan = {
@@ -43,7 +48,7 @@ export const TOOLKIT = 'nvidia-container-toolkit';
 const unasked: Fact<never> = { known: false, ignorance: { kind: 'not-in-source', what: 'bundle' } };
 
 /** What the steps will ask for, less the headers. Secure Boot counts as on: two small packages. */
-export function toolsFor({ target, compilers }: PackagesOrder, repository: Repository): readonly string[] {
+export function toolsFor({ target, compilers, compilesCuda }: PackagesOrder, repository: Repository): readonly string[] {
   const { id, version, name, manager } = target;
   const kernel = { running: '', arch: null, nextBoot: '', nextBootFrom: 'running', installed: [], withHeaders: [] } as const;
   const facts = {
@@ -53,7 +58,8 @@ export function toolsFor({ target, compilers }: PackagesOrder, repository: Repos
     packageList: unasked,
     secureBoot: known('on' as const),
   };
-  return [...buildPackages(facts, true), ...(manager === 'apt' ? compilers : [])];
+  const forCuda = compilesCuda ? toolkitPackages(facts) : [];
+  return [...new Set([...buildPackages(facts, true), ...forCuda, ...(manager === 'apt' ? compilers : [])])];
 }
 
 /** What installing these on a system without any package would fetch; or why they cannot be installed together, in the package manager's words. */
@@ -66,6 +72,16 @@ export async function setOf<T>(closure: Closure<T>, names: readonly string[]): P
   const toFetch = await closure(names);
   if ('because' in toFetch) throw refuse('failed', say('bundle.unmet', { names: names.join(' '), said: toFetch.because }));
   return { names, toFetch };
+}
+
+/** Those of them that can be had: most guests have them, and a repository may be without. */
+export async function unpackerSets<T>(closure: Closure<T>, { unpackers, target }: PackagesOrder): Promise<readonly PackageSet<T>[]> {
+  const sets: PackageSet<T>[] = [];
+  for (const name of new Set(unpackers.map((one) => packageOfUnpacker(one, target.manager)))) {
+    const toFetch = await closure([name]);
+    if (!('because' in toFetch)) sets.push({ names: [name], toFetch });
+  }
+  return sets;
 }
 
 type Offered = Repository['drivers'];

@@ -7,7 +7,7 @@ import { parseRepoquery, parseZypperSearch, type RpmOffer } from '../../probes/r
 import type { Repository } from '../../probes/repository.ts';
 import { say } from '../../words/say.ts';
 import {
-  driverSets, headersFor, PACKAGES, setOf, toolsFor, TOOLKIT,
+  driverSets, headersFor, PACKAGES, setOf, toolsFor, TOOLKIT, unpackerSets,
   type PackageSet, type PackagesOrder, type PackageSource,
 } from './packages.ts';
 import { describedFile, type Filler, type Packing } from './packing.ts';
@@ -46,7 +46,7 @@ function namesFor(order: PackagesOrder, repository: Repository, headers: Readonl
 async function besides(rpm: PrivateRpm, order: PackagesOrder): Promise<Sets> {
   const groups = [...order.files, ...order.besides(await libraryOffersOf(rpm.observer, rpm.manager))];
   if (order.toolkit && (await offersOf(rpm, TOOLKIT)).some(({ name }) => name === TOOLKIT)) groups.push([TOOLKIT]);
-  const sets: PackageSet<RpmToFetch>[] = [];
+  const sets = [...(await unpackerSets(rpm.closure, order))];
   for (const names of groups) sets.push(await setOf(rpm.closure, names));
   return sets;
 }

@@ -6,7 +6,7 @@ import { chosenIn } from '../driver/chosen.ts';
 import type { Manager } from '../package-commands.ts';
 import type { Task } from '../step.ts';
 
-type Unpacker = 'tar' | 'xz' | 'gzip' | 'perl';
+export type Unpacker = 'tar' | 'xz' | 'gzip' | 'perl';
 
 /** On Red Hat and Fedora `perl` is all of Perl; the interpreter is what is asked for. */
 const PACKAGES: Record<Unpacker, Record<Manager, string>> = {
@@ -15,6 +15,8 @@ const PACKAGES: Record<Unpacker, Record<Manager, string>> = {
   gzip: { apt: 'gzip', dnf: 'gzip', zypper: 'gzip', none: 'gzip' },
   perl: { apt: 'perl', dnf: 'perl-interpreter', zypper: 'perl', none: 'perl' },
 };
+
+export const packageOfUnpacker = (name: Unpacker, manager: Manager): string => PACKAGES[name][manager];
 
 export const hasArchive = ({ choice: { libraries } }: Pick<Task, 'choice'>): boolean =>
   Object.values(libraries).some(({ kind }) => kind === 'archive');
@@ -35,5 +37,5 @@ export function unpackerPackages({ os, tools }: { readonly os: Os; readonly tool
   const there = valueOf(tools);
   return [...new Set(unpackersOf(task, buildsDriver))]
     .filter((name) => there === undefined || there[name] === null)
-    .map((name) => PACKAGES[name][os.packageManager]);
+    .map((name) => packageOfUnpacker(name, os.packageManager));
 }
