@@ -140,10 +140,14 @@ const needsReboot = ({ steps }: PlanDocument): boolean => steps.some(({ state, r
 /** At the end of which Windows may say that it has to start anew. */
 const ENDS_OPEN: readonly string[] = ['driver.remove-conflicting', 'driver.install'];
 
+/** A hypervisor may forbid the reset; then a reboot does its work. */
+const resetsCard = ({ commands }: PlanDocument['steps'][number]): boolean => commands.some((command) => command.includes('--gpu-reset'));
+
 export function rebootAhead(plan: PlanDocument, session: Pick<Session, 'look'>): 'sure' | 'possible' | 'none' {
   if (needsReboot(plan)) return 'sure';
-  const isOpen = isOnWindows(session) && plan.steps.some(({ id, state }) => state === 'todo' && ENDS_OPEN.includes(id));
-  return isOpen ? 'possible' : 'none';
+  const todo = plan.steps.filter(({ state }) => state === 'todo');
+  const isOpen = isOnWindows(session) && todo.some(({ id }) => ENDS_OPEN.includes(id));
+  return isOpen || todo.some(resetsCard) ? 'possible' : 'none';
 }
 
 /** Of what was found, what the plan does not mend by itself. */

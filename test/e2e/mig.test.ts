@@ -110,6 +110,7 @@ describe.skipIf(whyNot !== null)(`MIG in the wizard${whyNot === null ? '' : `: $
     const consent = page.getByLabel(word('wizard.plan.consent'));
     await consent.waitFor({ timeout: 25_000 });
     await page.locator('main').getByText('and off: 0000:00:05.0', { exact: false }).first().waitFor();
+    await page.getByText(word('wizard.plan.may-reboot-asked')).waitFor();
     await consent.check();
     await press(page, 'wizard.plan.apply');
     await stands(page, 'wizard.run.title.reboot', 'en', 40_000);

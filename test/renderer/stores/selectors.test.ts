@@ -72,6 +72,12 @@ test('on Windows a driver may end with a reboot of which the plan cannot know', 
   expect([at(onWindows, 'todo'), at(onWindows, 'done'), at(looked, 'todo')]).toEqual(['possible', 'none', 'none']);
 });
 
+test('a card whose reset a hypervisor may forbid may end with a reboot', () => {
+  const reset = { commands: [['nvidia-smi', '--gpu-reset', '-i', '00000000:00:05.0']] };
+  const at = (state: 'todo' | 'done') => rebootAhead(plan('d', { steps: [step('mig.mode', { ...reset, state })] }), opened);
+  expect([at('todo'), at('done')]).toEqual(['possible', 'none']);
+});
+
 test('driver versions to choose from are those that fit, each once, and the one chosen before', () => {
   const recommended = { kind: 'grid' as const, branch: 525, versions: ['525.105.17'], kernelModule: 'proprietary' as const, exact: true, reason: '' } satisfies Detection['driver']['recommended'];
   const looked = seen({ driver: { installed: null, recommended, reason: '', rejected: [] } });
