@@ -36,6 +36,11 @@ describe('a display device is read', () => {
     ['dxdiag-code-43.txt', { deviceId: '1e30', problem: 43, driverVersion: '516.94' }],
     ['msinfo32-legacy-bios.txt', { deviceId: '25b6', problem: null, driverVersion: '551.61', inf: 'oem6.inf' }],
     ['get-pnpdevice-table.txt', { name: 'NVIDIA A10-24Q', deviceId: '2236', problem: null }],
+    ['driverquery-list.zh-CN.txt', { inf: 'nvgridsw.inf', driverState: 'stopped', driverVersion: null }],
+    ['driverquery-csv.ja.txt', { inf: 'nv_dispi.inf', driverState: 'running' }],
+    ['driverquery-table.txt', { inf: null, driverState: 'stopped' }],
+    ['signed-driver.txt', { name: 'NVIDIA GRID T4-8Q', deviceId: '1eb8', driverVersion: '538.46', inf: 'oem7.inf', problem: null }],
+    ['signed-driver-table.txt', { name: 'NVIDIA GRID T4-8Q', driverVersion: '538.46', inf: 'oem7.inf' }],
   ])('from %s', async (name, expected) => {
     expect(await nvidia(fileAt(name))).toMatchObject(expected);
   });

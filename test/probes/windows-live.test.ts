@@ -85,6 +85,26 @@ describe('the display devices of a live Windows', () => {
   });
 });
 
+describe('room on drive C', () => {
+  const FREE = '        61 203 283 968';
+  const fsutil: readonly [string, Answer] = ['fsutil.exe volume diskfree', { stdout: `可用字节总数 :${FREE} ( 57.0 GB)\r\n总字节数 : 85 899 345 920\r\n` }];
+
+  test('is what CIM says', async () => {
+    const guest = windowsThat([['Win32_LogicalDisk', { stdout: '6291456000\r\n' }]]);
+    expect(await asked('disk', guest)).toEqual({ known: true, value: [{ path: 'C:\\', mount: 'C:', freeMiB: 6000 }] });
+  });
+
+  test('is told by fsutil where PowerShell may not run, in any language', async () => {
+    expect(await asked('disk', windowsThat([['powershell.exe', 'missing'], fsutil]))).toMatchObject({
+      value: [{ freeMiB: 58_368 }],
+    });
+  });
+
+  test('is not known where both fail, which is no full disk', async () => {
+    expect(await asked('disk', windowsThat([['powershell.exe', 'missing']]))).toMatchObject({ known: false });
+  });
+});
+
 describe('the registry', () => {
   test('is read in any language, with blanks in names and several texts in one value', () => {
     const values = registryValues(
@@ -95,6 +115,11 @@ describe('the registry', () => {
       ['n', '43'],
       ['m', 'x\0y'],
     ]);
+  });
+
+  test('keeps the key of a driver, which looks as if several texts stood in it', () => {
+    const text = '    Driver    REG_SZ    {4d36e968-e325-11ce-bfc1-08002be10318}\\0001\r\n';
+    expect(registryValues(text).get('driver')).toBe('{4d36e968-e325-11ce-bfc1-08002be10318}\\0001');
   });
 
   test('calls a Windows 11 by its name', async () => {

@@ -6,9 +6,9 @@ import { commandAnswer, defineRecogniser, placeOf } from '../source.ts';
 
 /** Win32_VideoController, Get-PnpDevice, pnputil, wmic, dxdiag, msinfo32, Device Manager: the parser reads all of them out of one page. */
 const HINT =
-  /PCI\\+VEN_|Win32_VideoController|VideoController|(?:Code|代码|代碼|コード|코드)\s*:?\s*\d\d|CM_PROB_|oem\d+\.inf/i;
+  /PCI\\+VEN_|Win32_VideoController|VideoController|(?:Code|代码|代碼|コード|코드)\s*:?\s*\d\d|CM_PROB_|oem\d+\.inf|\bnvlddmkm\b|PnPSignedDriver|NVIDIA \S[^\n]{0,100}\d\.\d+\.1\d\.\d{1,4}/i;
 const FIRST =
-  /VEN_10DE|VideoController|(?:Code|代码|代碼|コード|코드)\s*:?\s*(?:1[0-9]|2[28]|3[179]|43|52)|CM_PROB_|oem\d+\.inf/i;
+  /VEN_10DE|VideoController|(?:Code|代码|代碼|コード|코드)\s*:?\s*(?:1[0-9]|2[28]|3[179]|43|52)|CM_PROB_|oem\d+\.inf|\bnvlddmkm\b|PnPSignedDriver/i;
 
 const asks = (args: readonly string[]): boolean => args.at(-1) === LIST_DISPLAYS.at(-1);
 

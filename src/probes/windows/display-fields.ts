@@ -2,7 +2,7 @@
 import { fieldOf, type WindowsRecord } from './records.ts';
 
 const NAMES = [
-  ...['Name', 'FriendlyName', 'Device Description', 'Caption', 'Card name', 'Description'],
+  ...['Name', 'FriendlyName', 'DeviceName', 'Device Description', 'Caption', 'Card name', 'Description'],
   ...['设备描述', 'デバイスの説明', '名称', '名前'],
 ];
 const INSTANCES = [
@@ -21,7 +21,7 @@ const INFS = [
   ...['Original Name', 'INF File', 'InfFilename', 'InfName', 'Driver Name'],
   ...['原始名称', '驱动程序名称', 'INF 文件', '元の名前', 'ドライバー名', 'INF ファイル'],
 ];
-const CLASSES = ['Class', 'PNPClass', 'Class Name', 'Device Type', '类名', 'クラス名'];
+const CLASSES = ['Class', 'DeviceClass', 'PNPClass', 'Class Name', 'Device Type', '类名', 'クラス名'];
 const STATES = ['Status', '状态', '状態'];
 
 /** Cfgmgr32.h; of PowerShell's words those that display devices meet. */
@@ -92,6 +92,8 @@ export const infOf = (record: WindowsRecord): string | null =>
   /[\w.-]+\.inf\b/i.exec(fieldOf(record, INFS) ?? '')?.[0].toLowerCase() ?? null;
 
 const NO_DISPLAY = /audio|USB|UCSI|音频|オーディオ/i;
+
+export const isNoDisplay = (name: string): boolean => NO_DISPLAY.test(name);
 
 /** Audio functions, USB controllers and disks have instance ids as well. */
 export function isDisplayRecord(record: WindowsRecord): boolean {

@@ -5,6 +5,7 @@ import {
   instanceIds,
   instanceOf,
   isDisplayRecord,
+  isNoDisplay,
   nameOf,
   problemCode,
   problemOf,
@@ -12,6 +13,7 @@ import {
   wholeInstance,
 } from './display-fields.ts';
 import { propertiesIn } from './device-properties.ts';
+import { queriedDriverIn } from './driver-query.ts';
 import { codeToldIn } from './problem-words.ts';
 import { recordsIn, type WindowsRecord } from './records.ts';
 import { setupRecordsIn } from './setup-sections.ts';
@@ -39,6 +41,8 @@ export type WindowsDisplay = {
   readonly address?: string | null;
   /** The kernel driver: `nvlddmkm`, `BasicDisplay`; null: none. */
   readonly service?: string | null;
+  /** Of the kernel driver, where `driverquery` tells it. */
+  readonly driverState?: 'running' | 'stopped';
 };
 
 const NOTHING_SAID: WindowsDisplay = {
@@ -73,6 +77,16 @@ function displayFrom(record: WindowsRecord): WindowsDisplay {
 const ROW = /^\s*(OK|Error|Degraded|Unknown)\s+Display\s+(\S.{0,200}?)\s+(?:(?=\S*PCI\\)(\S+)|(CM_PROB_\w+))/i;
 /** Without a driver a device has no class: the column is empty. */
 const WITHOUT_CLASS = /^\s*(OK|Error|Degraded|Unknown)\s{4,}(\S.{0,200}?)\s{2,}(PCI\\VEN_10DE\S*)()/i;
+
+/** `Win32_PnPSignedDriver | Format-Table DeviceName,DriverVersion,InfName` */
+const SIGNED = /^\s*(NVIDIA \S.{0,80}?)\s+(\d+\.\d+\.\d+\.\d+)(?:\s+(oem\d+\.inf))?\s*(?:\s(?:True|False)\b.*)?$/i;
+
+function signedDriverIn(line: string): readonly WindowsDisplay[] {
+  const [whole = '', name = '', version = '', inf] = SIGNED.exec(line.slice(0, 300)) ?? [];
+  const driverVersion = nvidiaVersionOf(version);
+  if (driverVersion === null || isNoDisplay(name)) return [];
+  return [{ ...NOTHING_SAID, name, driverVersion, inf: inf?.toLowerCase() ?? null, evidence: [whole.trim()] }];
+}
 
 function displayInRow(text: string): readonly WindowsDisplay[] {
   const line = text.slice(0, 500);
@@ -116,6 +130,17 @@ const merged = (one: WindowsDisplay, other: WindowsDisplay): WindowsDisplay => (
   evidence: [...new Set([...one.evidence, ...other.evidence])],
 });
 
+/** What `driverquery` says is said of every device that NVIDIA's driver serves. */
+function withQueried(lines: readonly string[], displays: readonly WindowsDisplay[]): readonly WindowsDisplay[] {
+  const said = queriedDriverIn(lines);
+  if (said === undefined) return displays;
+  const { state: driverState, inf, line } = said;
+  if (!displays.some(isNvidia)) return [...displays, { ...NOTHING_SAID, name: 'NVIDIA', inf, driverState, evidence: [line] }];
+  return displays.map((one) =>
+    isNvidia(one) ? { ...one, driverState, inf: one.inf ?? inf, evidence: [...one.evidence, line] } : one,
+  );
+}
+
 /** What is said of no device by name is said of NVIDIA's, where there is one. */
 function toldInWords(lines: readonly string[], displays: readonly WindowsDisplay[]): readonly WindowsDisplay[] {
   if (displays.some(({ problem }) => problem !== null && problem !== 0)) return displays;
@@ -137,6 +162,7 @@ export function windowsDisplaysIn(text: string): readonly WindowsDisplay[] {
   const records = recordsIn(text);
   const seen = [
     ...lines.flatMap(displayInRow),
+    ...lines.flatMap(signedDriverIn),
     ...records.filter(isDisplayRecord).map(displayFrom),
     ...propertiesIn(lines, records).map(displayFrom),
     ...setupRecordsIn(lines).map(displayFrom),
@@ -145,5 +171,5 @@ export function windowsDisplaysIn(text: string): readonly WindowsDisplay[] {
     const at = earlier.findIndex((one) => isSame(one, next));
     return at === -1 ? [...earlier, next] : earlier.map((one, index) => (index === at ? merged(one, next) : one));
   }, []);
-  return toldInWords(lines, present(all));
+  return withQueried(lines, toldInWords(lines, present(all)));
 }

@@ -63,6 +63,8 @@ export const findingsWindowsDevices = {
     'Driver {driver} is a GeForce driver, and {gpu} is a data-centre card. Such a driver is not made for it: the card may not start, and NVIDIA does not support the two together.',
   'finding.driver.wrong-kind.fix.data-centre':
     'Remove this driver (Settings, Apps, NVIDIA Graphics Driver; restart) and install the data-centre driver for Windows (file name `…-data-center-tesla-desktop-…`); `gpu-guest detect` names the version that fits.',
+  'finding.driver.not-loaded.detail.stopped':
+    'Windows lists NVIDIA\'s kernel driver (nvlddmkm) as stopped: it is installed, and no device has started it. No program can use the GPU.',
   'finding.disk.full.detail.windows':
     'On {mount} only {freeMiB} MiB are free. No driver can be installed or updated, and logs of Windows and of the licensing service may break off.',
   'finding.disk.full.fix.1.windows':

@@ -62,6 +62,8 @@ export const findingsWindowsDevices = {
     'ドライバー {driver} は GeForce 用で、{gpu} はデータセンター用カードです。このカード用のドライバーではないため、カードが開始しないことがあり、この組み合わせは NVIDIA のサポート対象外です。',
   'finding.driver.wrong-kind.fix.data-centre':
     'このドライバーを削除し（「設定」の「アプリ」で NVIDIA グラフィックス ドライバーを削除して再起動）、Windows 用データセンタードライバー（ファイル名 `…-data-center-tesla-desktop-…`）をインストールします。適合するバージョンは `gpu-guest detect` が示します。',
+  'finding.driver.not-loaded.detail.stopped':
+    'Windows の一覧では NVIDIA のカーネル ドライバー（nvlddmkm）が停止しています。インストール済みですが、開始したデバイスがありません。どのプログラムも GPU を使用できません。',
   'finding.disk.full.detail.windows':
     '{mount} の空きは {freeMiB} MiB しかありません。ドライバーのインストールや更新ができず、Windows やライセンスサービスのログが途切れることがあります。',
   'finding.disk.full.fix.1.windows':

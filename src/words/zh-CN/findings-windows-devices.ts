@@ -62,6 +62,8 @@ export const findingsWindowsDevices = {
     '驱动 {driver} 是 GeForce 驱动，而 {gpu} 是数据中心卡。此驱动并非为该卡提供：卡可能无法启动，NVIDIA 也不支持这种组合。',
   'finding.driver.wrong-kind.fix.data-centre':
     '卸载此驱动（“设置”的“应用”中卸载 NVIDIA 图形驱动程序并重启），然后安装 Windows 数据中心驱动（文件名 `…-data-center-tesla-desktop-…`）；`gpu-guest detect` 会给出适用的版本。',
+  'finding.driver.not-loaded.detail.stopped':
+    'Windows 列出的 NVIDIA 内核驱动（nvlddmkm）处于停止状态：驱动已安装，但没有设备启动它。任何程序都无法使用 GPU。',
   'finding.disk.full.detail.windows':
     '{mount} 仅剩 {freeMiB} MiB。无法安装或更新驱动，Windows 和许可服务的日志也可能中断。',
   'finding.disk.full.fix.1.windows':
