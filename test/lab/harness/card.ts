@@ -14,6 +14,11 @@ const P40 = { device: 0x1b38, class: 0x0302, boot0: 0x132000a1 };
 export const CARDS = {
   p40: { ...P40, name: 'Tesla P40', subsystem: 0x11d9 },
   'p40-8q': { ...P40, name: 'GRID P40-8Q', subsystem: 0x11ed },
+  /** Backed by a GPU instance of MIG. */
+  'a100x-3-20c': {
+    name: 'GRID A100X-3-20C', device: 0x20b0, subsystem: 0x1471, class: 0x0302, boot0: 0x170000a1,
+    hostDriver: { version: '525.105.14', branch: 'r525_00' },
+  },
   't4-8q': {
     name: 'GRID T4-8Q', device: 0x1eb8, subsystem: 0x130f, class: 0x0300, boot0: 0x164000a1,
     hostDriver: { version: '525.105.14', branch: 'r525_00' },

@@ -19,6 +19,8 @@ export type ContainerOptions = {
   loaded?: readonly string[];
   /** It has a network of its own, with nobody else in it. */
   offline?: boolean;
+  /** Options of systemd-nspawn besides. */
+  allowed?: readonly string[];
 };
 
 export class Container {
@@ -57,7 +59,7 @@ export class Container {
   #start(): ChildProcess {
     // Not by nspawn's own --private-network: with that it mounts a /sys over the made-up devices.
     const alone = this.#options.offline ? ['unshare', '--net', 'sh', '-c', 'ip link set lo up; exec "$@"', 'sh'] : [];
-    const [program, ...args] = [...alone, 'systemd-nspawn', '-q', '--register=no', '--keep-unit', '--resolv-conf=bind-host', '-b', '-D', this.root,
+    const [program, ...args] = [...alone, 'systemd-nspawn', '-q', '--register=no', '--keep-unit', '--resolv-conf=bind-host', ...this.#options.allowed ?? [], '-b', '-D', this.root,
       ...this.#devices().map(([inside, outside]) => `--bind=${outside}:${inside}`)];
     const process = spawn(program!, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     for (const stream of [process.stdout, process.stderr]) stream.on('data', (text: Buffer) => { this.#log += text.toString(); });

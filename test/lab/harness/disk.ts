@@ -16,10 +16,10 @@ label lab
   append root=/dev/vda rw console=ttyS0 quiet systemd.show_status=0 memmap=16M$0x${REGISTERS.toString(16)}
 `;
 
-/** extra: paths on this machine by the path that they get in the guest. file: where the disk lies. */
-export async function makeDisk(name: string, kind: Kind, card: Card, extra: Record<string, string> = {}, file = workFile(`${name}.img`)): Promise<Disk> {
+/** extra: paths on this machine by the path that they get in the guest. file: where the disk lies. image: what it begins as, where not as the guest of its kind. */
+export async function makeDisk(name: string, kind: Kind, card: Card, extra: Record<string, string> = {}, file = workFile(`${name}.img`), image?: string): Promise<Disk> {
   const disk: Disk = { file, kind, format: 'raw' };
-  await shell(['cp', '--reflink=auto', '--sparse=always', join(await guest(kind), 'disk.img'), disk.file], { limitMs: 300_000 });
+  await shell(['cp', '--reflink=auto', '--sparse=always', image ?? join(await guest(kind), 'disk.img'), disk.file], { limitMs: 300_000 });
   await onDisk(disk, async root => {
     installCard(root, card);
     writeFileSync(join(root, 'boot/extlinux/extlinux.conf'), BOOT);

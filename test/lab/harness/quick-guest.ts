@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync, statfsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { workFile } from './cache.ts';
-import { CARDS } from './card.ts';
+import { CARDS, type Card } from './card.ts';
 import { Container } from './container.ts';
 import { discard, makeDisk, onDisk } from './disk.ts';
 import { withProgram } from './media.ts';
@@ -20,6 +20,11 @@ export type QuickOptions = {
   /** Default: cloud. */
   kind?: Kind;
   offline?: boolean;
+  allowed?: readonly string[];
+  /** Default: a GRID P40-8Q. */
+  card?: Card;
+  /** A disk image to begin from; default: the guest of its kind. */
+  image?: string;
 };
 
 /** What a container lacks. */
@@ -57,12 +62,12 @@ function quickFile(name: string): string {
 
 /** Guests with the same media are the same to the byte. */
 export async function withQuickGuest<T>(name: string, media: string, use: (guest: Container) => Promise<T>, options: QuickOptions = {}): Promise<T> {
-  const card = CARDS['p40-8q'];
-  const disk = await makeDisk(name, options.kind ?? 'cloud', card, withProgram(media), quickFile(name));
+  const card = options.card ?? CARDS['p40-8q'];
+  const disk = await makeDisk(name, options.kind ?? 'cloud', card, withProgram(media), quickFile(name), options.image);
   try {
     return await onDisk(disk, async root => {
       putStandIns(root, options);
-      const guest = new Container(root, { card, ...(options.offline && { offline: true }) });
+      const guest = new Container(root, { card, ...(options.offline && { offline: true }), ...(options.allowed && { allowed: options.allowed }) });
       try {
         await guest.started();
         return await use(guest);
