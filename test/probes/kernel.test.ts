@@ -36,6 +36,32 @@ describe('the kernel that boots next', () => {
     expect(await grub(UBUNTU, grubenv('next_entry='))).toBe('5.15.0-119-generic (grub)');
   });
 
+  const ENTRY = '/boot/loader/entries/aa-5.14.0-427.13.1.el9_4.x86_64.conf';
+  const entries = {
+    '/boot/grub2/grub.cfg': 'insmod blscfg\nblscfg\n',
+    '/boot/grub2/grubenv': '',
+    [ENTRY]: 'version 5.14.0-427.13.1.el9_4.x86_64\nlinux /vmlinuz-5.14.0-427.13.1.el9_4.x86_64\n',
+    '/boot/efi/loader/entries/x.conf': '',
+  };
+  const unreadIn = async (files: Record<string, string>, ...denied: string[]) =>
+    (await seen(kernel, { files: { ...running, ...files }, denied })).unread;
+
+  it('is an assumption where a part of the boot loader may not be read, which is named', async () => {
+    expect(await unreadIn({ '/boot/grub/grub.cfg': UBUNTU })).toBeUndefined();
+    expect(await unreadIn({ '/boot/grub/grub.cfg': UBUNTU }, '/boot/grub/grub.cfg')).toBe('/boot/grub/grub.cfg');
+    expect(await unreadIn({ '/boot/grub/grub.cfg': UBUNTU }, '/boot')).toBe('/boot/grub/grub.cfg');
+    expect(await unreadIn(entries)).toBeUndefined();
+    for (const place of ['/boot/grub2/grubenv', '/boot/loader/entries', ENTRY])
+      expect(await unreadIn(entries, place)).toBe(place);
+  });
+
+  it('is none where what may not be read would not have counted', async () => {
+    expect(
+      await unreadIn({ '/boot/grub/grub.cfg': UBUNTU, ...entries, '/boot/grub2/grub.cfg': '' }, '/boot/loader'),
+    ).toBeUndefined();
+    expect(await unreadIn(entries, '/boot/efi')).toBeUndefined();
+  });
+
   it('is read from the link where the entry names no version', async () => {
     const config = UBUNTU.replace('/boot/vmlinuz-5.15.0-119-generic', '/vmlinuz');
     const files = { '/boot/grub/grub.cfg': config, '/vmlinuz': { link: 'boot/vmlinuz-6.1.0-37-amd64' } };

@@ -19,7 +19,8 @@ type Grub = { readonly config: string; readonly environment: ReadonlyMap<string,
 
 /** The kernel that the boot loader takes next, from what it reads itself; where that cannot be read, the newest in /boot. */
 export async function nextKernel(machine: Observer, running: string): Promise<NextKernel> {
-  const [found, unread] = await Promise.all([foundKernel(machine, running), unreadPlace(machine)]);
+  const found = await foundKernel(machine, running);
+  const unread = await unreadPlace(machine, found.nextBootFrom);
   return unread === null ? found : { ...found, unread };
 }
 
@@ -41,17 +42,36 @@ const isWithheld = (error: unknown): boolean => {
   return error.ignorance.kind !== 'not-in-source';
 };
 
+/** What would have counted before that by which the kernel was found. */
+const FOLDERS_BEFORE: Readonly<Record<NextKernel['nextBootFrom'], readonly string[]>> = {
+  grub: [],
+  bls: SPEC_FOLDERS.slice(0, 1),
+  newest: [...SPEC_FOLDERS, '/boot'],
+  running: [...SPEC_FOLDERS, '/boot'],
+};
+
+type Look = readonly [place: string, look: () => Promise<unknown>];
+
+const fileLook = (machine: Observer, path: string): Look => [
+  path,
+  () => machine.readBytes(path, { offset: 0, length: 1 }),
+];
+
+/** The folder, and each entry in it. */
+async function entryLooks(machine: Observer, folder: string): Promise<readonly Look[]> {
+  const names = folder === '/boot' ? [] : ((await ifObservable(machine.list(folder))) ?? []);
+  const entries = names.filter((name) => name.endsWith('.conf')).map((name) => fileLook(machine, `${folder}/${name}`));
+  return [[folder, () => machine.list(folder)], ...entries];
+}
+
 /** Null: all that the boot loader's choice depends on may be read, or is not there. */
-async function unreadPlace(machine: Observer): Promise<string | null> {
-  const files = GRUB_FOLDERS.map((folder) => `${folder}/grub.cfg`);
-  const folders = ['/boot', ...SPEC_FOLDERS];
-  const asked = [
-    ...files.map(async (path) => [path, await machine.readBytes(path, { offset: 0, length: 1 })] as const),
-    ...folders.map(async (path) => [path, await machine.list(path)] as const),
-  ];
-  const answers = await Promise.allSettled(asked);
+async function unreadPlace(machine: Observer, from: NextKernel['nextBootFrom']): Promise<string | null> {
+  const files = GRUB_FOLDERS.flatMap((folder) => [`${folder}/grub.cfg`, `${folder}/grubenv`]);
+  const entries = await Promise.all(FOLDERS_BEFORE[from].map((folder) => entryLooks(machine, folder)));
+  const looks = [...files.map((path) => fileLook(machine, path)), ...entries.flat()];
+  const answers = await Promise.allSettled(looks.map(([, look]) => look()));
   const index = answers.findIndex((answer) => answer.status === 'rejected' && isWithheld(answer.reason));
-  return index < 0 ? null : ([...files, ...folders][index] ?? null);
+  return looks[index]?.[0] ?? null;
 }
 
 const savedIn = (grub: Grub | undefined): string | null =>
