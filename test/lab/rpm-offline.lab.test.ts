@@ -12,10 +12,10 @@ import { everything } from './rpm/whole-guest.ts';
 
 /** With a space, as a stick may be called. */
 const BUNDLE = '/mnt/off line';
-const PROFILE = 'goal: workstation\\ndriver:\\n  kind: grid\\ncuda:\\n  toolkit: none\\n';
+const PROFILE = 'goal: workstation\\ndriver:\\n  kind: grid\\n';
 const MAKE = `bundle --profile /mnt/gpu.yml --media ${MEDIA} --with-token -o '${BUNDLE}'`;
 const APPLY = `apply --yes --reboot never --media '${BUNDLE}' --profile '${BUNDLE}/gpu.yml'`;
-const REACHED = ['packages.prerequisites', 'driver.install', 'driver.load', 'license.configure', 'license.token', 'driver.hold'];
+const REACHED = ['packages.prerequisites', 'driver.install', 'driver.load', 'license.configure', 'license.token', 'cuda.install', 'driver.hold'];
 
 /** What it said when it did not do it; nothing is left of it. */
 async function refused(guest: Container, args: string): Promise<string> {

@@ -32,6 +32,7 @@ const headers = (at: string, kernel: string) => ({
 
 const compilers = (libcVersion: string): readonly Rpm[] => [
   { name: 'gcc', version: '11.4.1', release: '3.el9', requires: ['cpp = 11.4.1', 'glibc-devel'], recommends: ['nothing-that-is-needed'], files: { '/usr/bin/gcc': program(GCC) } },
+  { name: 'gcc-c++', version: '11.4.1', release: '3.el9', requires: ['gcc = 11.4.1'], files: { '/usr/bin/g++': program(GCC) } },
   { name: 'cpp', version: '11.4.1', release: '3.el9', files: { '/usr/bin/cpp': program(GCC) } },
   { name: 'make', version: '4.3', release: '8.el9', files: { '/usr/bin/make': program(MAKE) } },
   { name: 'glibc-devel', version: libcVersion, release: '100.el9', requires: ['kernel-headers'], files: { '/usr/include/stdio.h': '\n' } },
