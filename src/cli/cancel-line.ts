@@ -3,10 +3,13 @@ import { fstatSync } from 'node:fs';
 
 export const CANCEL_LINE = 'cancel';
 
+/** S_IFMT, S_IFIFO, S_IFSOCK. On Windows libuv says so of a pipe in `mode`, and Node.js's `isFIFO()` never does. */
+const [KIND, PIPE, SOCKET] = [0o170000, 0o010000, 0o140000];
+
 function isPipe(): boolean {
   try {
-    const status = fstatSync(0);
-    return status.isFIFO() || status.isSocket();
+    const kind = fstatSync(0).mode & KIND;
+    return kind === PIPE || kind === SOCKET;
   } catch {
     // Expected: closed by whoever started us.
     return false;

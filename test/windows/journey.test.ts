@@ -4,10 +4,19 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MEDIA, startBareGuest, type BareGuest } from './bare-guest.ts';
 import { bare } from './guests/bare.ts';
-import { whyNot, type Windows } from './wine.ts';
+import { whyNot, windowsNode, type Windows } from './wine.ts';
 
 const MINUTE = 60_000;
 
+/** Starts the program as a wizard does, asks it to stop as soon as it has begun, and ends as it does. */
+const TELL = `
+const child = require('node:child_process').spawn(process.execPath, process.argv.slice(2), { stdio: ['pipe', 'pipe', 'inherit'], detached: true });
+child.stdout.on('data', (text) => {
+  process.stdout.write(text);
+  child.stdin.write('cancel\\n');
+});
+child.on('close', (code) => process.exit(code));
+`;
 const PROFILE = ['--profile', 'C:\\profile.yaml'];
 
 describe.skipIf(whyNot !== null)('a bare Windows guest', { timeout: 8 * MINUTE }, () => {
@@ -82,6 +91,16 @@ describe.skipIf(whyNot !== null)('a bare Windows guest', { timeout: 8 * MINUTE }
     const applied = windows.gpuGuest('apply', '--yes', ...PROFILE);
     expect(applied.code).toBe(3);
     expect(`${applied.stdout}${applied.stderr}`).toContain(words);
+    expect(guest.states()).toEqual([]);
+    expect([guest.registry(), guest.files()]).toEqual([before, filesBefore]);
+  });
+
+  test('is left as it is where a line on standard input asks to stop: Windows knows no signal for that', () => {
+    windows.become(bare(437, '3D Video Controller', 'Mandatory Label\\High Mandatory Level'));
+    const [before, filesBefore] = [guest.registry(), guest.files()];
+    writeFileSync(join(windows.drive, 'tell.cjs'), TELL);
+    const told = windows.start(windowsNode(), 'C:\\tell.cjs', 'C:\\gpu-guest.js', 'apply', '--yes', '--events', '--json', ...PROFILE);
+    expect([told.code, told.stdout], told.stderr).toEqual([5, expect.stringContaining('"cancelled":true')]);
     expect(guest.states()).toEqual([]);
     expect([guest.registry(), guest.files()]).toEqual([before, filesBefore]);
   });
