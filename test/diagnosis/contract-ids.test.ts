@@ -10,7 +10,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   // `change-pending` is beyond the contract's first list.
   mig: 'no-instances change-pending',
   // `not-running` too.
-  fabric: 'version-mismatch not-running',
+  fabric: 'version-mismatch not-running no-subnet-manager',
   driver: `missing wrong-kind host-guest-mismatch nouveau-bound not-loaded userspace-kernel-mismatch module-missing-for-kernel
     module-wrong-kernel-abi module-signature-rejected dkms-failed dkms-compiler-mismatch too-old-for-kernel gpu-dropped-from-branch
     branch-too-old-for-gpu open-module-required open-module-unsupported multiple-installs stale-libraries reboot-pending persistence-off`,
