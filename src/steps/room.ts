@@ -1,4 +1,4 @@
-import type { LibraryChoice, LibraryName } from '../domain/choice.ts';
+import type { DriverSource, LibraryChoice, LibraryName } from '../domain/choice.ts';
 import type { Disk } from '../probes/disk.ts';
 import type { Libraries } from '../probes/libraries.ts';
 import { chosenIn } from './driver/chosen.ts';
@@ -24,6 +24,9 @@ const runfile = (sizeMiB: number): Budget => ({ '/usr': 3 * sizeMiB, '/var': 4 *
 
 /** Amply for the container toolkit's four packages, whose few programs are some MiB each, and for the index of one more repository. */
 const CONTAINERS: Budget = { '/usr': 60, '/var': 40 };
+
+/** The fabric manager is one program and its tables. */
+const FABRIC: Budget = { '/usr': 60, '/var': 40 };
 
 /** An archive is unpacked into /usr/local, in xz to three times its size; packages lie in /var besides while they are installed. cuDNN 9.1 in a repository: 450 MiB packed, 1 100 unpacked. */
 const UNPACKED = 3;
@@ -58,22 +61,35 @@ const isThere = (name: LibraryName, choice: LibraryChoice, there: Libraries): bo
     return one.name === name && one.trouble === null && made === choice.cudaMajor;
   });
 
-/** For what only a profile that asks for it gets. */
-const beyond = ({ choice: { containers, libraries } }: Task, there: Libraries): readonly Budget[] => [
-  ...(containers.kind === 'not-wanted' ? [] : [CONTAINERS]),
+const isToCome = ({ kind }: { readonly kind: string }): boolean => kind !== 'not-wanted' && kind !== 'unavailable';
+
+/** For what only a profile that asks for it gets. MIG takes no room. */
+const beyond = ({ choice: { containers, libraries, fabric } }: Task, there: Libraries): readonly Budget[] => [
+  ...(isToCome(containers) ? [CONTAINERS] : []),
+  ...(isToCome(fabric) ? [FABRIC] : []),
   ...(['cudnn', 'nccl'] as const).flatMap((name) => (isThere(name, libraries[name], there) ? [] : library(name, libraries[name]))),
 ];
 
-function budgets(task: Task): readonly Budget[] {
-  const source = chosenIn(task)?.source;
-  const wanted: Budget[] = [JOURNAL];
-  if (source?.kind === 'distro') wanted.push(DRIVER, COMPILER);
-  if (source?.kind === 'media') {
-    const sizeMiB = (source.sizeBytes ?? 100 * MIB) / MIB;
-    wanted.push(source.format === 'run' ? runfile(sizeMiB) : { ...runfile(sizeMiB), '/tmp': 20 }, COMPILER);
+function driverBudgets(source: DriverSource | undefined): readonly Budget[] {
+  switch (source?.kind) {
+    case 'distro':
+      return [COMPILER, DRIVER];
+    case 'media': {
+      const needed = runfile((source.sizeBytes ?? 100 * MIB) / MIB);
+      return [COMPILER, source.format === 'run' ? needed : { ...needed, '/tmp': 20 }];
+    }
+    case 'installed':
+    case 'unavailable':
+    case undefined:
+      return [];
   }
-  if (task.choice.cuda.kind === 'install') wanted.push(cuda((task.choice.cuda.sizeBytes ?? 100 * MIB) / MIB));
-  return wanted;
+}
+
+/** The compiler once, whoever needs it. */
+function budgets(task: Task): readonly Budget[] {
+  const { cuda: toolkit } = task.choice;
+  const toolkitBudgets = toolkit.kind === 'install' ? [COMPILER, cuda((toolkit.sizeBytes ?? 100 * MIB) / MIB)] : [];
+  return [...new Set([JOURNAL, ...driverBudgets(chosenIn(task)?.source), ...toolkitBudgets])];
 }
 
 /** The mounts that are too small for what is to come, each with its figures. Paths on one mount are added up. */

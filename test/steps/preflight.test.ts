@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ask, saidBy } from './ask.ts';
 import { packages, type SomeFacts } from './facts-of.ts';
 import { KERNEL, offering, osOf } from './guests.ts';
-import { grid, taskOf } from './task-of.ts';
+import { grid, NO_LIBRARIES, taskOf, type SomeTask } from './task-of.ts';
 
 describe('preflight', () => {
   it('is content with rights, room, a free package manager and a plausible clock', () => {
@@ -45,6 +45,43 @@ describe('preflight', () => {
     const big = { ...taskOf().choice.cuda, sizeBytes: 4_500 * 1024 * 1024 } as never;
     expect(ask('preflight', { disk }).kind).toBe('done');
     expect(saidBy(ask('preflight', { disk }, { cuda: big }))).toBe('step.preflight.no-room');
+  });
+
+  const file = { file: '/nv/x.deb', format: 'deb', packageName: 'x', source: { path: '/nv/x.deb' }, sha256: '', sizeBytes: 1 } as const;
+  const inside = [{ packageName: 'libcudnn9-cuda-12', version: '9', path: '/var/x.deb', sizeBytes: 400 * 1024 * 1024 }];
+  const reason = { key: 'made-up' };
+  const repository = { kind: 'local-repository', version: '9', cudaMajor: 12, file: '/nv/r.deb', format: 'deb', source: { path: '/nv/r.deb' }, sha256: '', sizeBytes: 1300 * 1024 * 1024, inside, reason, rejected: [] } as const;
+  const kept = { driver: { kind: 'not-wanted', reason }, cuda: { kind: 'none', reason, rejected: [], wanted: false } } as const;
+
+  it.each<[string, SomeTask, string, number]>([
+    ['the container toolkit', { ...kept, containers: { kind: 'media', version: '1', files: [file], rejected: [] } }, '/usr', 60],
+    ['the fabric manager', { ...kept, fabric: { kind: 'media', version: '1', file, rejected: [] } }, '/usr', 60],
+    ['the C++ compiler that nvcc calls', { ...kept, cuda: { ...taskOf().choice.cuda, sizeBytes: 1024 * 1024 } as never }, '/usr', 352],
+    ['a local repository, where all of it is unpacked', { ...kept, libraries: { ...NO_LIBRARIES, cudnn: repository } }, '/var', 1720],
+    ['its packages, where they are installed', { ...kept, libraries: { ...NO_LIBRARIES, cudnn: repository } }, '/usr', 1200],
+    ['an initramfs that is built beside the old one', {}, '/boot', 100],
+  ])('asks for room for %s, with the figure', (_, task, path, neededMiB) => {
+    const disk = (freeMiB: number) => [{ path, mount: path, freeMiB }];
+    expect(ask('preflight', { disk: disk(neededMiB - 1) }, task)).toMatchObject({ kind: 'blocked', finding: 'disk.full', by: { values: { mount: path, neededMiB, freeMiB: neededMiB - 1 } } });
+    expect(ask('preflight', { disk: disk(neededMiB) }, task).kind).toBe('done');
+  });
+
+  it.each<[string, SomeTask, number]>([
+    ['room.fabric', { ...kept, fabric: { kind: 'media', version: '1', file, rejected: [] } }, 200],
+    ['room.containers', { ...kept, containers: { kind: 'media', version: '1', files: [file], rejected: [] } }, 200],
+    ['room.library', { ...kept, libraries: { ...NO_LIBRARIES, cudnn: repository } }, 250],
+  ])('asks for memory for %s, with the figure; swap counts', (key, task, neededMiB) => {
+    const memory = { totalMiB: 512, availableMiB: 100, swapFreeMiB: neededMiB - 101 };
+    expect(ask('preflight', { memory }, task)).toMatchObject({ kind: 'blocked', by: { values: { neededMiB, freeMiB: neededMiB - 1, what: { key } } } });
+    expect(ask('preflight', { memory: { ...memory, swapFreeMiB: neededMiB } }, task).kind).toBe('done');
+  });
+
+  it('asks for no room for MIG, nor for an extra that cannot be had', () => {
+    const mig = { profile: { mig: { mode: 'enabled', layout: {}, replace: false } } } as unknown as SomeTask;
+    const disk = ['/', '/usr', '/var', '/tmp'].map((path) => ({ path, mount: '/', freeMiB: 20 }));
+    const why = { key: 'choice.containers.no-media' };
+    expect(ask('preflight', { disk }, { ...kept, ...mig }).kind).toBe('done');
+    expect(ask('preflight', { disk }, { ...kept, containers: { kind: 'unavailable', why, rejected: [] } }).kind).toBe('done');
   });
 
   it.each<[string, SomeFacts, string]>([

@@ -16,8 +16,11 @@ function numbered(value: number): string {
   return value.toFixed(digits);
 }
 
-function figureText({ value, unit, theoretical }: Figure, { translate }: Call): string {
-  if (theoretical === null) return translate(say('proof.figure.alone', { value: numbered(value), unit }));
+/** What a figure has to stand beside, where the card does not tell it: the host's link to the card, or nothing that is known. */
+const WITHOUT_PAPER = { memory: 'untold', product: 'untold', 'to-device': 'by-host', 'to-host': 'by-host', encode: 'alone' } as const;
+
+function figureText({ what, value, unit, theoretical }: Figure, { translate }: Call): string {
+  if (theoretical === null) return translate(say(`proof.figure.${WITHOUT_PAPER[what]}`, { value: numbered(value), unit }));
   const percent = Math.round((100 * value) / theoretical);
   return translate(
     say('proof.figure.of-theory', { value: numbered(value), unit, percent, theoretical: numbered(theoretical) }),

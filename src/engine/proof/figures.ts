@@ -4,18 +4,31 @@ import { lineOf, type LineOf, type ProgramLine } from './program-lines.ts';
 
 type Device = LineOf<'device'>;
 
-/** FP32 cores of a multiprocessor by compute capability: `_ConvertSMVer2Cores` in NVIDIA's cuda-samples, Common/helper_cuda.h. Newer ones are not in it. */
+/** FP32 cores of a multiprocessor by compute capability: `_ConvertSMVer2Cores` in NVIDIA's cuda-samples, Common/helper_cuda.h; Kepler stood in it up to CUDA 11. */
 const CORES: Readonly<Record<string, number>> = {
+  '3.0': 192,
+  '3.5': 192,
+  '3.7': 192,
   '5.0': 128,
   '5.2': 128,
+  '5.3': 128,
   '6.0': 64,
   '6.1': 128,
+  '6.2': 128,
   '7.0': 64,
+  '7.2': 64,
   '7.5': 64,
   '8.0': 64,
   '8.6': 128,
+  '8.7': 128,
   '8.9': 128,
   '9.0': 128,
+  '10.0': 128,
+  '10.1': 128,
+  '10.3': 128,
+  '11.0': 128,
+  '12.0': 128,
+  '12.1': 128,
 };
 
 /** Two transfers a clock, over the whole bus; null where the card does not tell its clock or its width (a vGPU may not). */

@@ -13,6 +13,7 @@ import { lookAtFfmpeg } from './ffmpeg.ts';
 import { graphicsOn, lookAtGraphics } from './graphics.ts';
 import { nvccOf } from './nvcc.ts';
 import type { Part, Proof } from './part.ts';
+import { shortageOf } from './shortage.ts';
 import { attempt, skipped, type Site, type Subject } from './site.ts';
 import { subjectsOf } from './subjects.ts';
 import { withLicence } from './throttled.ts';
@@ -94,9 +95,10 @@ export async function prove(
   const licenceIn = (all: readonly SmiGpu[], { gpu, name }: Subject) =>
     (all.find(({ address }) => address !== null && address === gpu.address) ?? all[Number(name)])?.licence ?? null;
 
-  const computed = await cudaParts(site, subjects, facts);
+  const short = await shortageOf(site, facts.memory);
+  const computed = short === null ? await cudaParts(site, subjects, facts) : subjects.map(({ name }) => skipped('cuda', name, short));
   const after = await gpusNow(site);
-  const filmed = await videoParts(site, subjects);
+  const filmed = short === null ? await videoParts(site, subjects) : subjects.flatMap(({ name }) => [skipped('encode', name, short), skipped('decode', name, short)]);
   const context = await lookAtGraphics(site);
   const drawn = subjects.map((one) => graphicsOn(one, context, licenceIn(after, one), goal === 'workstation'));
   const parts = [...computed, ...filmed, ...drawn].map((part) => {

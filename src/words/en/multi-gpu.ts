@@ -83,6 +83,7 @@ export const multiGpu = {
   'room.driver': 'building the driver',
   'room.cuda': 'unpacking the CUDA toolkit',
   'room.library': 'unpacking {name}',
+  'room.fabric': 'installing the fabric manager',
   'room.containers': 'installing the container toolkit',
   'step.preflight.no-memory':
     'For {what}, some {neededMiB} MiB of memory are needed (our estimate), and {freeMiB} MiB are free, swap included; the kernel would stop it in the middle. Stop other programs, give the guest more memory, or add swap: `sudo fallocate -l 2G /swapfile && sudo chmod 600 /swapfile && sudo mkswap /swapfile && sudo swapon /swapfile`.',

@@ -12,6 +12,8 @@ export const proof = {
   'proof.figure.product': 'Matrix product, single precision',
   'proof.figure.encode': 'Encoding, 1280x720',
   'proof.figure.of-theory': '{value} {unit}, {percent} % of {theoretical} {unit} on paper',
+  'proof.figure.untold': '{value} {unit}; what it should reach is not known here',
+  'proof.figure.by-host': '{value} {unit}, as far as the host’s link to the card allows',
   'proof.figure.alone': '{value} {unit}',
   'proof.expected': 'the GPU works, and its results are the processor’s',
   'proof.expected.any': 'at least one kind of work could be tried',
@@ -25,6 +27,10 @@ export const proof = {
   'proof.tell.cuda': 'CUDA on {gpu} …',
   'proof.tell.video': 'NVENC and NVDEC on {gpu} …',
   'proof.no-time': 'The minute that all of it may take was over before.',
+  'proof.no-room':
+    '{folder} has {freeMiB} MiB left, and the programs of --work need {neededMiB}. Free some, or name another folder in TMPDIR.',
+  'proof.no-memory':
+    '{freeMiB} MiB of memory are free, swap included, and nvcc and the programs need {neededMiB}. End other programs, or give the guest more.',
   'proof.no-gpu': 'This guest shows no NVIDIA GPU.',
   'proof.simulated': 'A simulated guest has no GPU that could work; nothing was run.',
   'proof.folder-runs-nothing':

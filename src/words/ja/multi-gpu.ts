@@ -73,6 +73,7 @@ export const multiGpu: Record<keyof typeof en, string> = {
   'room.driver': 'ドライバーのビルド',
   'room.cuda': 'CUDA ツールキットの展開',
   'room.library': '{name} の展開',
+  'room.fabric': 'fabric manager のインストール',
   'room.containers': 'コンテナーツールキットのインストール',
   'step.preflight.no-memory':
     '{what}には約 {neededMiB} MiB のメモリが必要です（当方の見積もり）が、スワップを含めた空きは {freeMiB} MiB です。途中でカーネルに停止されます。ほかのプログラムを止めるか、ゲストのメモリを増やすか、スワップを追加してください: `sudo fallocate -l 2G /swapfile && sudo chmod 600 /swapfile && sudo mkswap /swapfile && sudo swapon /swapfile`。',

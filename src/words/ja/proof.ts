@@ -14,6 +14,8 @@ export const proof: Record<keyof typeof en, string> = {
   'proof.figure.product': '行列積（単精度）',
   'proof.figure.encode': 'エンコード 1280x720',
   'proof.figure.of-theory': '{value} {unit}、理論値 {theoretical} {unit} の {percent} %',
+  'proof.figure.untold': '{value} {unit}（到達すべき値はここでは不明）',
+  'proof.figure.by-host': '{value} {unit}（ホストとカード間のリンクによる）',
   'proof.figure.alone': '{value} {unit}',
   'proof.expected': 'GPU が動作し、結果がプロセッサーと一致すること',
   'proof.expected.any': '少なくとも 1 種類の動作を試せること',
@@ -29,6 +31,10 @@ export const proof: Record<keyof typeof en, string> = {
   'proof.tell.cuda': '{gpu} で CUDA を実行しています…',
   'proof.tell.video': '{gpu} で NVENC と NVDEC を検証しています…',
   'proof.no-time': '検証全体の制限時間である 1 分が、この項目の前に過ぎました。',
+  'proof.no-room':
+    '{folder} の空きは {freeMiB} MiB で、--work のプログラムには {neededMiB} MiB が必要です。空きを増やすか、TMPDIR で別のフォルダーを指定してください。',
+  'proof.no-memory':
+    '空きメモリ（スワップを含む）は {freeMiB} MiB で、nvcc とプログラムには {neededMiB} MiB が必要です。ほかのプログラムを終了するか、ゲストのメモリを増やしてください。',
   'proof.no-gpu': 'このゲストに NVIDIA GPU は見えません。',
   'proof.simulated': 'シミュレーションのゲストには動作させる GPU がないため、何も実行していません。',
   'proof.folder-runs-nothing':

@@ -70,6 +70,7 @@ export const multiGpu: Record<keyof typeof en, string> = {
   'room.driver': '编译驱动',
   'room.cuda': '解包 CUDA 工具包',
   'room.library': '解包 {name}',
+  'room.fabric': '安装 fabric manager',
   'room.containers': '安装容器工具包',
   'step.preflight.no-memory':
     '{what}约需 {neededMiB} MiB 内存（我们的估计），而连同交换空间只剩 {freeMiB} MiB；内核会在中途将其终止。请停止其他程序，为虚拟机增加内存，或添加交换空间：`sudo fallocate -l 2G /swapfile && sudo chmod 600 /swapfile && sudo mkswap /swapfile && sudo swapon /swapfile`。',

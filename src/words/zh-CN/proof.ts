@@ -14,6 +14,8 @@ export const proof: Record<keyof typeof en, string> = {
   'proof.figure.product': '矩阵乘法（单精度）',
   'proof.figure.encode': '编码 1280x720',
   'proof.figure.of-theory': '{value} {unit}，为理论值 {theoretical} {unit} 的 {percent} %',
+  'proof.figure.untold': '{value} {unit}；此处不知道它应达到的值',
+  'proof.figure.by-host': '{value} {unit}，取决于主机与该卡之间的链路',
   'proof.figure.alone': '{value} {unit}',
   'proof.expected': 'GPU 能够工作，且结果与处理器一致',
   'proof.expected.any': '至少能够尝试一种运行验证',
@@ -27,6 +29,10 @@ export const proof: Record<keyof typeof en, string> = {
   'proof.tell.cuda': '正在 {gpu} 上运行 CUDA…',
   'proof.tell.video': '正在 {gpu} 上验证 NVENC 和 NVDEC…',
   'proof.no-time': '全部验证限时一分钟，未轮到此项时间已用完。',
+  'proof.no-room':
+    '{folder} 仅剩 {freeMiB} MiB，而 --work 的程序需要 {neededMiB} MiB。请腾出空间，或在 TMPDIR 中指定其他文件夹。',
+  'proof.no-memory':
+    '可用内存（含交换空间）为 {freeMiB} MiB，而 nvcc 和这些程序需要 {neededMiB} MiB。请结束其他程序，或为虚拟机增加内存。',
   'proof.no-gpu': '此虚拟机中没有 NVIDIA GPU。',
   'proof.simulated': '模拟虚拟机没有可实际运行的 GPU，未运行任何程序。',
   'proof.folder-runs-nothing':

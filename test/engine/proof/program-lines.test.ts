@@ -48,10 +48,27 @@ describe('a figure', () => {
 
   it.each([
     ['the card tells no memory clock', says({ memoryClockKHz: 0 }), 'memory'],
-    ['no table has the cores of its generation', says({ major: 12, minor: 0 }), 'product'],
+    ['no table has the cores of its generation', says({ major: 99, minor: 0 }), 'product'],
     ['it is more than on paper', says({ busBits: 64 }), 'memory'],
   ])('stands alone where %s', (_, text, what) => {
     expect(figure(text, what)?.theoretical).toBeNull();
+  });
+
+  it.each([
+    ['Kepler', 3, 7],
+    ['Maxwell', 5, 2],
+    ['Pascal', 6, 0],
+    ['Volta', 7, 0],
+    ['Turing', 7, 5],
+    ['Ampere', 8, 0],
+    ['Ampere', 8, 6],
+    ['Ada', 8, 9],
+    ['Hopper', 9, 0],
+    ['Blackwell', 10, 0],
+    ['Blackwell', 10, 3],
+    ['Blackwell', 12, 0],
+  ])('of the product has something to stand beside on every generation that CUDA knows: %s %i.%i', (_, major, minor) => {
+    expect(figure(says({ major, minor, seconds: 10 }), 'product')?.theoretical).toBeGreaterThan(1);
   });
 
   it('of a MIG device stands alone: the clocks are the whole card’s', () => {

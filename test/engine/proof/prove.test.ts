@@ -87,6 +87,52 @@ describe('CUDA on a GPU', () => {
   });
 });
 
+describe('on several GPUs', () => {
+  const gpus = ['05', '06', '07'].map((bus) => gpu({ address: `0000:00:${bus}.0` }));
+  const byAddress = (answers: Readonly<Record<string, Partial<ReturnType<NonNullable<Guest['program']>>>>>): NonNullable<Guest['program']> =>
+    ([, address = '']) => answers[address] ?? { stdout: says({ address }) };
+
+  it('each is worked on by itself, and one that fails leaves the others as they are', async () => {
+    const program = byAddress({ '0000:00:06.0': { exit: 1, stdout: says({ address: '0000:00:06.0', same: { 'device-copy': false, 'to-device': true, 'to-host': true, product: true } }) } });
+    const { proof } = await proofOn({ gpus, program });
+    const parts = proof.parts.filter(({ id }) => id === 'cuda');
+    expect(parts.map(({ gpu: name, outcome }) => [name, outcome])).toEqual([['0000:00:05.0', 'passed'], ['0000:00:06.0', 'failed'], ['0000:00:07.0', 'passed']]);
+    expect(english(parts[1]!.message)).toContain('The results differ');
+    expect(proofChecks(proof, false).map(({ ok }) => ok)).toEqual([true, false, true]);
+  });
+
+  it('one that hangs, and one that is gone, do not keep the others from working', async () => {
+    const program = byAddress({
+      '0000:00:05.0': { ending: { kind: 'timed-out', afterMs: 20_000 } },
+      '0000:00:06.0': { exit: 2, stdout: refuses('cudaDeviceGetByPCIBusId', 100, 'cudaErrorNoDevice', 'no CUDA-capable device is detected') },
+    });
+    const { proof } = await proofOn({ gpus, program });
+    expect(proof.parts.filter(({ id }) => id === 'cuda').map(({ outcome }) => outcome)).toEqual(['failed', 'failed', 'passed']);
+  });
+});
+
+describe('on a small guest', () => {
+  const df = (kiB: number) => () => ({ stdout: `Filesystem 1024-blocks Used Available Capacity Mounted on\ntmpfs 65536 1 ${String(kiB)} 1% /tmp\n` });
+
+  it('is not begun where the folder has too little room, and names both figures', async () => {
+    const part = await cuda({ df: df(20_480) });
+    expect(part.outcome).toBe('skipped');
+    expect(part.text).toMatch(/has 20 MiB left.* need 64/);
+    expect((await partOf('encode', { df: df(20_480) })).text).toBe(part.text);
+  });
+
+  it('is not begun where there is too little memory; swap counts', async () => {
+    const memory = { totalMiB: 1024, availableMiB: 200, swapFreeMiB: 100 };
+    expect((await cuda({ memory })).text).toMatch(/^300 MiB of memory are free.* need 512/);
+    expect((await cuda({ memory: { ...memory, swapFreeMiB: 1000 } })).outcome).toBe('passed');
+  });
+
+  it('is tried where there is room, and where nobody says how much there is', async () => {
+    expect((await cuda({ df: df(1_000_000) })).outcome).toBe('passed');
+    expect((await cuda({ df: () => ({ stdout: 'df: illegal option\n', exit: 1 }) })).outcome).toBe('passed');
+  });
+});
+
 describe('an unlicensed vGPU', () => {
   const slow = () => ({ stdout: says({ copySeconds: 0.4 }) });
   const unlicensed = smiOf('Unlicensed');

@@ -71,6 +71,8 @@ export type Guest = {
   readonly ffmpeg?: Program;
   readonly vulkaninfo?: Program;
   readonly eglinfo?: Program;
+  readonly df?: Program;
+  readonly memory?: { readonly totalMiB: number; readonly availableMiB: number; readonly swapFreeMiB: number };
   /** Of the stand-in's clock: how long each program takes. */
   readonly eachMs?: number;
 };
@@ -93,6 +95,7 @@ export async function proofOn(guest: Guest): Promise<{ readonly proof: Proof; re
       if (first === '-L') return { stdout: 'GPU 0: Tesla T4 (UUID: GPU-1)\n' };
       return { stdout: first === '-q' ? smi : '00000000:00:05.0, 7.5\n' };
     },
+    df: guest.df,
     ffmpeg: guest.ffmpeg,
     vulkaninfo: guest.vulkaninfo,
     eglinfo: guest.eglinfo,
@@ -119,7 +122,7 @@ export async function proofOn(guest: Guest): Promise<{ readonly proof: Proof; re
   const toolkits =
     guest.nvcc === null ? [] : [{ path: '/usr/local/cuda-12.1', version: '12.1', nvcc: true, origin: 'runfile' as const }];
   const facts = {
-    ...factsOf(),
+    ...factsOf(guest.memory ? { memory: guest.memory } : {}),
     cudaToolkits: known({ toolkits, current: toolkits[0]?.path ?? null }),
     nvidiaSmi: known({
       kind: 'answered' as const,
