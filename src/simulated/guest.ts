@@ -42,6 +42,8 @@ export type Simulation = {
   readonly name: string;
   readonly title: Message;
   readonly story: Message;
+  /** Where its media lie, if not where those of every guest do. */
+  readonly media?: string;
   /** A fresh guest of this kind. */
   readonly build: () => Guest;
 };

@@ -62,7 +62,7 @@ export function createSession(ports: SessionPorts): Api {
         start: ports.start,
         hostName: ports.hostName,
         elevation: { kind, sentence: translate(elevationSaid(kind, onWindows)) },
-        simulations: simulations.map(({ name, title, story }) => ({ name, title: translate(title), story: translate(story), media: DEFAULT_MEDIA })),
+        simulations: simulations.map(({ name, title, story, media = DEFAULT_MEDIA }) => ({ name, title: translate(title), story: translate(story), media })),
         places: { state: ports.stateFolder, media: onWindows ? DEFAULT_MEDIA_ON_WINDOWS : DEFAULT_MEDIA },
         licences: ports.licences,
         facts: probes.map(({ key }) => ({ key, name: nameOf(key, translate) })),

@@ -35,6 +35,7 @@ export const t4OnWindows: Simulation = {
   name: 't4-8q-windows',
   title: say('sim.t4-8q-windows.title'),
   story: say('sim.t4-8q-windows.story'),
+  media: WINDOWS_MEDIA,
   build: () => {
     const guest = installWindows({
       product: 'Windows Server 2022 Datacenter',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { unreadable } from '../../../src/domain/fact.ts';
 import type { FileStatus, Observer } from '../../../src/domain/machine.ts';
 import { folderAt } from '../../../src/engine/session/folders.ts';
+import { simulations } from '../../../src/simulated/index.ts';
 import { guest } from './ports-here.ts';
 
 const FOLDERS: Readonly<Record<string, readonly string[]>> = {
@@ -37,6 +38,13 @@ describe('folders to choose from', () => {
     const { observer } = guest('p40-8q-vsphere');
     expect(await folderAt([observer, windows], '/mnt')).toMatchObject({ path: '/mnt', parent: '/', folders: ['Shared'] });
     expect(await folderAt([observer, windows], '\\')).toMatchObject({ folders: ['C:', 'E:'] });
+  });
+
+  test('of a simulated Windows on a Linux begin with its drives, where its media are', async () => {
+    const media = simulations.find(({ name }) => name === 't4-8q-windows')?.media ?? '';
+    const places = [guest('t4-8q-windows').observer, guest('p40-8q-vsphere').observer];
+    expect(await folderAt(places, '\\')).toMatchObject({ folders: ['C:'] });
+    expect(await folderAt(places, media)).toMatchObject({ path: 'C:\\mnt\\Shared\\nv', parent: 'C:\\mnt\\Shared', files: 4 });
   });
 
   test('of a Linux are never drives', async () => {
