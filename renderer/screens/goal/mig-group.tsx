@@ -51,13 +51,15 @@ function Head({ cards, id }: { readonly cards: readonly MigCard[]; readonly id: 
 
 function Costs({ cards, wanted }: { readonly cards: readonly MigCard[]; readonly wanted: string }) {
   const say = useSay();
-  const costs = [...new Set(cards.map(({ costs: { on, off } }) => (wanted === 'off' ? off : on)))];
+  const costOf = ({ costs: { on, off } }: MigCard): string => (wanted === 'off' ? off : on);
+  const costs = [...new Set(cards.map(costOf))];
+  const places = (cost: string): string => cards.filter((card) => costOf(card) === cost).map(({ address }) => address).join(', ');
   return (
     <div className="notice info">
       <Icon name="info" />
       <span className="small">
         <span className="strong">{say('wizard.mig.costs')}</span>
-        {costs.map((cost) => <span key={cost}>{cost}</span>)}
+        {costs.map((cost) => <span key={cost}>{costs.length > 1 && <span className="mono">{places(cost)}: </span>}{cost}</span>)}
       </span>
     </div>
   );

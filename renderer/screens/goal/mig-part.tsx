@@ -51,7 +51,9 @@ function Users({ users }: Pick<Cards, 'users'>) {
   );
 }
 
-const isToldTheSame = (mig: Mig | undefined, cards: readonly MigCard[]): boolean => new Set(cards.map((card) => wantedAt(mig, card))).size === 1;
+/** Where MIG is on on one and off on another, the same costs each something else. */
+const isToldTheSame = (mig: Mig | undefined, cards: readonly MigCard[]): boolean =>
+  new Set(cards.map((card) => `${String(wantedAt(mig, card))} ${String(card.on)}`)).size === 1;
 
 function Chooser({ seen: { cards, users, allowed }, mig }: { readonly seen: Cards; readonly mig: Mig | undefined }) {
   const { choose } = useActs();

@@ -104,6 +104,18 @@ test('of cards that are told the same, the free ones are counted from the least 
   expect(text).toContain('MIG mode is on (0000:00:06.0), and there are no devices');
 });
 
+test('cards of a kind of which one has MIG on are looked at each by itself', () => {
+  const twins = markup(cardsOf(card({ on: true }), card({ address: '0000:00:06.0' })));
+  expect(chosenIn(twins)).toEqual(['Each card by itself', 'Leave as it is', 'Leave as it is']);
+});
+
+test('of cards that are told the same, each has its own costs where they differ', () => {
+  const twins = [card(), card({ address: '0000:00:06.0', costs: { on: 'nothing to do', off: '' } })];
+  const both = markup(cardsOf(...twins), withWanted(undefined, twins, '1g.6gb x4'));
+  expect(both).toContain('<span class="mono">0000:00:06.0: </span>nothing to do');
+  expect(markup(cards(), cut('1g.6gb x4'))).not.toContain('0000:00:05.0: ');
+});
+
 test('a card that is left as it is is in no layout, and nothing is chosen where all are', () => {
   const [one, two] = [card(), card({ address: '0000:00:06.0' })];
   const both = withWanted(undefined, [one, two], '1g.6gb x4');
