@@ -19,9 +19,9 @@ function windowsWorld() {
   const asked: string[] = [];
   let boots = 7;
   guest.files.write(PROGRAM, 'the program');
-  guest.programs.set('whoami.exe', () => ({ stdout: '"High","Label","S-1-16-12288",""\r\n' }));
-  guest.programs.set('reg.exe', () => ({ stdout: `    BootId    REG_DWORD    0x${boots}\r\n` }));
-  guest.programs.set('schtasks.exe', (command) => {
+  guest.programs.set('whoami', () => ({ stdout: '"High","Label","S-1-16-12288",""\r\n' }));
+  guest.programs.set('reg', () => ({ stdout: `    BootId    REG_DWORD    0x${boots}\r\n` }));
+  guest.programs.set('schtasks', (command) => {
     asked.push(command.join(' '));
     return {};
   });
