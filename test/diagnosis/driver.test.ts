@@ -149,7 +149,9 @@ describe('what lies beside it', () => {
   it('two installs are two too many', () => {
     const installedDrivers = [driver('535.261.03', 'grid'), driver('550.163.01', 'tesla', 'runfile')];
     expect(judged('driver.multiple-installs', { installedDrivers }).kind).toBe('problem');
-    expect(judged('driver.multiple-installs', { installedDrivers: installedDrivers.slice(0, 1) }).kind).toBe('healthy');
+    const one = installedDrivers.slice(0, 1);
+    expect(judged('driver.multiple-installs', { installedDrivers: one, dkms: [] }).kind).toBe('healthy');
+    expect(judged('driver.multiple-installs', { installedDrivers: one, dkms: UNKNOWN }).kind, 'what DKMS has built is not known').toBe('inconclusive');
   });
   it('an upgrade waits for the reboot', () => {
     const nvidiaModule = { ...moduleOf('535.261.03'), loaded: { version: '535.161.07', flavour: null } };

@@ -32,7 +32,7 @@ export const driverMultipleInstalls = defineRule({
     const ways = new Set(installed.map(({ version, origin }) => `${origin} ${version}`));
     const found: readonly Found[] =
       ways.size < 2 ? builtTwice(dkms) : installed.map((one) => ({ version: one.version, evidence: installLine(one) }));
-    if (found.length === 0) return healthyIfKnown({ installedDrivers });
+    if (found.length === 0) return healthyIfKnown({ dkms, installedDrivers });
     return problem({
       severity: 'error',
       detail: say('finding.driver.multiple-installs.detail', {
