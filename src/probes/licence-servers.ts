@@ -74,7 +74,8 @@ async function fromConfig(machine: Observer): Promise<readonly Named[]> {
     const port = Number(griddValue(text ?? '', `${which}ServerPort`) ?? LEGACY_PORT);
     // Only what can be a host is asked for, or its placeholder in a capture.
     if (host === null || !/^[\w.:<>-]{1,253}$/.test(host) || !(port > 0 && port < 65_536)) return [];
-    return [{ namedIn: 'gridd.conf', grants: true, door: { host, port, tls: false } }];
+    const namedIn = machine.platform === 'windows' ? 'GridLicensing' : 'gridd.conf';
+    return [{ namedIn, grants: true, door: { host, port, tls: false } }];
   });
 }
 

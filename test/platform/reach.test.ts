@@ -3,7 +3,8 @@ import { promisify } from 'node:util';
 import { buildSync } from 'esbuild';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { reach } from '../../src/platform/linux/reach.ts';
-import { firstAnswer } from '../../src/platform/linux/server-hello.ts';
+import { reach as reachOnWindows } from '../../src/platform/windows/reach.ts';
+import { firstAnswer } from '../../src/platform/reach/server-hello.ts';
 import { authority, type Authority, type Pair } from './tls/certificates.ts';
 import { closeAll, fullPort, nameServer, tcpServer, tlsServer, tlsServerWithClock } from './tls/listeners.ts';
 
@@ -23,6 +24,22 @@ const shownBy = async (pair: Pair, host = 'localhost') => {
   const { handshake } = await reach({ host, port, tls: true });
   return handshake.kind === 'done' ? handshake.certificate : handshake;
 };
+
+describe('on Windows', () => {
+  it('the system itself is asked for the addresses, and the rest is as on Linux', async () => {
+    const { port } = await tlsServer(ca.issue({ subject: 'dls.example.test', names: 'DNS:localhost' }));
+    expect(await reachOnWindows({ host: 'localhost', port, tls: true }, { nameServers: [] })).toMatchObject({
+      lookup: { kind: 'found', addresses: expect.arrayContaining([HERE]) as unknown },
+      connection: { kind: 'open' },
+      handshake: { kind: 'done', certificate: { fitsHost: true } },
+    });
+  });
+  it('a name that a name server denies is no such name', async () => {
+    const door = { host: 'dls.example.invalid', port: 443, tls: true };
+    const { lookup } = await reachOnWindows(door, { timeoutMs: 1500, nameServers: [await nameServer(3)] });
+    expect(lookup.kind).toBe('no-such-name');
+  });
+});
 
 describe('a licence server that shows a certificate', () => {
   const names = `DNS:localhost,IP:${HERE}`;

@@ -1,7 +1,8 @@
 /** The built program on Windows, in three languages of it. What real Windows does beyond this is in the README. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeToken } from '../media/make-token.ts';
 import { chinese } from './guests/chinese.ts';
 import { english } from './guests/english.ts';
 import type { WindowsGuest } from './guests/guest.ts';
@@ -11,6 +12,8 @@ import { startWindows, whyNot, type Windows } from './wine.ts';
 if (whyNot !== null) console.log(`Windows was not tried: ${whyNot}`);
 
 const MINUTE = 60_000;
+/** tcpmux: nobody listens there. */
+const CLOSED = 1;
 
 describe.skipIf(whyNot !== null)('on Windows', { timeout: 3 * MINUTE }, () => {
   let windows: Windows;
@@ -67,6 +70,23 @@ describe.skipIf(whyNot !== null)('on Windows', { timeout: 3 * MINUTE }, () => {
 
     test('license reads FeatureType out of the registry', () => {
       expect(documentOf('license')).toMatchObject({ featureType: 2 });
+    });
+
+    test('license knocks at the server that the token names, and says what came of it', () => {
+      const folder = join(windows.drive, 'Program Files/NVIDIA Corporation/vGPU Licensing/ClientConfigToken');
+      const named = {
+        service_instance_configuration: {
+          svc_port_set_list: [{ idx: 0, svc_port_map: [{ service: 'auth', port: CLOSED }] }],
+          node_url_list: [{ idx: 0, url: '127.0.0.1', svc_port_set_idx: 0 }],
+        },
+      };
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, 'client.tok'), makeToken(named));
+      const namedIn = 'C:\\Program Files\\NVIDIA Corporation\\vGPU Licensing\\ClientConfigToken\\client.tok';
+      expect(documentOf('license').servers).toMatchObject([
+        { host: '127.0.0.1', port: CLOSED, namedIn, reachable: false, trouble: 'refused' },
+      ]);
+      rmSync(folder, { recursive: true });
     });
 
     test.each(['seal', 'first-start'])(

@@ -1,6 +1,6 @@
 /** Captures (contract section 5), our own and hand-made ones, as a machine that answers what it was asked. */
 import { CAPTURE_SCHEMA } from '../../domain/capture.ts';
-import { notInSource, Unobservable } from '../../domain/fact.ts';
+import { notInSource } from '../../domain/fact.ts';
 import type { Gap } from '../../domain/gap.ts';
 import type { Observer, Origin } from '../../domain/machine.ts';
 import type { Door, Reached } from '../../domain/reach.ts';
@@ -143,8 +143,6 @@ export function captureObserver(pieces: readonly Piece[], gaps: readonly Gap[] =
       answering(() => {
         const found = manifest.reached.find((one) => isReached(one, door));
         if (found !== undefined) return found;
-        // There it is not asked either.
-        if (manifest.platform === 'windows') throw new Unobservable({ kind: 'unsupported-platform', platform: 'Windows' });
         throw notInSource(door.host);
       }),
   };

@@ -1,7 +1,6 @@
 /** This Windows machine, only looked at. */
 import { readdirSync } from 'node:fs';
 import { win32 } from 'node:path';
-import { Unobservable } from '../../domain/fact.ts';
 import type { Observer, Output } from '../../domain/machine.ts';
 import { answer, readPart, statusOf } from '../file-answers.ts';
 import { decodeFile, decodeOutput, isAscii } from './decode.ts';
@@ -35,8 +34,7 @@ export const windowsObserver = (): Observer => {
       answer(source.path, async () => (await import('../digest.ts')).digestFile(source, kind, onBytes)),
     digests: (source, wanted, onBytes) =>
       answer(source.path, async () => (await import('../digest-parts.ts')).digestParts(source, wanted, onBytes)),
-    // Name servers are asked by Linux's tools so far.
-    reach: () => Promise.reject(new Unobservable({ kind: 'unsupported-platform', platform: 'Windows' })),
+    reach: async (door) => (await import('./reach.ts')).reach(door),
   };
   return observer;
 };

@@ -1,7 +1,6 @@
-/** A name's addresses, as the C library finds them (that is how the licensing service asks), and what each name server says. */
+/** A name's addresses, as the system finds them (that is how the licensing service asks), and what each name server says. */
 import { Resolver as NameServer } from 'node:dns/promises';
 import type { Lookup, Resolver } from '../../domain/reach.ts';
-import { runProcess } from '../process.ts';
 
 const NO_SUCH_NAME = 'ENOTFOUND';
 /** The name is known, without an address of the kind that was asked for. */
@@ -33,22 +32,19 @@ async function ask(
   }
 }
 
-/** Undefined: there is no getent, or it did not end in time. */
-async function bySystem(host: string, timeoutMs: number): Promise<readonly string[] | undefined> {
-  const { ending, stdout } = await runProcess(['getent', 'ahosts', host], { timeoutMs });
-  if (ending.kind !== 'exited') return undefined;
-  return [...new Set(stdout.match(/^\S+/gm) ?? [])];
-}
-
 export type LookedUp = { readonly lookup: Lookup; readonly resolvers: readonly Resolver[] };
+
+/** The addresses that the system's own resolver finds, [] where it finds none; undefined: it did not end in time, or there is no way to ask it. */
+export type SystemLookup = (host: string, timeoutMs: number) => Promise<readonly string[] | undefined>;
 
 export type LookupOptions = {
   readonly timeoutMs: number;
-  /** `ADDRESS` or `ADDRESS:PORT`; default: those of /etc/resolv.conf. */
+  readonly bySystem: SystemLookup;
+  /** `ADDRESS` or `ADDRESS:PORT`; default: those that the system is told to ask. */
   readonly nameServers?: readonly string[];
 };
 
-export async function lookUp(host: string, { timeoutMs, nameServers }: LookupOptions): Promise<LookedUp> {
+export async function lookUp(host: string, { timeoutMs, bySystem, nameServers }: LookupOptions): Promise<LookedUp> {
   const servers = (nameServers ?? new NameServer().getServers()).slice(0, 3);
   const [system, ...asked] = await Promise.all([
     bySystem(host, timeoutMs),
