@@ -14,8 +14,8 @@ export const stepsStart = {
     'The list of available packages is empty, so nobody can say which driver the distribution offers. Run "{command}" first.',
   'step.preflight.clock':
     'The clock says {now}, which cannot be right; packages and licences would be refused as not yet valid. Set the clock and turn on time synchronisation.',
-  'step.packages.prerequisites.title': 'Install what building the driver needs',
-  'step.packages.prerequisites.done': 'Everything the driver needs is there.',
+  'step.packages.prerequisites.title': 'Install what the next steps need',
+  'step.packages.prerequisites.done': 'Everything that the next steps need is there.',
   'step.packages.prerequisites.nothing-to-build': 'Nothing has to be built.',
   'step.packages.prerequisites.todo': 'Missing: {names}.',
   'step.packages.prerequisites.repair': 'A package installation was cut off and is finished first.',

@@ -16,8 +16,8 @@ export const stepsStart: Record<keyof typeof en, string> = {
     '利用可能なパッケージの一覧が空のため、ディストリビューションがどのドライバーを提供しているか判断できません。先に「{command}」を実行してください。',
   'step.preflight.clock':
     '時計が {now} を示しており、正しくありません。パッケージやライセンスが有効期間前として拒否されます。時計を合わせ、時刻同期を有効にしてください。',
-  'step.packages.prerequisites.title': 'ドライバーのビルドに必要なものをインストール',
-  'step.packages.prerequisites.done': 'ドライバーに必要なものはそろっています。',
+  'step.packages.prerequisites.title': '以降の手順に必要なものをインストール',
+  'step.packages.prerequisites.done': '以降の手順に必要なものはそろっています。',
   'step.packages.prerequisites.nothing-to-build': 'ビルドするものはありません。',
   'step.packages.prerequisites.todo': '不足しているパッケージ: {names}。',
   'step.packages.prerequisites.repair': '中断されたパッケージのインストールを先に完了させます。',

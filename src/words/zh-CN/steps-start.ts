@@ -15,8 +15,8 @@ export const stepsStart: Record<keyof typeof en, string> = {
   'step.preflight.index-empty': '可用软件包列表为空，无法判断发行版提供哪些驱动。请先运行“{command}”。',
   'step.preflight.clock':
     '系统时钟为 {now}，不可能正确；软件包和许可证会因尚未生效而被拒绝。请校准时钟并启用时间同步。',
-  'step.packages.prerequisites.title': '安装编译驱动所需的软件包',
-  'step.packages.prerequisites.done': '驱动所需的软件包均已就绪。',
+  'step.packages.prerequisites.title': '安装后续步骤所需的软件包',
+  'step.packages.prerequisites.done': '后续步骤所需的软件包均已就绪。',
   'step.packages.prerequisites.nothing-to-build': '无需编译任何内容。',
   'step.packages.prerequisites.todo': '缺少：{names}。',
   'step.packages.prerequisites.repair': '软件包安装曾被中断，需先完成。',
