@@ -13,5 +13,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/lab/**/*.lab.test.ts', 'node_modules/**'],
     testTimeout: 30_000,
+    // Left to itself it takes a processor less: on a machine of two all tests would wait for one another.
+    maxWorkers: '100%',
   },
 });
