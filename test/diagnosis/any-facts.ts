@@ -81,6 +81,12 @@ const values: { readonly [K in FactKey]?: Any<FactValues[K]> } = {
     { maxLength: 2 },
   ),
   displays: fc.constant([]),
+  subnetManager: fc.record({
+    bridges: fc.subarray(['0000:05:00.0', '0000:06:00.0']),
+    installed: fc.boolean(),
+    umad: fc.boolean(),
+    offered: fc.boolean(),
+  }),
   fabricManager: fc.record({
     version: orNull(fc.constantFrom('535.161.08', '550.127.05')),
     refusal: orNull(fc.constant({ version: '550.127.05', driver: '550.120', line: 'nv-fabricmanager: …' })),

@@ -35,7 +35,7 @@ export const fabricNoSubnetManager = defineRule({
   wants: ['subnetManager', 'fabricManager'],
   judge({ subnetManager, fabricManager }) {
     const lacking = lackingIn(subnetManager, fabricManager);
-    if (!lacking.program && !lacking.module) return healthyIfKnown({ fabricManager });
+    if (!lacking.program && !lacking.module) return healthyIfKnown({ fabricManager, subnetManager });
     return problem({
       severity: 'error',
       detail: lacking.program ? say('finding.fabric.no-subnet-manager.detail') : say('finding.fabric.no-subnet-manager.detail.module'),
