@@ -4,6 +4,20 @@ import type { FactKey, FactValues } from '../../src/probes/facts.ts';
 import { orNull, type Any } from './any-values.ts';
 
 export const anyWindowsFacts: { readonly [K in FactKey]?: Any<FactValues[K]> } = {
+  windowsDriver: fc.oneof(
+    fc.constant({ kind: 'not-applicable' as const }),
+    fc.record({
+      kind: fc.constant('listed' as const),
+      drivers: fc.array(
+        fc.record({
+          version: fc.constantFrom('461.40', '538.46'),
+          kind: fc.constantFrom('grid' as const, 'tesla' as const, 'geforce' as const, 'unknown' as const),
+          inf: fc.constantFrom(null, 'oem7.inf'),
+        }),
+        { maxLength: 2 },
+      ),
+    }),
+  ),
   windowsDisplays: fc.oneof(
     fc.constant({ kind: 'not-applicable' as const }),
     fc.record({

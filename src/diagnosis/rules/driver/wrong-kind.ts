@@ -71,16 +71,17 @@ export const driverWrongKind = defineRule({
   needs: [],
   wants: ['displays', 'griddConfig', 'installedDrivers', 'kernelLog', 'nvidiaSmi', 'windowsDisplays', 'windowsDriver'],
   judge({ windowsDisplays, windowsDriver, ...facts }, { gpus }) {
+    const ofWindows = { windowsDisplays, windowsDriver };
     const onWindows = wrongKindOnWindows(windowsDisplays, windowsDriver);
     if (onWindows !== undefined) return onWindows;
     const wrong = publicOnly(facts.installedDrivers);
     const featureType = featureAsked(facts.griddConfig, gpus);
     if (featureType !== undefined && wrong.length > 0) return withoutGrid(featureType, wrong);
     const { griddConfig, installedDrivers } = facts;
-    if (answers(facts.nvidiaSmi)) return healthyIfKnown({ griddConfig, installedDrivers });
+    if (answers(facts.nvidiaSmi)) return healthyIfKnown({ griddConfig, installedDrivers, ...ofWindows });
     const vgpus = gpus.filter(({ mode }) => mode === 'vgpu');
     const refused = turnedAway(facts.kernelLog, gpus);
-    if (refused === undefined && (vgpus.length === 0 || wrong.length === 0)) return healthyIfKnown(facts);
+    if (refused === undefined && (vgpus.length === 0 || wrong.length === 0)) return healthyIfKnown({ ...facts, ...ofWindows });
     return onVgpu(vgpus, wrong, refused);
   },
 });
